@@ -1,0 +1,74 @@
+package org.nightdesk.engine;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.nightdesk.engine.Bell.Listening;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs all due work: each kind on its own thread, woken by its bell, swept each second in any case. Not started when
+ * ticking is {@link Ticking#BY_HAND}: a test that moves the clock calls {@link #runDue} itself.
+ */
+@Component
+public class Engine implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+    private final List<Runner> runners;
+    private final Bell bell;
+    private final Ticking ticking;
+    private volatile boolean running;
+    private @org.jspecify.annotations.Nullable Listening listening;
+
+    Engine(List<DueWork> works, Bell bell, InstantSource clock, Ticking ticking) {
+        this.ticking = ticking;
+        this.runners = works.stream().map(work -> new Runner(work, clock)).toList();
+        this.bell = bell;
+    }
+
+    /** Does all due work on the calling thread until nothing is left; for tests and the demo's history. */
+    public void runDue() {
+        int done;
+        do {
+            done = runners.stream().mapToInt(Runner::once).sum();
+        } while (done > 0);
+    }
+
+    /** Whether every runner has swept within the last {@code seconds}: the readiness question. */
+    public boolean ticking(long seconds) {
+        long now = System.nanoTime();
+        return running && runners.stream().allMatch(runner -> now - runner.swept() < TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        runners.forEach(Runner::start);
+        listening = bell.listen(topic ->
+                runners.stream().filter(runner -> runner.topic().equals(topic)).forEach(Runner::wake));
+        log.info("engine started with {} kinds of due work", runners.size());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (listening != null) {
+            listening.close();
+        }
+        runners.forEach(Runner::stop);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return ticking == Ticking.BY_ITSELF;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,21 @@
+/** Other people's formats, and what became of each request. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "people",
+            "catalog",
+            "desk",
+            "signal"
+        })
+package org.nightdesk.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

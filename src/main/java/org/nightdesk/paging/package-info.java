@@ -1,0 +1,21 @@
+/** Wakes the right person until somebody answers, and proves it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "channel",
+            "people",
+            "catalog",
+            "rota"
+        })
+package org.nightdesk.paging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,91 @@
+package org.nightdesk.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the history. */
+@Component
+class EntryStore {
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EntryStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    long insert(Entry entry) {
+        return jdbc.sql("""
+                insert into timeline.entry
+                       (at, subject_kind, subject_id, actor_kind, actor_id, actor_name, verb, body, facts, public, audience)
+                values (:at, :subjectKind, :subjectId, :actorKind, :actorId, :actorName, :verb, :body, :facts::jsonb, :public, :audience)
+                returning id
+                """).params(params(entry)).query(Long.class).single();
+    }
+
+    void insertAll(List<Entry> entries) {
+        entries.forEach(this::insert);
+    }
+
+    List<Recorded> of(Subject subject, Viewer viewer) {
+        return jdbc.sql("""
+                select id, at, subject_kind, subject_id, actor_kind, actor_id, actor_name, verb, body, facts, public, audience
+                  from timeline.entry
+                 where subject_kind = :kind
+                   and subject_id = :id
+                   and audience && :audience::text[]
+                 order by at, id
+                """)
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .param("audience", viewer.tokens())
+                .query(this::row)
+                .list();
+    }
+
+    private Map<String, Object> params(Entry entry) {
+        return Map.ofEntries(
+                Map.entry("at", entry.at().atOffset(ZoneOffset.UTC)),
+                Map.entry("subjectKind", entry.subject().kind()),
+                Map.entry("subjectId", entry.subject().id()),
+                Map.entry("actorKind", entry.actor().kind().name()),
+                Map.entry("actorId", entry.actor().id()),
+                Map.entry("actorName", entry.actor().name()),
+                Map.entry("verb", entry.verb()),
+                Map.entry("body", entry.text()),
+                Map.entry("facts", json.writeValueAsString(entry.facts())),
+                Map.entry("public", entry.isPublic()),
+                Map.entry("audience", entry.audience().toArray(String[]::new)));
+    }
+
+    private Recorded row(ResultSet row, int number) throws SQLException {
+        Entry entry = new Entry(
+                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Actor(
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getLong("actor_id"),
+                        row.getString("actor_name")),
+                row.getString("verb"),
+                row.getString("body"),
+                json.readValue(row.getString("facts"), FACTS),
+                row.getBoolean("public"),
+                Set.of((String[]) row.getArray("audience").getArray()));
+        return new Recorded(row.getLong("id"), entry);
+    }
+}

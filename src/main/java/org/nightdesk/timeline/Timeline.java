@@ -1,0 +1,37 @@
+package org.nightdesk.timeline;
+
+import java.util.List;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The one history. Every verb appends its entry in the transaction that changes the state. */
+@Component
+public class Timeline {
+
+    private final Bell bell;
+    private final EntryStore store;
+
+    Timeline(Bell bell, EntryStore store) {
+        this.bell = bell;
+        this.store = store;
+    }
+
+    /** Appends, and rings the subject's topic when the transaction commits. The new entry's id. */
+    public long append(Entry entry) {
+        bell.ring(entry.subject().toString());
+        return store.insert(entry);
+    }
+
+    /** Appends many in one statement; each subject's topic rings once. */
+    public void appendAll(List<Entry> entries) {
+        entries.stream().map(entry -> entry.subject().toString()).distinct().forEach(bell::ring);
+        store.insertAll(entries);
+    }
+
+    /** A subject's history as far as the viewer may read it, oldest first. */
+    public List<Recorded> of(Subject subject, Viewer viewer) {
+        return store.of(subject, viewer);
+    }
+}

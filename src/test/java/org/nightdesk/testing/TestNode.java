@@ -1,0 +1,94 @@
+package org.nightdesk.testing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.Nightdesk;
+import org.nightdesk.engine.Engine;
+import org.nightdesk.engine.Ticking;
+import org.nightdesk.settings.Settings;
+import org.nightdesk.settings.Settings.DatabaseAddress;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real node under a clock that the test moves: real HTTP on a free port, real PostgreSQL, engine run by hand. */
+public final class TestNode implements AutoCloseable {
+
+    /** Friday night, 03:06 in Dublin. */
+    public static final Instant START = Instant.parse("2026-11-20T03:06:00Z");
+
+    private static TestNode shared;
+
+    private final ConfigurableApplicationContext context;
+    private final SettableClock clock;
+    private final DatabaseAddress database;
+
+    private TestNode(ConfigurableApplicationContext context, SettableClock clock, DatabaseAddress database) {
+        this.context = context;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    /** The one node of this JVM, as it was left by the test before: create what you need, count only your own. */
+    public static synchronized TestNode shared() {
+        if (shared == null) {
+            shared = fresh();
+        }
+        return shared;
+    }
+
+    /** A node on a new database; the caller closes it. */
+    public static TestNode fresh() {
+        return on(TestPostgres.freshDatabase(), new SettableClock(START));
+    }
+
+    /** A further node on the same database. */
+    public static TestNode on(DatabaseAddress database, SettableClock clock) {
+        return new TestNode(Nightdesk.start(settings(database), clock, Ticking.BY_HAND), clock, database);
+    }
+
+    /** Settings for a test: free port, loopback allowed. */
+    public static Settings settings(DatabaseAddress database) {
+        return new Settings(
+                0,
+                Path.of("target/test-data"),
+                Optional.empty(),
+                Optional.of(database),
+                List.of("a secret key of the tests, not of any installation"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of("127.0.0.0/8"));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public DatabaseAddress database() {
+        return database;
+    }
+
+    public void runDue() {
+        bean(Engine.class).runDue();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + Nightdesk.port(context) + path;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

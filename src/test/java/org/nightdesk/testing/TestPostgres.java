@@ -1,0 +1,60 @@
+package org.nightdesk.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nightdesk.settings.Settings.DatabaseAddress;
+
+/**
+ * The one PostgreSQL of this JVM: embedded, or the server named by {@code NIGHTDESK_TEST_DB_URL} (with _USER and _PASSWORD), so that all
+ * tests run on 15 as well.
+ */
+public final class TestPostgres {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final DatabaseAddress SERVER = server();
+
+    private TestPostgres() {}
+
+    /** A new, empty database. */
+    public static DatabaseAddress freshDatabase() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        execute(SERVER, "create database " + name);
+        return new DatabaseAddress(
+                SERVER.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), SERVER.user(), SERVER.password());
+    }
+
+    /** Runs one statement. */
+    public static void execute(DatabaseAddress database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static DatabaseAddress server() {
+        return Optional.ofNullable(System.getenv("NIGHTDESK_TEST_DB_URL"))
+                .map(url -> new DatabaseAddress(
+                        url, System.getenv("NIGHTDESK_TEST_DB_USER"), System.getenv("NIGHTDESK_TEST_DB_PASSWORD")))
+                .orElseGet(TestPostgres::embedded);
+    }
+
+    private static DatabaseAddress embedded() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("timezone", "Australia/Lord_Howe")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            return new DatabaseAddress(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
