@@ -1,0 +1,241 @@
+package org.nightdesk.paging;
+
+import static org.nightdesk.paging.PageStore.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.nightdesk.paging.Attempt.Purpose;
+import org.nightdesk.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps attempts. While one is being sent, its due_at is the end of the lease. */
+@Component
+class AttemptStore {
+
+    private final JdbcClient jdbc;
+
+    AttemptStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Page page, Purpose purpose, int round, int step, Reach reach, Instant dueAt, String reason) {
+        jdbc.sql("""
+                insert into paging.attempt (page_id, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
+                values (:page, :purpose, :round, :step, :person, :name, :kind, :address, 'waiting', :due, :reason)
+                """)
+                .param("page", page.id().value())
+                .param("purpose", purpose.word())
+                .param("round", round)
+                .param("step", step)
+                .param("person", reach.person().value())
+                .param("name", reach.name())
+                .param("kind", reach.kind())
+                .param("address", reach.address())
+                .param("due", time(dueAt))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Takes what is due and commits to it until {@code now + lease}: after that any node may take it again, as a repeat. */
+    List<Attempt> claim(Instant now, Duration lease, int most) {
+        return jdbc.sql("""
+                with due as (
+                    select id, state
+                      from paging.attempt
+                     where state in ('waiting', 'sending')
+                       and due_at <= :now
+                     order by due_at, id
+                     limit :most
+                       for update skip locked
+                )
+                update paging.attempt attempt
+                   set state = 'sending', tries = tries + 1, due_at = :lease, at = :now,
+                       repeat = repeat or due.state = 'sending'
+                  from due
+                 where attempt.id = due.id
+                returning attempt.id, page_id, purpose, round, step, person_id, person, kind, address, attempt.state, due_at,
+                          tries, repeat, at, reason, reference
+                """)
+                .param("now", time(now))
+                .param("lease", time(now.plus(lease)))
+                .param("most", most)
+                .query(AttemptStore::row)
+                .list();
+    }
+
+    /** Whether the result was written: not when another node has taken the attempt meanwhile. */
+    boolean sent(Attempt attempt, String reference, Instant now) {
+        return jdbc.sql("""
+                update paging.attempt
+                   set state = 'sent', at = :now, reference = :reference, reason = ''
+                 where id = :id
+                   and tries = :tries
+                   and state in ('sending', 'unknown')
+                """)
+                        .param("id", attempt.id())
+                        .param("tries", attempt.tries())
+                        .param("now", time(now))
+                        .param("reference", reference)
+                        .update()
+                == 1;
+    }
+
+    boolean again(Attempt attempt, Instant dueAt, boolean mayHaveArrived, String reason, Instant now) {
+        return jdbc.sql("""
+                update paging.attempt
+                   set state = 'waiting', at = :now, due_at = :due, reason = :reason, repeat = repeat or :mayHaveArrived
+                 where id = :id
+                   and tries = :tries
+                   and state = 'sending'
+                """)
+                        .param("id", attempt.id())
+                        .param("tries", attempt.tries())
+                        .param("now", time(now))
+                        .param("due", time(dueAt))
+                        .param("reason", reason)
+                        .param("mayHaveArrived", mayHaveArrived)
+                        .update()
+                == 1;
+    }
+
+    boolean ended(Attempt attempt, Attempt.State state, String reason, Instant now) {
+        return jdbc.sql("""
+                update paging.attempt
+                   set state = :state, at = :now, reason = :reason
+                 where id = :id
+                   and tries = :tries
+                   and state = 'sending'
+                """)
+                        .param("id", attempt.id())
+                        .param("tries", attempt.tries())
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .param("now", time(now))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** The person's next method does not wait its turn when the one before it failed. */
+    void hurry(Attempt failed, Instant now) {
+        jdbc.sql("""
+                update paging.attempt
+                   set due_at = :now
+                 where id = (select id
+                               from paging.attempt
+                              where page_id = :page
+                                and purpose = :purpose
+                                and round = :round
+                                and step = :step
+                                and person_id = :person
+                                and state = 'waiting'
+                                and tries = 0
+                                and due_at > :now
+                              order by due_at, id
+                              limit 1)
+                """)
+                .param("page", failed.page().value())
+                .param("purpose", failed.purpose().word())
+                .param("round", failed.round())
+                .param("step", failed.step())
+                .param("person", failed.person().value())
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Whether any attempt of this step has arrived or still may. */
+    boolean hopeful(Attempt of) {
+        return jdbc.sql("""
+                select exists (
+                    select 1
+                      from paging.attempt
+                     where page_id = :page
+                       and purpose = 'page'
+                       and round = :round
+                       and step = :step
+                       and state <> 'failed')
+                """)
+                .param("page", of.page().value())
+                .param("round", of.round())
+                .param("step", of.step())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nobody needs to be told any more: what waits is dropped, what is under way is not sent a second time. */
+    void callOff(PageId page) {
+        jdbc.sql("""
+                delete from paging.attempt
+                 where page_id = :page
+                   and purpose in ('page', 'alarm')
+                   and state = 'waiting'
+                   and tries = 0
+                """).param("page", page.value()).update();
+        jdbc.sql("""
+                update paging.attempt
+                   set state = case when state = 'sending' or repeat then 'unknown' else 'failed' end,
+                       reason = trim(reason || ' Called off: answered meanwhile.')
+                 where page_id = :page
+                   and purpose in ('page', 'alarm')
+                   and state in ('waiting', 'sending')
+                """).param("page", page.value()).update();
+    }
+
+    /** The person's last message that arrived, or may have, is the one that was answered. */
+    void answered(PageId page, PersonId person, Instant now) {
+        jdbc.sql("""
+                update paging.attempt
+                   set state = 'answered', at = :now
+                 where id = (select id
+                               from paging.attempt
+                              where page_id = :page
+                                and person_id = :person
+                                and purpose = 'page'
+                                and state in ('sending', 'sent', 'delivered', 'unknown')
+                              order by at desc nulls last, id desc
+                              limit 1)
+                """)
+                .param("page", page.value())
+                .param("person", person.value())
+                .param("now", time(now))
+                .update();
+    }
+
+    List<Attempt> of(PageId page) {
+        return jdbc.sql("""
+                select id, page_id, purpose, round, step, person_id, person, kind, address, state, due_at,
+                       tries, repeat, at, reason, reference
+                  from paging.attempt
+                 where page_id = :page
+                 order by id
+                """)
+                .param("page", page.value())
+                .query(AttemptStore::row)
+                .list();
+    }
+
+    private static Attempt row(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getLong("id"),
+                new PageId(row.getLong("page_id")),
+                Purpose.of(row.getString("purpose")),
+                row.getInt("round"),
+                row.getInt("step"),
+                new PersonId(row.getLong("person_id")),
+                row.getString("person"),
+                row.getString("kind"),
+                row.getString("address"),
+                Attempt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"),
+                row.getBoolean("repeat"),
+                PageStore.instant(row, "at"),
+                row.getString("reason"),
+                row.getString("reference"));
+    }
+}

@@ -1,0 +1,144 @@
+package org.nightdesk.paging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.nightdesk.channel.Channels;
+import org.nightdesk.channel.Delivery;
+import org.nightdesk.database.Lane;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.engine.DueWork;
+import org.nightdesk.engine.Ticking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due. A claim is a committed lease longer than the longest send; a node that dies or hangs in the
+ * middle holds nobody up beyond it, and the second sending is marked as a repeat.
+ */
+@Component
+class Dispatcher implements DueWork {
+
+    static final String TOPIC = "paging.send";
+
+    /** Longer than a channel may take (10 s), short enough that another node sends within 20 s. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    private static final int MOST_AT_ONCE = 64;
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final AttemptStore attempts;
+    private final PageStore pages;
+    private final PageMessages messages;
+    private final Channels channels;
+    private final Bell bell;
+    private final InstantSource clock;
+    private final TransactionTemplate transaction;
+    private final Executor senders;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+    Dispatcher(
+            AttemptStore attempts,
+            PageStore pages,
+            PageMessages messages,
+            Channels channels,
+            Bell bell,
+            InstantSource clock,
+            TransactionTemplate transaction,
+            Ticking ticking) {
+        this.attempts = attempts;
+        this.pages = pages;
+        this.messages = messages;
+        this.channels = channels;
+        this.bell = bell;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.senders = switch (ticking) {
+            case BY_ITSELF -> Executors.newVirtualThreadPerTaskExecutor();
+            case BY_HAND -> Runnable::run;
+        };
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        int room = free.drainPermits();
+        if (room == 0) {
+            return 0;
+        }
+        List<Attempt> claimed = Lane.PAGING.on(() -> transaction.execute(status -> attempts.claim(now, LEASE, room)));
+        free.release(room - claimed.size());
+        claimed.forEach(attempt -> senders.execute(() -> sendAndRelease(attempt)));
+        return claimed.size();
+    }
+
+    private void sendAndRelease(Attempt attempt) {
+        try {
+            send(attempt);
+        } catch (RuntimeException failure) {
+            log.error(
+                    "attempt {} of page {} broke off, its lease ends by itself", attempt.id(), attempt.page(), failure);
+        } finally {
+            free.release();
+            bell.ring(Pages.TOPIC);
+        }
+    }
+
+    private void send(Attempt attempt) {
+        Page page = Lane.PAGING.on(() -> pages.find(attempt.page()).orElseThrow());
+        Delivery delivery = channels.deliver(attempt.kind(), attempt.address(), messages.of(page, attempt));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Lane.PAGING.on(() -> transaction.execute(status -> {
+            record(attempt, delivery, now);
+            return true;
+        }));
+    }
+
+    private void record(Attempt attempt, Delivery delivery, Instant now) {
+        switch (delivery) {
+            case Delivery.Sent sent -> attempts.sent(attempt, sent.reference(), now);
+            case Delivery.Rejected rejected -> failed(attempt, Attempt.State.FAILED, rejected.reason(), now);
+            case Delivery.Retry retry -> again(attempt, retry, now);
+        }
+    }
+
+    private void again(Attempt attempt, Delivery.Retry retry, Instant now) {
+        if (attempt.tries() > PAUSES.size()) {
+            Attempt.State state = retry.mayHaveArrived() ? Attempt.State.UNKNOWN : Attempt.State.FAILED;
+            failed(attempt, state, retry.reason(), now);
+            return;
+        }
+        Instant dueAt = now.plus(PAUSES.get(attempt.tries() - 1));
+        if (attempts.again(attempt, dueAt, retry.mayHaveArrived(), retry.reason(), now)) {
+            hurry(attempt, now);
+        }
+    }
+
+    private void failed(Attempt attempt, Attempt.State state, String reason, Instant now) {
+        if (!attempts.ended(attempt, state, reason, now)) {
+            return;
+        }
+        hurry(attempt, now);
+        if (attempt.purpose() == Attempt.Purpose.PAGE && !attempts.hopeful(attempt)) {
+            pages.dueNow(attempt.page(), now);
+            bell.ring(Escalator.TOPIC);
+        }
+    }
+
+    private void hurry(Attempt attempt, Instant now) {
+        attempts.hurry(attempt, now);
+        bell.ring(TOPIC);
+    }
+}

@@ -1,0 +1,28 @@
+package org.nightdesk.paging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.subject.Subject;
+
+/**
+ * One call for help about one subject, with the steps it began with. {@code step} counts from 0; {@code round} counts
+ * how often the steps were begun again. {@code dueAt} is when the engine decides next; null when it waits for nothing.
+ */
+public record Page(
+        PageId id,
+        Subject subject,
+        Optional<PolicyId> policy,
+        String policyName,
+        List<Step> steps,
+        int repeat,
+        String title,
+        String detail,
+        int priority,
+        String service,
+        PageState state,
+        int step,
+        int round,
+        Instant startedAt,
+        @Nullable Instant dueAt) {}

@@ -1,0 +1,209 @@
+package org.nightdesk.paging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps pages. */
+@Component
+class PageStore {
+
+    private static final String PAGE = """
+            select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
+                   state, step, round, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
+                   stopped_at, stop_reason
+              from paging.page
+            """;
+    private static final String ONE = PAGE + "where id = :id";
+    private static final String ONE_LOCKED = ONE + " for update";
+    private static final String OPEN_OF_SUBJECT = PAGE + """
+             where subject_kind = :kind
+               and subject_id = :subject
+               and state <> 'stopped'
+               for update
+            """;
+    private static final String LAST_OF_SUBJECT = PAGE + """
+             where subject_kind = :kind
+               and subject_id = :subject
+             order by id desc
+             limit 1
+            """;
+    private static final String DUE = PAGE + """
+             where due_at <= :now
+               and state <> 'stopped'
+             order by due_at, id
+             limit 1
+               for update skip locked
+            """;
+    private static final String CALLING = PAGE + """
+             where state in ('waiting', 'paging', 'exhausted')
+             order by started_at, id
+             limit :most
+            """;
+
+    private final JdbcClient jdbc;
+    private final PolicyStore policies;
+
+    PageStore(JdbcClient jdbc, PolicyStore policies) {
+        this.jdbc = jdbc;
+        this.policies = policies;
+    }
+
+    PageId insert(Call call, Optional<Policy> policy, Instant now) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("kind", call.subject().kind());
+        params.put("subject", call.subject().id());
+        params.put("policy", policy.map(p -> p.id().value()).orElse(null));
+        params.put("policyName", policy.map(Policy::name).orElse(""));
+        params.put("steps", policies.write(policy.map(Policy::steps).orElse(List.of())));
+        params.put("repeat", policy.map(Policy::repeat).orElse(0));
+        params.put("title", call.title());
+        params.put("detail", call.detail());
+        params.put("priority", call.priority());
+        params.put("service", call.service());
+        params.put("now", time(now));
+        return jdbc.sql("""
+                insert into paging.page
+                       (subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
+                        state, started_at, due_at)
+                values (:kind, :subject, :policy, :policyName, :steps::jsonb, :repeat, :title, :detail, :priority, :service,
+                        'waiting', :now, :now)
+                returning id
+                """)
+                .params(params)
+                .query((row, number) -> new PageId(row.getLong("id")))
+                .single();
+    }
+
+    Optional<Page> find(PageId id) {
+        return jdbc.sql(ONE).param("id", id.value()).query(this::row).optional();
+    }
+
+    Optional<Page> lock(PageId id) {
+        return jdbc.sql(ONE_LOCKED).param("id", id.value()).query(this::row).optional();
+    }
+
+    Optional<Page> lockOpen(Subject subject) {
+        return jdbc.sql(OPEN_OF_SUBJECT)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query(this::row)
+                .optional();
+    }
+
+    Optional<Page> lastOf(Subject subject) {
+        return jdbc.sql(LAST_OF_SUBJECT)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query(this::row)
+                .optional();
+    }
+
+    /** The most overdue page, locked for this transaction; another node's are passed over. */
+    Optional<Page> lockDue(Instant now) {
+        return jdbc.sql(DUE).param("now", time(now)).query(this::row).optional();
+    }
+
+    List<Page> calling(int most) {
+        return jdbc.sql(CALLING).param("most", most).query(this::row).list();
+    }
+
+    void save(Page page, PageState state, int step, int round, @Nullable Instant dueAt) {
+        PageState.Acknowledged answered = state instanceof PageState.Acknowledged given ? given : null;
+        PageState.Stopped stopped = state instanceof PageState.Stopped over ? over : null;
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("id", page.id().value());
+        params.put("state", state.word());
+        params.put("step", step);
+        params.put("round", round);
+        params.put("due", time(dueAt));
+        params.put("at", answered == null ? null : time(answered.at()));
+        params.put(
+                "by",
+                answered == null ? null : answered.by().map(PersonId::value).orElse(null));
+        params.put("name", answered == null ? null : answered.name());
+        params.put("until", answered == null ? null : time(answered.until().orElse(null)));
+        params.put("stoppedAt", stopped == null ? null : time(stopped.at()));
+        params.put("reason", stopped == null ? null : stopped.reason());
+        jdbc.sql("""
+                update paging.page
+                   set state = :state, step = :step, round = :round, due_at = :due,
+                       acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = coalesce(:by, acknowledged_by),
+                       acknowledger = coalesce(:name, acknowledger), until = :until,
+                       stopped_at = :stoppedAt, stop_reason = :reason
+                 where id = :id
+                """).params(params).update();
+    }
+
+    void dueNow(PageId id, Instant now) {
+        jdbc.sql("""
+                update paging.page
+                   set due_at = :now
+                 where id = :id
+                   and state = 'paging'
+                """).param("id", id.value()).param("now", time(now)).update();
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private Page row(ResultSet row, int number) throws SQLException {
+        long policy = row.getLong("policy_id");
+        return new Page(
+                new PageId(row.getLong("id")),
+                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
+                policy == 0 ? Optional.empty() : Optional.of(new PolicyId(policy)),
+                row.getString("policy_name"),
+                policies.read(row.getString("steps")),
+                row.getInt("repeat"),
+                row.getString("title"),
+                row.getString("detail"),
+                row.getInt("priority"),
+                row.getString("service"),
+                state(row),
+                row.getInt("step"),
+                row.getInt("round"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "due_at"));
+    }
+
+    private static PageState state(ResultSet row) throws SQLException {
+        String word = row.getString("state");
+        return switch (word) {
+            case "waiting" -> new PageState.Waiting();
+            case "paging" -> new PageState.Paging();
+            case "exhausted" -> new PageState.Exhausted();
+            case "acknowledged" -> acknowledged(row);
+            case "stopped" ->
+                new PageState.Stopped(
+                        row.getObject("stopped_at", OffsetDateTime.class).toInstant(), row.getString("stop_reason"));
+            default -> throw new IllegalStateException("a page cannot be " + word);
+        };
+    }
+
+    private static PageState acknowledged(ResultSet row) throws SQLException {
+        long by = row.getLong("acknowledged_by");
+        return new PageState.Acknowledged(
+                by == 0 ? Optional.empty() : Optional.of(new PersonId(by)),
+                row.getString("acknowledger"),
+                row.getObject("acknowledged_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(instant(row, "until")));
+    }
+}

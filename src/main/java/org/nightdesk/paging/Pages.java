@@ -1,0 +1,204 @@
+package org.nightdesk.paging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Recorded;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The pages: calls for help that do not end until somebody answers or nobody is needed any more. A subject has at most
+ * one that is open. Each verb may come twice and changes nothing the second time.
+ */
+@Component
+@Transactional
+public class Pages {
+
+    /** The live topic of everything that lists pages. */
+    public static final String TOPIC = "pages";
+
+    private final PageStore pages;
+    private final AttemptStore attempts;
+    private final PolicyStore policies;
+    private final Timeline timeline;
+    private final Bell bell;
+    private final ApplicationEventPublisher events;
+
+    Pages(
+            PageStore pages,
+            AttemptStore attempts,
+            PolicyStore policies,
+            Timeline timeline,
+            Bell bell,
+            ApplicationEventPublisher events) {
+        this.pages = pages;
+        this.attempts = attempts;
+        this.policies = policies;
+        this.timeline = timeline;
+        this.bell = bell;
+        this.events = events;
+    }
+
+    /** Begins to page, due at once; the page that is already open for this subject if there is one. */
+    public PageId begin(Call call, Actor actor, Instant now) {
+        Optional<Page> open = pages.lockOpen(call.subject());
+        if (open.isPresent()) {
+            return open.get().id();
+        }
+        Optional<Policy> policy = call.policy().flatMap(policies::find);
+        PageId id = pages.insert(call, policy, now);
+        timeline.append(Entry.internal(
+                id.subject(),
+                now,
+                actor,
+                "begun",
+                policy.map(p -> "By the policy " + p.name()).orElse("No policy says whom to wake"),
+                Map.of("subject", call.subject().toString(), "priority", call.priority())));
+        bell.ring(Escalator.TOPIC);
+        bell.ring(TOPIC);
+        return id;
+    }
+
+    /**
+     * Somebody has answered: paging stops everywhere, in this transaction. {@code until} must lie ahead; past it paging
+     * begins again. Answering again changes who and until when. Refused when the page is over.
+     */
+    public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
+        Page page = pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
+        return acknowledge(page, by, until, now);
+    }
+
+    /** As {@link #acknowledge(PageId, Actor, Optional, Instant)}; empty when no page is open for the subject. */
+    public Optional<Page> acknowledge(Subject subject, Actor by, Optional<Instant> until, Instant now) {
+        return pages.lockOpen(subject).map(page -> acknowledge(page, by, until, now));
+    }
+
+    /** Calls the next step at once: the one who was asked cannot or it takes too long. Refused when the page is over. */
+    public Page escalate(PageId id, Actor by, String reason, Instant now) {
+        Page page = pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
+        refuseWhenOver(page);
+        if (page.state() instanceof PageState.Acknowledged) {
+            events.publishEvent(new PageResumed(id, page.subject(), now));
+        }
+        pages.save(page, new PageState.Paging(), page.step(), page.round(), now);
+        record(page, "escalated", by, reason, now);
+        bell.ring(Escalator.TOPIC);
+        return page(id);
+    }
+
+    /** Gives an acknowledgement back: paging begins again from the first step. Nothing when it was not acknowledged. */
+    public void giveBack(Subject subject, Actor by, Instant now) {
+        pages.lockOpen(subject)
+                .filter(page -> page.state() instanceof PageState.Acknowledged)
+                .ifPresent(page -> {
+                    pages.save(page, new PageState.Paging(), 0, 0, now);
+                    record(page, "given-back", by, "", now);
+                    events.publishEvent(new PageResumed(page.id(), page.subject(), now));
+                    bell.ring(Escalator.TOPIC);
+                });
+    }
+
+    /** The subject needs nobody any more: paging ends, and those who were told are told that too. */
+    public void stop(Subject subject, Actor by, String reason, Instant now) {
+        pages.lockOpen(subject).ifPresent(page -> {
+            pages.save(page, new PageState.Stopped(now, reason), page.step(), page.round(), null);
+            attempts.callOff(page.id());
+            tellThoseWhoWereTold(page, by, reason, now);
+            record(page, "stopped", by, reason, now);
+            bell.ring(Dispatcher.TOPIC);
+        });
+    }
+
+    /** Throws NotFound when there is none. */
+    @Transactional(readOnly = true)
+    public Page page(PageId id) {
+        return pages.find(id).orElseThrow(() -> new NotFound("page " + id.value()));
+    }
+
+    /** The newest page of a subject, open or over. */
+    @Transactional(readOnly = true)
+    public Optional<Page> lastOf(Subject subject) {
+        return pages.lastOf(subject);
+    }
+
+    /** Pages that nobody has answered, oldest first, at most {@code most}. */
+    @Transactional(readOnly = true)
+    public List<Page> calling(int most) {
+        return pages.calling(most);
+    }
+
+    /** Each attempt in the order it was decided. */
+    @Transactional(readOnly = true)
+    public List<Attempt> attempts(PageId id) {
+        return attempts.of(id);
+    }
+
+    /** Each decision in order, with its reason. */
+    @Transactional(readOnly = true)
+    public List<Recorded> decisions(PageId id) {
+        return timeline.of(id.subject(), Viewer.system());
+    }
+
+    private Page acknowledge(Page page, Actor by, Optional<Instant> until, Instant now) {
+        refuseWhenOver(page);
+        until.filter(end -> !end.isAfter(now)).ifPresent(past -> {
+            throw Refused.invalid("until", "That time has passed. Choose one that lies ahead, or none.");
+        });
+        Optional<PersonId> person = by.isPerson() ? Optional.of(new PersonId(by.id())) : Optional.empty();
+        if (page.state() instanceof PageState.Acknowledged before
+                && before.by().equals(person)
+                && before.name().equals(by.name())
+                && before.until().equals(until)) {
+            return page;
+        }
+        pages.save(
+                page,
+                new PageState.Acknowledged(person, by.name(), now, until),
+                page.step(),
+                page.round(),
+                until.orElse(null));
+        person.ifPresent(id -> attempts.answered(page.id(), id, now));
+        attempts.callOff(page.id());
+        record(page, "acknowledged", by, "", now);
+        events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
+        return page(page.id());
+    }
+
+    private void tellThoseWhoWereTold(Page page, Actor by, String reason, Instant now) {
+        attempts.of(page.id()).stream()
+                .filter(attempt -> attempt.purpose() == Attempt.Purpose.PAGE)
+                .filter(attempt -> switch (attempt.state()) {
+                    case SENT, DELIVERED, ANSWERED, UNKNOWN -> true;
+                    case WAITING, SENDING, FAILED -> false;
+                })
+                .filter(attempt ->
+                        !(by.isPerson() && by.id() == attempt.person().value()))
+                .map(attempt -> new Reach(attempt.person(), attempt.name(), attempt.kind(), attempt.address()))
+                .distinct()
+                .forEach(reach -> attempts.insert(
+                        page, Attempt.Purpose.ALL_CLEAR, page.round(), page.step(), reach, now, reason));
+    }
+
+    private void record(Page page, String verb, Actor by, String text, Instant now) {
+        timeline.append(Entry.internal(page.id().subject(), now, by, verb, text, Map.of()));
+        bell.ring(TOPIC);
+    }
+
+    private static void refuseWhenOver(Page page) {
+        if (page.state() instanceof PageState.Stopped over) {
+            throw Refused.conflict("This page is over: " + over.reason() + ".");
+        }
+    }
+}

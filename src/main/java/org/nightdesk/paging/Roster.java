@@ -1,0 +1,94 @@
+package org.nightdesk.paging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nightdesk.people.ContactMethod;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.people.Teams;
+import org.nightdesk.rota.ScheduleId;
+import org.nightdesk.rota.Schedules;
+import org.nightdesk.subject.Role;
+import org.springframework.stereotype.Component;
+
+/** Turns a step's targets into people and the ways to reach them, at an instant. */
+@Component
+class Roster {
+
+    private final People people;
+    private final Teams teams;
+    private final Schedules schedules;
+
+    Roster(People people, Teams teams, Schedules schedules) {
+        this.people = people;
+        this.teams = teams;
+        this.schedules = schedules;
+    }
+
+    /** The people of a step, each once, with their ways in the order to be tried; and why a target came to nobody. */
+    record Answer(Map<Person, List<Reach>> people, List<String> nobody) {}
+
+    Answer of(Step step, Instant at) {
+        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        List<String> nobody = new ArrayList<>();
+        for (Target target : step.targets()) {
+            List<Person> called = ids(target, at).stream()
+                    .flatMap(id -> people.find(id).stream())
+                    .filter(Person::active)
+                    .toList();
+            if (called.isEmpty()) {
+                nobody.add(why(target));
+            }
+            called.forEach(person -> found.computeIfAbsent(person, this::reach));
+        }
+        return new Answer(found, nobody);
+    }
+
+    /** The last resort: everyone who keeps this installation. */
+    Map<Person, List<Reach>> administrators() {
+        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        people.staff().stream()
+                .filter(person -> person.role() == Role.ADMINISTRATOR)
+                .forEach(person -> found.put(person, reach(person)));
+        return found;
+    }
+
+    private List<PersonId> ids(Target target, Instant at) {
+        return switch (target.kind()) {
+            case PERSON -> List.of(new PersonId(target.id()));
+            case SCHEDULE -> schedules.onCall(new ScheduleId(target.id()), at);
+            case TEAM -> teams.members(new TeamId(target.id()));
+        };
+    }
+
+    private String why(Target target) {
+        return switch (target.kind()) {
+            case PERSON ->
+                people.find(new PersonId(target.id()))
+                        .map(person -> person.name() + " is no longer active")
+                        .orElse("person " + target.id() + " does not exist");
+            case SCHEDULE ->
+                schedules.names().getOrDefault(new ScheduleId(target.id()), "schedule " + target.id())
+                        + " has nobody on call";
+            case TEAM ->
+                teams.names().getOrDefault(new TeamId(target.id()), "team " + target.id()) + " has no active member";
+        };
+    }
+
+    // Verified ways first and only; without any, the unverified; without those, the address they sign in with.
+    private List<Reach> reach(Person person) {
+        List<ContactMethod> all = people.contactMethods(person.id());
+        List<ContactMethod> verified =
+                all.stream().filter(ContactMethod::verified).toList();
+        List<Reach> ways = (verified.isEmpty() ? all : verified)
+                .stream()
+                        .map(way -> new Reach(person.id(), person.name(), way.kind(), way.address()))
+                        .toList();
+        return ways.isEmpty() ? List.of(new Reach(person.id(), person.name(), "email", person.email())) : ways;
+    }
+}
