@@ -1,0 +1,81 @@
+package org.nightdesk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Refused.Problem;
+import org.nightdesk.web.screen.ErrorScreen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The last word on screens: what no handler answered in place. The API answers its own errors before these. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler
+    ModelAndView notFound(NotFound missing) {
+        return page(HttpStatus.NOT_FOUND, ErrorScreen.NOT_FOUND);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refused refused) {
+        boolean late = refused.kind() == Refused.Kind.CONFLICT;
+        List<String> reasons = refused.problems().stream().map(Problem::reason).toList();
+        return page(
+                late ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                new ErrorScreen(late ? "Somebody was faster." : "This cannot be done like that.", reasons, ""));
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return page(
+                    known.getStatusCode(), known.getStatusCode().value() == 404 ? ErrorScreen.NOT_FOUND : wrong(known));
+        }
+        if (failure.getClass().getName().startsWith("org.springframework.security.")) {
+            throw failure;
+        }
+        String reference = reference();
+        log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
+        return page(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new ErrorScreen(
+                        "This did not work, and it is our fault.",
+                        List.of(
+                                "Nothing was changed. Trying again may help; if not, tell an administrator the reference."),
+                        reference));
+    }
+
+    private static ErrorScreen wrong(ErrorResponse known) {
+        return new ErrorScreen(
+                "This request does not fit.",
+                List.of("Nothing was changed. " + String.valueOf(known.getBody().getDetail())),
+                "");
+    }
+
+    private static String reference() {
+        byte[] bytes = new byte[4];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static ModelAndView page(HttpStatusCode status, ErrorScreen screen) {
+        Screen page = new Screen("web/error", screen);
+        page.setStatus(status);
+        return page;
+    }
+}

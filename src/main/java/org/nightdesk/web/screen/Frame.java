@@ -1,0 +1,42 @@
+package org.nightdesk.web.screen;
+
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Caller.Call;
+import org.nightdesk.web.MenuItem;
+import org.nightdesk.web.Times;
+
+/**
+ * What the layout needs besides the screen: who looks, when and where, what waits for them. {@code csrf} goes into
+ * every form; {@code theme} is {@code light}, {@code dark} or empty for the device's own.
+ */
+public record Frame(
+        Optional<Viewer> viewer,
+        Times times,
+        String path,
+        String csrf,
+        String theme,
+        List<MenuItem> menu,
+        Optional<Call> call,
+        Optional<Said> said) {
+
+    /** The person's name; empty for a stranger. */
+    public String name() {
+        return viewer.map(who -> who.actor().name()).orElse("");
+    }
+
+    /** Whether this person (by id) is the one who looks, and so is called "You". */
+    public boolean isMe(long person) {
+        return viewer.map(Viewer::actor)
+                .filter(actor -> actor.isPerson() && actor.id() == person)
+                .isPresent();
+    }
+
+    public boolean staff() {
+        return viewer.map(who -> who.audience().contains(Viewer.STAFF)).orElse(false);
+    }
+
+    /** What was just done, said on the next screen; {@code undo} is the path a POST takes it back at, or empty. */
+    public record Said(String text, String undo) {}
+}
