@@ -1,19 +1,66 @@
 package org.nightdesk.people;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Makes viewers: the only place where audience tokens are given out. */
 @Component
 public class Viewers {
 
+    private static final String PUBLIC = "public";
+
+    private final Teams teams;
+
+    Viewers(Teams teams) {
+        this.teams = teams;
+    }
+
     /** Who is asking in the current request: a signed-in person or a token. Throws when nobody is (a bug: the route was open). */
     public Viewer current() {
-        throw new IllegalStateException("nobody is signed in");
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** Who is asking in the current request; empty on an open route that nobody is signed in on. */
+    public Optional<Viewer> find() {
+        return signedIn().map(SignedIn::viewer);
+    }
+
+    /** The zone of the person who is asking; UTC for tokens and for nobody. */
+    public ZoneId zone() {
+        return signedIn().map(SignedIn::zone).orElse(ZoneOffset.UTC);
     }
 
     /** What a person may see. */
     public Viewer of(Person person) {
-        throw new IllegalStateException("not built: " + person);
+        return of(person, teams.of(person.id()));
+    }
+
+    Viewer of(Person person, List<TeamId> memberships) {
+        Set<String> audience = new HashSet<>(Set.of(PUBLIC));
+        if (person.role().atLeast(Role.RESPONDER)) {
+            audience.add(Viewer.STAFF);
+        }
+        person.organisation().map(OrganisationId::token).ifPresent(audience::add);
+        memberships.forEach(team -> audience.add("team:" + team.value()));
+        return new Viewer(person.actor(), person.role(), audience);
+    }
+
+    Viewer of(Token token) {
+        Set<String> audience = token.role().atLeast(Role.RESPONDER) ? Set.of(PUBLIC, Viewer.STAFF) : Set.of(PUBLIC);
+        return new Viewer(token.actor(), token.role(), audience);
+    }
+
+    private static Optional<SignedIn> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast);
     }
 }

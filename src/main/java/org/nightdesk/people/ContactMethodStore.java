@@ -1,0 +1,65 @@
+package org.nightdesk.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the ways to reach people. */
+@Component
+class ContactMethodStore {
+
+    private final JdbcClient jdbc;
+
+    ContactMethodStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ContactMethod> of(PersonId person) {
+        return jdbc.sql("""
+                select id, person_id, kind, address, rank, verified_at is not null as verified
+                  from people.contact_method
+                 where person_id = :person
+                 order by rank, id
+                """)
+                .param("person", person.value())
+                .query(ContactMethodStore::row)
+                .list();
+    }
+
+    /** Last in rank. */
+    long insert(PersonId person, String kind, String address, boolean verified, Instant now) {
+        return jdbc.sql("""
+                insert into people.contact_method (person_id, kind, address, rank, verified_at, created_at)
+                select :person, :kind, :address, coalesce(max(rank), 0) + 1, :verified, :now
+                  from people.contact_method
+                 where person_id = :person
+                on conflict (person_id, kind, address)
+                   do update set verified_at = coalesce(contact_method.verified_at, excluded.verified_at)
+                returning id
+                """)
+                .param("person", person.value())
+                .param("kind", kind)
+                .param("address", address)
+                .param(
+                        "verified",
+                        verified ? now.atOffset(ZoneOffset.UTC) : null,
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    static ContactMethod row(ResultSet row, int number) throws SQLException {
+        return new ContactMethod(
+                row.getLong("id"),
+                new PersonId(row.getLong("person_id")),
+                row.getString("kind"),
+                row.getString("address"),
+                row.getInt("rank"),
+                row.getBoolean("verified"));
+    }
+}

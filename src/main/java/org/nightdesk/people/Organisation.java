@@ -1,0 +1,4 @@
+package org.nightdesk.people;
+
+/** A customer. */
+public record Organisation(OrganisationId id, String name) {}

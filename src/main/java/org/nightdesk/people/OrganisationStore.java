@@ -1,0 +1,58 @@
+package org.nightdesk.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps customers. */
+@Component
+class OrganisationStore {
+
+    private final JdbcClient jdbc;
+
+    OrganisationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when the name is taken. */
+    Optional<OrganisationId> insert(String name, Instant now) {
+        return jdbc.sql("""
+                insert into people.organisation (name, created_at)
+                values (:name, :now)
+                on conflict do nothing
+                returning id
+                """)
+                .param("name", name)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new OrganisationId(row.getLong("id")))
+                .optional();
+    }
+
+    Optional<Organisation> find(OrganisationId id) {
+        return jdbc.sql("""
+                select id, name
+                  from people.organisation
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
+    List<Organisation> all() {
+        return jdbc.sql("""
+                select id, name
+                  from people.organisation
+                 order by lower(name), id
+                """).query(OrganisationStore::row).list();
+    }
+
+    private static Organisation row(ResultSet row, int number) throws SQLException {
+        return new Organisation(new OrganisationId(row.getLong("id")), row.getString("name"));
+    }
+}

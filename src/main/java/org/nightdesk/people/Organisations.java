@@ -1,0 +1,68 @@
+package org.nightdesk.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers: each an organisation whose people see what carries its audience token. */
+@Component
+public class Organisations {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final OrganisationStore store;
+    private final Timeline timeline;
+
+    Organisations(OrganisationStore store, Timeline timeline) {
+        this.store = store;
+        this.timeline = timeline;
+    }
+
+    /** Throws NotFound when there is none. */
+    public Organisation organisation(OrganisationId id) {
+        return find(id).orElseThrow(() -> new NotFound("no customer " + id.value()));
+    }
+
+    public Optional<Organisation> find(OrganisationId id) {
+        return store.find(id);
+    }
+
+    /** By name. */
+    public List<Organisation> all() {
+        return store.all();
+    }
+
+    /** A new customer; refused when the name is taken. For agents and above: a caller may be the first of their company. */
+    @Transactional
+    public Organisation create(String name, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        String fit = fit(name);
+        OrganisationId id = store.insert(fit, now)
+                .orElseThrow(() -> Refused.invalid("name", "There is a customer called " + fit + " already."));
+        timeline.append(Entry.internal(
+                subject(id), now, by.actor(), "created", "Customer %s was added.".formatted(fit), Map.of()));
+        return new Organisation(id, fit);
+    }
+
+    private static String fit(String name) {
+        String fit = name.strip();
+        if (fit.isEmpty() || fit.length() > LONGEST_NAME || !NewPerson.isPrintable(fit)) {
+            throw Refused.invalid("name", "A customer's name has 1 to " + LONGEST_NAME + " characters, on one line.");
+        }
+        return fit;
+    }
+
+    static Subject subject(OrganisationId id) {
+        return Subject.of("customer", id.value());
+    }
+}

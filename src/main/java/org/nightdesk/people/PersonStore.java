@@ -1,0 +1,106 @@
+package org.nightdesk.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.subject.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps persons. */
+@Component
+class PersonStore {
+
+    private final JdbcClient jdbc;
+
+    PersonStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when the address is taken. */
+    Optional<PersonId> insert(NewPerson person, Instant now) {
+        return jdbc.sql("""
+                insert into people.person (name, email, role, zone, organisation_id, created_at)
+                values (:name, :email, :role, :zone, :organisation, :now)
+                on conflict do nothing
+                returning id
+                """)
+                .param("name", person.name())
+                .param("email", person.email())
+                .param("role", person.role().word())
+                .param("zone", person.zone().getId())
+                .param("organisation", organisation(person.organisation()))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new PersonId(row.getLong("id")))
+                .optional();
+    }
+
+    Optional<Person> find(PersonId id) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where id = :id
+                """).param("id", id.value()).query(PersonStore::row).optional();
+    }
+
+    Optional<Person> findByEmail(String email) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where lower(email) = lower(:email)
+                """)
+                .param("email", email.strip())
+                .query(PersonStore::row)
+                .optional();
+    }
+
+    Map<PersonId, String> names(Collection<PersonId> ids) {
+        Map<PersonId, String> names = new LinkedHashMap<>();
+        jdbc.sql("""
+                select id, name
+                  from people.person
+                 where id = any(:ids)
+                 order by lower(name), id
+                """)
+                .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+                .query(row -> {
+                    names.put(new PersonId(row.getLong("id")), row.getString("name"));
+                });
+        return names;
+    }
+
+    List<Person> activeStaff() {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where active
+                   and role <> 'requester'
+                 order by lower(name), id
+                """).query(PersonStore::row).list();
+    }
+
+    /** The columns id, name, email, role, zone, organisation_id and active, of whatever query. */
+    static Person row(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new PersonId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("email"),
+                Role.of(row.getString("role")),
+                ZoneId.of(row.getString("zone")),
+                Optional.ofNullable(row.getObject("organisation_id", Long.class))
+                        .map(OrganisationId::new),
+                row.getBoolean("active"));
+    }
+
+    private static @Nullable Long organisation(Optional<OrganisationId> organisation) {
+        return organisation.map(OrganisationId::value).orElse(null);
+    }
+}

@@ -1,0 +1,52 @@
+package org.nightdesk.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Map;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins and ends what a browser's cookie stands for. */
+@Component
+class SignIns {
+
+    private final Sessions sessions;
+    private final Cookies cookies;
+    private final Timeline timeline;
+
+    SignIns(Sessions sessions, Cookies cookies, Timeline timeline) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.timeline = timeline;
+    }
+
+    /** A fresh session, never one the browser brought along. Unconfirmed, it only asks for the second factor. */
+    @Transactional
+    public void begin(
+            Person person, boolean confirmed, HttpServletRequest request, HttpServletResponse response, Instant now) {
+        Cookies.read(request, Cookies.SESSION).ifPresent(sessions::end);
+        Origin origin = Origin.of(request);
+        String key = sessions.begin(person.id(), confirmed, origin, now);
+        cookies.write(request, response, Cookies.SESSION, key, Sessions.LONGEST);
+        cookies.remove(request, response, Cookies.VISIT);
+        if (confirmed) {
+            timeline.append(Entry.internal(
+                    People.subject(person.id()),
+                    now,
+                    person.actor(),
+                    "signed-in",
+                    "",
+                    Map.of("from", origin.address())));
+        }
+    }
+
+    /** Ends the browser's session, if it has one. */
+    @Transactional
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.read(request, Cookies.SESSION).ifPresent(sessions::end);
+        cookies.remove(request, response, Cookies.SESSION);
+    }
+}

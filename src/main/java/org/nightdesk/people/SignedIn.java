@@ -1,0 +1,45 @@
+package org.nightdesk.people;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.nightdesk.subject.Viewer;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+
+/** What the security context holds: the viewer as principal, with the zone their times are shown in. */
+final class SignedIn extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Viewer viewer;
+    private final transient ZoneId zone;
+
+    SignedIn(Viewer viewer, ZoneId zone) {
+        super(List.of());
+        this.viewer = viewer;
+        this.zone = zone;
+        setAuthenticated(true);
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return viewer;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return viewer.actor().name();
+    }
+}

@@ -1,0 +1,97 @@
+package org.nightdesk.people;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.secret.Secrets;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** API tokens. Only a hash of each is kept: a key is shown once, when it is made. */
+@Component
+public class Tokens {
+
+    private static final int LONGEST_NAME = 120;
+
+    private final TokenStore store;
+    private final Secrets secrets;
+    private final Timeline timeline;
+
+    Tokens(TokenStore store, Secrets secrets, Timeline timeline) {
+        this.store = store;
+        this.secrets = secrets;
+        this.timeline = timeline;
+    }
+
+    /** A new token of this role; returns its key, {@code nd_…}, which nobody can read again. For administrators. */
+    @Transactional
+    public String create(String name, Role role, Viewer by, Instant now) {
+        String key = "nd_" + secrets.fresh();
+        create(name, role, key, by, now);
+        return key;
+    }
+
+    /** For the command line, whose user owns the installation. */
+    @Transactional
+    public String create(String name, Role role, Instant now) {
+        return create(name, role, Viewer.system(), now);
+    }
+
+    /** A token with exactly this key, for automation that must know it before; nothing happens when it exists already. */
+    @Transactional
+    public void create(String name, Role role, String key, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        String fit = name.strip();
+        if (fit.isEmpty() || fit.length() > LONGEST_NAME || !NewPerson.isPrintable(fit)) {
+            throw Refused.invalid(
+                    "name", "A token's name has 1 to " + LONGEST_NAME + " characters: say what will use it.");
+        }
+        store.insert(fit, role, hash(key), now)
+                .ifPresent(id -> timeline.append(Entry.internal(
+                        subject(id),
+                        now,
+                        by.actor(),
+                        "created",
+                        "API token %s, %s.".formatted(fit, role.word()),
+                        Map.of("role", role.word()))));
+    }
+
+    /** All, the revoked ones last. For administrators. */
+    public List<Token> all(Viewer by) {
+        by.needs(Role.ADMINISTRATOR);
+        return store.all();
+    }
+
+    /** The token opens nothing from now on. For administrators. */
+    @Transactional
+    public void revoke(long id, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        if (!store.revoke(id, now)) {
+            throw new NotFound("no token in use: " + id);
+        }
+        timeline.append(Entry.internal(subject(id), now, by.actor(), "revoked", "", Map.of()));
+    }
+
+    Optional<Token> findByKey(String key, Instant now) {
+        Optional<Token> token = store.findByKey(hash(key));
+        token.ifPresent(found -> store.used(found, now));
+        return token;
+    }
+
+    private static byte[] hash(String key) {
+        return Secrets.sha256(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Subject subject(long id) {
+        return Subject.of("token", id);
+    }
+}

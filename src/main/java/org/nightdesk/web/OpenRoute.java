@@ -1,0 +1,26 @@
+package org.nightdesk.web;
+
+/**
+ * Addresses that need no sign-in; every other address needs one. A module declares its own as a bean of this type. The handler behind it
+ * guards itself, by a key or a signature in the address.
+ *
+ * @param pattern a Spring path pattern such as {@code /page/**}
+ */
+public record OpenRoute(String pattern, Caller caller) {
+
+    /** Who calls: decides whether a changing request must prove that it came from one of our forms. */
+    public enum Caller {
+        /** A browser: forms carry the CSRF token. */
+        BROWSER,
+        /** A program: no cookies are read or set, no CSRF token is asked for. */
+        MACHINE
+    }
+
+    public static OpenRoute forBrowsers(String pattern) {
+        return new OpenRoute(pattern, Caller.BROWSER);
+    }
+
+    public static OpenRoute forMachines(String pattern) {
+        return new OpenRoute(pattern, Caller.MACHINE);
+    }
+}

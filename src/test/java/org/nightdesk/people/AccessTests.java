@@ -1,0 +1,106 @@
+package org.nightdesk.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.subject.Role;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.TestNode;
+
+class AccessTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+
+    @Test
+    void sendsNobodyToTheSignInPageAndBack() {
+        var answer = cast.nobody().get("/somewhere?view=mine");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/login?to=%2Fsomewhere%3Fview%3Dmine");
+    }
+
+    @Test
+    void asksTheApiForATokenWithAProblem() {
+        var answer = cast.nobody().get("/api/v1/nothing");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"nightdesk\"");
+    }
+
+    @Test
+    void knowsATokenUntilItIsRevoked() {
+        Tokens tokens = node.bean(Tokens.class);
+        String name = "revoked of " + cast.alice().email();
+        String key = tokens.create(name, Role.AGENT, cast.viewer(cast.alice()), node.now());
+        Token token = tokens.findByKey(key, node.now()).orElseThrow();
+        assertThat(token.role()).isEqualTo(Role.AGENT);
+
+        tokens.revoke(token.id(), cast.viewer(cast.alice()), node.now());
+
+        assertThat(tokens.findByKey(key, node.now())).isEmpty();
+    }
+
+    @Test
+    void givesAnUnknownPathToSomebodySignedInAs404() {
+        assertThat(cast.browser(cast.bob()).get("/somewhere").statusCode()).isEqualTo(404);
+        assertThat(cast.api(Role.AGENT).get("/api/v1/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesAFormThatIsNotOurs() {
+        Browser bob = cast.browser(cast.bob());
+        var forged = HttpRequest.newBuilder(URI.create(node.url("/somewhere")))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThat(bob.sendPlain(forged).statusCode()).isEqualTo(403);
+        assertThat(bob.post("/somewhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void asksIntakeForNeitherSessionNorForm() {
+        var answer = cast.nobody().json("POST", "/in/nothing/of-the-kind", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void sendsAStrictPolicyWithEveryAnswer() {
+        var headers = cast.browser(cast.bob()).get("/somewhere").headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void keepsASessionOnEveryNodeUntilItIsIdleTooLong() {
+        Sessions sessions = node.bean(Sessions.class);
+        Person bob = cast.bob();
+        String key = sessions.begin(bob.id(), true, new Origin("192.0.2.7", "a browser"), node.now());
+
+        assertThat(sessions.find(key, node.now().plus(Duration.ofDays(2)))).isPresent();
+        assertThat(sessions.find(key, node.now().plus(Duration.ofDays(4)))).isPresent();
+        assertThat(sessions.find(key, node.now().plus(Duration.ofDays(8)))).isEmpty();
+    }
+
+    @Test
+    void endsASessionAfterThirtyDaysInAnyCase() {
+        Sessions sessions = node.bean(Sessions.class);
+        String key = sessions.begin(cast.bob().id(), true, new Origin("192.0.2.7", "a browser"), node.now());
+        for (int day = 1; day < 30; day++) {
+            assertThat(sessions.find(key, node.now().plus(Duration.ofDays(day))))
+                    .isPresent();
+        }
+
+        assertThat(sessions.find(key, node.now().plus(Duration.ofDays(30)))).isEmpty();
+    }
+}
