@@ -1,27 +1,201 @@
 package org.nightdesk.rota;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nightdesk.engine.Bell;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who is on call, at every instant. */
 @Component
 public class Schedules {
 
+    private static final String TOPIC = "schedules";
+
+    private final ScheduleStore store;
+    private final OverrideStore overrides;
+    private final ScheduleCheck check;
+    private final Timeline timeline;
+    private final Bell bell;
+
+    Schedules(ScheduleStore store, OverrideStore overrides, ScheduleCheck check, Timeline timeline, Bell bell) {
+        this.store = store;
+        this.overrides = overrides;
+        this.check = check;
+        this.timeline = timeline;
+        this.bell = bell;
+    }
+
     /** Who is on call at this instant, overrides applied; empty is a gap, or an unknown schedule. */
     public List<PersonId> onCall(ScheduleId id, Instant at) {
-        return List.of();
+        return roster(id, moment(at)).map(roster -> roster.onCall(at)).orElse(List.of());
     }
 
     /** The shifts that touch the span, in order, overrides applied, cut to the span. */
     public List<Shift> shifts(ScheduleId id, Instant from, Instant until) {
-        return List.of();
+        Span span = new Span(from, until);
+        return roster(id, span).map(roster -> roster.shifts(span)).orElse(List.of());
+    }
+
+    /** The shifts as the rotation alone would have them. */
+    public List<Shift> planned(ScheduleId id, Instant from, Instant until) {
+        Span span = new Span(from, until);
+        return roster(id, span)
+                .map(roster -> roster.withoutOverrides().shifts(span))
+                .orElse(List.of());
+    }
+
+    /** The parts of the span in which nobody is on call, in order. */
+    public List<Span> gaps(ScheduleId id, Instant from, Instant until) {
+        Span span = new Span(from, until);
+        return roster(id, span).map(roster -> roster.gaps(span)).orElse(List.of(span));
     }
 
     /** All schedules, id to name, by name. */
     public Map<ScheduleId, String> names() {
-        return Map.of();
+        return store.names();
+    }
+
+    /** The plan that counts at {@code now}. Throws NotFound when there is no such schedule. */
+    public Schedule schedule(ScheduleId id, Instant now) {
+        ScheduleStore.Head head = head(id);
+        List<Layer> layers = store.layers(id, moment(now)).stream()
+                .map(Roster.Planned::layer)
+                .toList();
+        return new Schedule(id, head.name(), head.description(), head.zone(), layers, head.version());
+    }
+
+    /** By name, each with the plan that counts at {@code now}. */
+    public List<Schedule> all(Instant now) {
+        return store.all().stream().map(head -> schedule(head.id(), now)).toList();
+    }
+
+    /** Counts for the past as well. Refused when a value is wrong or the name is taken. Leads only. */
+    @Transactional
+    public Schedule create(ScheduleDraft draft, Viewer viewer, Instant now) {
+        viewer.needs(Role.LEAD);
+        check.refuseIfWrong(draft);
+        ScheduleId id = unlessTaken(() -> store.insert(draft));
+        insertLayers(id, draft.layers(), Optional.empty());
+        record(id, "created", "", Map.of("name", draft.name()), viewer, now);
+        return schedule(id, now);
+    }
+
+    /** The new plan counts from {@code now}; who was on call before stays as it was. Refused as in {@link #create}. */
+    @Transactional
+    public Schedule change(ScheduleId id, ScheduleDraft draft, Viewer viewer, Instant now) {
+        viewer.needs(Role.LEAD);
+        head(id);
+        check.refuseIfWrong(draft);
+        unlessTaken(() -> {
+            store.update(id, draft);
+            return id;
+        });
+        if (!schedule(id, now).layers().equals(draft.layers())) {
+            store.closeLayers(id, now);
+            insertLayers(id, draft.layers(), Optional.of(now));
+        }
+        record(id, "changed", "", Map.of("name", draft.name()), viewer, now);
+        return schedule(id, now);
+    }
+
+    /** Refused while an escalation policy names it. Leads only. */
+    @Transactional
+    public void delete(ScheduleId id, Viewer viewer, Instant now) {
+        viewer.needs(Role.LEAD);
+        String name = head(id).name();
+        try {
+            store.delete(id);
+        } catch (DataIntegrityViolationException used) {
+            throw Refused.conflict("An escalation policy pages this schedule. Take it out of the policy first.");
+        }
+        record(id, "deleted", "", Map.of("name", name), viewer, now);
+    }
+
+    /** The overrides that touch the span, in the order they were made. */
+    public List<ShiftOverride> overrides(ScheduleId id, Instant from, Instant until) {
+        return overrides.touching(id, new Span(from, until));
+    }
+
+    /** Throws NotFound when there is none. */
+    public ShiftOverride override(OverrideId id) {
+        return overrides.find(id).orElseThrow(() -> new NotFound("override " + id.value()));
+    }
+
+    /** Any responder may: who is tired at 03:00 must not look for a lead. Refused when a value is wrong. */
+    @Transactional
+    public ShiftOverride override(OverrideDraft draft, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        head(draft.schedule());
+        check.refuseIfWrong(draft);
+        ShiftOverride made = override(overrides.insert(draft));
+        record(draft.schedule(), "overridden", draft.reason(), facts(made), viewer, now);
+        return made;
+    }
+
+    /** As if it had never been made. Throws NotFound when there is none. */
+    @Transactional
+    public void withdraw(OverrideId id, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        ShiftOverride gone = override(id);
+        overrides.delete(id);
+        record(gone.schedule(), "restored", "", facts(gone), viewer, now);
+    }
+
+    private Optional<Roster> roster(ScheduleId id, Span span) {
+        return store.find(id)
+                .map(head -> new Roster(id, head.zone(), store.layers(id, span), overrides.touching(id, span)));
+    }
+
+    // The least that PostgreSQL tells apart.
+    private static Span moment(Instant at) {
+        return new Span(at, at.plus(1, ChronoUnit.MICROS));
+    }
+
+    private ScheduleStore.Head head(ScheduleId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("schedule " + id.value()));
+    }
+
+    private void insertLayers(ScheduleId id, List<Layer> layers, Optional<Instant> validFrom) {
+        for (int i = 0; i < layers.size(); i++) {
+            store.insertLayer(id, i, layers.get(i), validFrom);
+        }
+    }
+
+    private void record(ScheduleId id, String verb, String text, Map<String, ?> facts, Viewer viewer, Instant now) {
+        timeline.append(Entry.internal(Subject.of("schedule", id.value()), now, viewer.actor(), verb, text, facts));
+        bell.ring(TOPIC);
+    }
+
+    private static Map<String, ?> facts(ShiftOverride override) {
+        return Map.of(
+                "override", override.id().value(),
+                "kind", override.kind().name(),
+                "person", override.person().map(PersonId::value).orElse(0L),
+                "replaces", override.replaces().map(PersonId::value).orElse(0L),
+                "from", override.span().from().toString(),
+                "until", override.span().until().toString());
+    }
+
+    private static ScheduleId unlessTaken(Supplier<ScheduleId> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException taken) {
+            throw Refused.invalid("name", "Another schedule has this name. Choose another.");
+        }
     }
 }

@@ -1,0 +1,4 @@
+package org.nightdesk.rota;
+
+/** An override's identity; positive. */
+public record OverrideId(long value) {}
