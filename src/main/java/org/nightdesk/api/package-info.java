@@ -1,6 +1,6 @@
-/** What every JSON endpoint stands on: problems, pages of a list, idempotency, entity tags. */
+/** What every JSON endpoint stands on: problems, lists, idempotency, entity tags; and the feed of all that happens. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"settings", "subject", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"settings", "secret", "database", "subject", "engine", "timeline", "web"})
 package org.nightdesk.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nightdesk.subject.Asking;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes viewers: the only place where audience tokens are given out. */
 @Component
-public class Viewers {
+public class Viewers implements Asking {
 
     private static final String PUBLIC = "public";
 
@@ -24,6 +25,7 @@ public class Viewers {
     }
 
     /** Who is asking in the current request: a signed-in person or a token. Throws when nobody is (a bug: the route was open). */
+    @Override
     public Viewer current() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
