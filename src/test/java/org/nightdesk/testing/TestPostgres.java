@@ -49,6 +49,8 @@ public final class TestPostgres {
     private static DatabaseAddress embedded() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("timezone", "Australia/Lord_Howe")
                     .setServerConfig("max_connections", "200")
                     .start();
