@@ -12,6 +12,7 @@
             "api",
             "channel",
             "people",
+            "access",
             "catalog",
             "rota",
             "paging",

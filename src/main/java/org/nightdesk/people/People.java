@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -71,7 +70,7 @@ public class People {
                         person.email() + " belongs to somebody already. Open that person, or use another address."));
         methods.insert(id, "email", person.email(), false, now);
         timeline.append(Entry.internal(
-                subject(id),
+                id.subject(),
                 now,
                 by.actor(),
                 "created",
@@ -93,16 +92,12 @@ public class People {
         }
         long method = methods.insert(id, kind, address, verified, now);
         timeline.append(Entry.internal(
-                subject(id),
+                id.subject(),
                 now,
                 by.actor(),
                 "contact-method-added",
                 "%s: %s%s".formatted(kind, address, verified ? ", verified" : ""),
                 Map.of("kind", kind, "verified", verified)));
         return method;
-    }
-
-    static Subject subject(PersonId id) {
-        return Subject.of("person", id.value());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ class PersonStore {
                 """).param("id", id.value()).query(PersonStore::row).optional();
     }
 
+    /** An active person and their teams, in one go: asked at every request. */
+    Optional<Member> findActive(PersonId id) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active,
+                       array(select team_id
+                               from people.membership
+                              where membership.person_id = person.id) as teams
+                  from people.person
+                 where id = :id
+                   and active
+                """).param("id", id.value()).query(PersonStore::member).optional();
+    }
+
     Optional<Person> findByEmail(String email) {
         return jdbc.sql("""
                 select id, name, email, role, zone, organisation_id, active
@@ -87,6 +101,21 @@ class PersonStore {
                 """).query(PersonStore::row).list();
     }
 
+    /** The zones of active staff, the most common first. */
+    List<ZoneId> staffZones() {
+        return jdbc.sql("""
+                select zone
+                  from people.person
+                 where active
+                   and role <> 'requester'
+                 group by zone
+                 order by count(*) desc, zone
+                 limit 5
+                """)
+                .query((row, number) -> ZoneId.of(row.getString("zone")))
+                .list();
+    }
+
     /** The columns id, name, email, role, zone, organisation_id and active, of whatever query. */
     static Person row(ResultSet row, int number) throws SQLException {
         return new Person(
@@ -99,6 +128,15 @@ class PersonStore {
                         .map(OrganisationId::new),
                 row.getBoolean("active"));
     }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        Long[] teams = (Long[]) row.getArray("teams").getArray();
+        return new Member(
+                row(row, number), Arrays.stream(teams).map(TeamId::new).toList());
+    }
+
+    /** A person with the teams they are in. */
+    record Member(Person person, List<TeamId> teams) {}
 
     private static @Nullable Long organisation(Optional<OrganisationId> organisation) {
         return organisation.map(OrganisationId::value).orElse(null);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Asking;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -19,9 +20,11 @@ public class Viewers implements Asking {
     private static final String PUBLIC = "public";
 
     private final Teams teams;
+    private final PersonStore store;
 
-    Viewers(Teams teams) {
+    Viewers(Teams teams, PersonStore store) {
         this.teams = teams;
+        this.store = store;
     }
 
     /** Who is asking in the current request: a signed-in person or a token. Throws when nobody is (a bug: the route was open). */
@@ -32,12 +35,12 @@ public class Viewers implements Asking {
 
     /** Who is asking in the current request; empty on an open route that nobody is signed in on. */
     public Optional<Viewer> find() {
-        return signedIn().map(SignedIn::viewer);
+        return authentication().map(ViewerAuthentication::viewer);
     }
 
     /** The zone of the person who is asking; UTC for tokens and for nobody. */
     public ZoneId zone() {
-        return signedIn().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+        return authentication().map(ViewerAuthentication::zone).orElse(ZoneOffset.UTC);
     }
 
     /** What a person may see. */
@@ -45,7 +48,14 @@ public class Viewers implements Asking {
         return of(person, teams.of(person.id()));
     }
 
-    Viewer of(Person person, List<TeamId> memberships) {
+    /** What a request of this person runs as; empty when they have left or never were. */
+    public Optional<ViewerAuthentication> authentication(PersonId id) {
+        return store.findActive(id)
+                .map(member -> new ViewerAuthentication(
+                        of(member.person(), member.teams()), member.person().zone()));
+    }
+
+    private static Viewer of(Person person, List<TeamId> memberships) {
         Set<String> audience = new HashSet<>(Set.of(PUBLIC));
         if (person.role().atLeast(Role.RESPONDER)) {
             audience.add(Viewer.STAFF);
@@ -55,14 +65,14 @@ public class Viewers implements Asking {
         return new Viewer(person.actor(), person.role(), audience);
     }
 
-    Viewer of(Token token) {
-        Set<String> audience = token.role().atLeast(Role.RESPONDER) ? Set.of(PUBLIC, Viewer.STAFF) : Set.of(PUBLIC);
-        return new Viewer(token.actor(), token.role(), audience);
+    /** What something that is nobody's, such as a token, may see by its role alone. */
+    public Viewer of(Actor actor, Role role) {
+        return new Viewer(actor, role, role.atLeast(Role.RESPONDER) ? Set.of(PUBLIC, Viewer.STAFF) : Set.of(PUBLIC));
     }
 
-    private static Optional<SignedIn> signedIn() {
+    private static Optional<ViewerAuthentication> authentication() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(SignedIn.class::isInstance)
-                .map(SignedIn.class::cast);
+                .filter(ViewerAuthentication.class::isInstance)
+                .map(ViewerAuthentication.class::cast);
     }
 }

@@ -1,4 +1,4 @@
-/** Persons, teams, how they sign in, how they are reached, and what they may see. */
+/** Persons, teams, how they are reached, and what they may see. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

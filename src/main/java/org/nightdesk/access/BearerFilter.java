@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.nightdesk.people.ViewerAuthentication;
+import org.nightdesk.people.Viewers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -33,8 +35,8 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         key(request)
                 .flatMap(key -> tokens.findByKey(key, clock.instant()))
-                .ifPresent(token -> SecurityContextHolder.setContext(
-                        new SecurityContextImpl(new SignedIn(viewers.of(token), ZoneOffset.UTC))));
+                .ifPresent(token -> SecurityContextHolder.setContext(new SecurityContextImpl(
+                        new ViewerAuthentication(viewers.of(token.actor(), token.role()), ZoneOffset.UTC))));
         chain.doFilter(request, response);
     }
 

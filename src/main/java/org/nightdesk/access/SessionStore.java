@@ -1,13 +1,12 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
+import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ class SessionStore {
 
     void insert(byte[] keyHash, PersonId person, boolean confirmed, Origin origin, Instant now) {
         jdbc.sql("""
-                insert into people.session (key_hash, person_id, confirmed, address, browser, created_at, used_at)
+                insert into access.session (key_hash, person_id, confirmed, address, browser, created_at, used_at)
                 values (:hash, :person, :confirmed, :address, :browser, :now, :now)
                 """)
                 .param("hash", keyHash)
@@ -35,20 +34,14 @@ class SessionStore {
                 .update();
     }
 
-    /** Of an active person, begun and used after these moments. */
+    /** Begun and used after these moments. */
     Optional<Session> find(byte[] keyHash, Instant begunAfter, Instant usedAfter) {
         return jdbc.sql("""
-                select person.id, person.name, person.email, person.role, person.zone, person.organisation_id,
-                       person.active, session.id as session_id, session.confirmed, session.used_at,
-                       array(select team_id
-                               from people.membership
-                              where membership.person_id = person.id) as teams
-                  from people.session
-                  join people.person on person.id = session.person_id
-                 where session.key_hash = :hash
-                   and session.created_at > :begunAfter
-                   and session.used_at > :usedAfter
-                   and person.active
+                select id, person_id, confirmed, address, browser, created_at, used_at
+                  from access.session
+                 where key_hash = :hash
+                   and created_at > :begunAfter
+                   and used_at > :usedAfter
                 """)
                 .param("hash", keyHash)
                 .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
@@ -59,25 +52,26 @@ class SessionStore {
 
     void used(long id, Instant now) {
         jdbc.sql("""
-                update people.session
+                update access.session
                    set used_at = :now
                  where id = :id
                 """).param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     void delete(byte[] keyHash) {
-        jdbc.sql("delete from people.session where key_hash = :hash")
+        jdbc.sql("delete from access.session where key_hash = :hash")
                 .param("hash", keyHash)
                 .update();
     }
 
     private static Session row(ResultSet row, int number) throws SQLException {
-        Array teams = row.getArray("teams");
         return new Session(
-                row.getLong("session_id"),
-                PersonStore.row(row, number),
-                Arrays.stream((Long[]) teams.getArray()).map(TeamId::new).toList(),
+                row.getLong("id"),
+                new PersonId(row.getLong("person_id")),
                 row.getBoolean("confirmed"),
+                row.getString("address"),
+                row.getString("browser"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("used_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.nightdesk.subject.Viewer;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** What the security context holds: the viewer as principal, with the zone their times are shown in. */
-final class SignedIn extends AbstractAuthenticationToken {
+/** What the security context holds: the viewer as principal, with the zone their times are shown in. Made by the access module. */
+public final class ViewerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Viewer viewer;
     private final transient ZoneId zone;
 
-    SignedIn(Viewer viewer, ZoneId zone) {
+    public ViewerAuthentication(Viewer viewer, ZoneId zone) {
         super(List.of());
         this.viewer = viewer;
         this.zone = zone;

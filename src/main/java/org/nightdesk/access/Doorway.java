@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,10 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.nightdesk.people.Viewers;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,9 +51,8 @@ class SessionContexts implements SecurityContextRepository {
         return Cookies.read(request, Cookies.SESSION)
                 .flatMap(key -> sessions.find(key, clock.instant()))
                 .filter(Session::confirmed)
-                .<SecurityContext>map(session -> new SecurityContextImpl(new SignedIn(
-                        viewers.of(session.person(), session.teams()),
-                        session.person().zone())))
+                .flatMap(session -> viewers.authentication(session.person()))
+                .<SecurityContext>map(SecurityContextImpl::new)
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

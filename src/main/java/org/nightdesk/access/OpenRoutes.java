@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import org.nightdesk.web.OpenRoute;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,8 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.settings.Settings;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

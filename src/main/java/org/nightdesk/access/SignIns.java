@@ -1,9 +1,10 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Map;
+import org.nightdesk.people.Person;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,7 @@ class SignIns {
         cookies.remove(request, response, Cookies.VISIT);
         if (confirmed) {
             timeline.append(Entry.internal(
-                    People.subject(person.id()),
-                    now,
-                    person.actor(),
-                    "signed-in",
-                    "",
-                    Map.of("from", origin.address())));
+                    person.id().subject(), now, person.actor(), "signed-in", "", Map.of("from", origin.address())));
         }
     }
 

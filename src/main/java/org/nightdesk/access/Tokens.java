@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public class Tokens {
     public void create(String name, Role role, String key, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
         String fit = name.strip();
-        if (fit.isEmpty() || fit.length() > LONGEST_NAME || !NewPerson.isPrintable(fit)) {
+        if (fit.isEmpty() || fit.length() > LONGEST_NAME || fit.codePoints().anyMatch(Character::isISOControl)) {
             throw Refused.invalid(
                     "name", "A token's name has 1 to " + LONGEST_NAME + " characters: say what will use it.");
         }

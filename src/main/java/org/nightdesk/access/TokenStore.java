@@ -1,4 +1,4 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ class TokenStore {
     /** Empty when a token with this key exists. */
     Optional<Long> insert(String name, Role role, byte[] keyHash, Instant now) {
         return jdbc.sql("""
-                insert into people.token (name, role, key_hash, created_at)
+                insert into access.token (name, role, key_hash, created_at)
                 values (:name, :role, :hash, :now)
                 on conflict (key_hash) do nothing
                 returning id
@@ -43,7 +43,7 @@ class TokenStore {
     Optional<Token> findByKey(byte[] keyHash) {
         return jdbc.sql("""
                 select id, name, role, created_at, used_at, revoked_at
-                  from people.token
+                  from access.token
                  where key_hash = :hash
                    and revoked_at is null
                 """).param("hash", keyHash).query(TokenStore::row).optional();
@@ -55,7 +55,7 @@ class TokenStore {
             return;
         }
         jdbc.sql("""
-                update people.token
+                update access.token
                    set used_at = :now
                  where id = :id
                 """)
@@ -67,14 +67,14 @@ class TokenStore {
     List<Token> all() {
         return jdbc.sql("""
                 select id, name, role, created_at, used_at, revoked_at
-                  from people.token
+                  from access.token
                  order by revoked_at is not null, lower(name), id
                 """).query(TokenStore::row).list();
     }
 
     boolean revoke(long id, Instant now) {
         return jdbc.sql("""
-                update people.token
+                update access.token
                    set revoked_at = :now
                  where id = :id
                    and revoked_at is null

@@ -1,8 +1,9 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.List;
+import org.nightdesk.people.Viewers;
 import org.nightdesk.web.OpenRoute;
 import org.nightdesk.web.OpenRoute.Caller;
 import org.springframework.context.annotation.Bean;

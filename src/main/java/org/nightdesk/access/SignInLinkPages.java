@@ -1,9 +1,11 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

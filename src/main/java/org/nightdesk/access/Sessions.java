@@ -1,9 +1,10 @@
-package org.nightdesk.people;
+package org.nightdesk.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.secret.Secrets;
 import org.springframework.stereotype.Component;
 
