@@ -1,0 +1,153 @@
+package org.nightdesk.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One window of {@link Chromium}. Every script error and everything the content policy blocks is a failure when it closes. */
+public final class Tab implements AutoCloseable {
+
+    public static final int PHONE = 360;
+    public static final int TABLET = 768;
+    public static final int WIDE = 1440;
+    static final int HEIGHT = 900;
+
+    private static final List<Integer> WIDTHS = List.of(PHONE, TABLET, WIDE);
+    private static final List<ColorScheme> THEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+    private static final Path SCREENS = Path.of("target/screens");
+
+    /** Sums what the browser counts as layout shift that no input caused (web.dev/cls). */
+    private static final String WATCH_SHIFTS = """
+            window.shifts = [];
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                if (entry.hadRecentInput) continue;
+                window.shifts.push(entry.value.toFixed(4) + " " + entry.sources.map((source) => source.node?.outerHTML?.slice(0, 90)).join(" | "));
+              }
+            }).observe({ type: "layout-shift", buffered: true });
+            """;
+
+    private static final String RUN_AXE = """
+            async () => {
+              const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+              const found = await axe.run(document, { runOnly: tags });
+              return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+                rule.id + ": " + node.target.join(" ") + " " + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "")));
+            }
+            """;
+
+    private final BrowserContext context;
+    private final String address;
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+
+    Tab(BrowserContext context, String address) {
+        this.context = context;
+        this.address = address;
+        context.addInitScript(WATCH_SHIFTS);
+        this.page = context.newPage();
+        page.onPageError(troubles::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                troubles.add(message.text());
+            }
+        });
+    }
+
+    /** Takes over the session of a signed-in HTTP client. */
+    public Tab signIn(org.nightdesk.testing.Browser signedIn) {
+        return carry("nightdesk_session", signedIn.cookie("nightdesk_session").orElseThrow());
+    }
+
+    /** Puts a cookie into the jar. */
+    public Tab carry(String name, String value) {
+        context.addCookies(List.of(new Cookie(name, value).setUrl(address + "/")));
+        return this;
+    }
+
+    /** Opens a path of the node and waits until it is loaded; the status of the answer. */
+    public int go(String path) {
+        Response response = page.navigate(path);
+        return response == null ? 0 : response.status();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Tab width(int width) {
+        page.setViewportSize(width, width == PHONE ? 740 : HEIGHT);
+        return this;
+    }
+
+    public Tab theme(ColorScheme theme) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme));
+        return this;
+    }
+
+    /** No violation of WCAG 2.2 A and AA that axe can find, as the page stands now. */
+    public void isAccessible() {
+        page.evaluate(axe());
+        assertThat((List<?>) page.evaluate(RUN_AXE)).isEmpty();
+    }
+
+    /** Nothing has moved by itself since the page was opened. */
+    public void isStill() {
+        assertThat((List<?>) page.evaluate("() => window.shifts")).isEmpty();
+    }
+
+    /** Nothing sticks out sideways. */
+    public void fits() {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
+    }
+
+    /** Accessible, still and fitting in both themes at all three widths; leaves a picture of each in target/screens. */
+    public void look(String name) {
+        for (ColorScheme theme : THEMES) {
+            theme(theme);
+            for (int width : WIDTHS) {
+                width(width);
+                page.reload();
+                shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
+                fits();
+                isStill();
+                isAccessible();
+            }
+        }
+        width(WIDE);
+    }
+
+    /** One picture of the whole page as it stands: target/screens/NAME.png. */
+    public void shoot(String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(troubles).as("script errors and blocked content").isEmpty();
+    }
+
+    private static String axe() {
+        try (InputStream script = Tab.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
