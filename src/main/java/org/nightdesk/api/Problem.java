@@ -56,6 +56,14 @@ record Problem(String type, String title, int status, String detail, List<Refuse
                 "If-Match names an older version. Read it again, then decide whether your change still holds.");
     }
 
+    static Problem gone() {
+        return of(
+                410,
+                "gone",
+                "What followed is no longer kept",
+                "Events are kept for 90 days, and not across a restore. Begin again without \"after\".");
+    }
+
     Problem with(List<Refused.Problem> errors) {
         return new Problem(type, title, status, detail, List.copyOf(errors), reference);
     }

@@ -111,6 +111,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
             case Refused refused -> ofRefused(refused);
             case NotFound missing -> Problem.notFound();
             case Stale stale -> Problem.stale();
+            case Gone gone -> Problem.gone();
             case TooMany tooMany ->
                 Problem.of(
                         429,

@@ -70,7 +70,7 @@ public final class Window {
         return new Listed<>(data, new Page(next, data.size()));
     }
 
-    private String cursor(List<?> key) {
+    String cursor(List<?> key) {
         return seal.apply(String.join("\n", key.stream().map(Object::toString).toList()));
     }
 

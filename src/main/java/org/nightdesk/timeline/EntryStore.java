@@ -73,7 +73,7 @@ class EntryStore {
                 Map.entry("audience", entry.audience().toArray(String[]::new)));
     }
 
-    private Recorded row(ResultSet row, int number) throws SQLException {
+    Recorded row(ResultSet row, int number) throws SQLException {
         Entry entry = new Entry(
                 new Subject(row.getString("subject_kind"), row.getString("subject_id")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -21,3 +21,11 @@ create table timeline.entry_default partition of timeline.entry default;
 
 create index entry_subject on timeline.entry (subject_kind, subject_id, at, id);
 create index entry_feed on timeline.entry (tx, id);
+
+-- The server whose transaction numbers stand in entry.tx, so that a restore elsewhere is noticed.
+create table timeline.home (
+    one    boolean primary key default true check (one),
+    server text not null
+);
+
+insert into timeline.home (server) values ('');
