@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +33,22 @@ class ContactMethodStore {
                 .list();
     }
 
-    /** Last in rank. */
-    long insert(PersonId person, String kind, String address, boolean verified, Instant now) {
+    Map<PersonId, List<ContactMethod>> of(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                select id, person_id, kind, address, rank, verified_at is not null as verified
+                  from people.contact_method
+                 where person_id = any(:people)
+                 order by rank, id
+                """)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .query(ContactMethodStore::row)
+                .stream()
+                .collect(Collectors.groupingBy(ContactMethod::person));
+    }
+
+    /** Last in rank; its id. The same address again can only become verified. */
+    long insert(PersonId person, NewContactMethod method, Instant now) {
         return jdbc.sql("""
                 insert into people.contact_method (person_id, kind, address, rank, verified_at, created_at)
                 select :person, :kind, :address, coalesce(max(rank), 0) + 1, :verified, :now
@@ -42,15 +59,29 @@ class ContactMethodStore {
                 returning id
                 """)
                 .param("person", person.value())
-                .param("kind", kind)
-                .param("address", address)
+                .param("kind", method.kind())
+                .param("address", method.address())
                 .param(
                         "verified",
-                        verified ? now.atOffset(ZoneOffset.UTC) : null,
+                        method.verified() ? now.atOffset(ZoneOffset.UTC) : null,
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    void rank(long id, int rank) {
+        jdbc.sql("""
+                update people.contact_method
+                   set rank = :rank
+                 where id = :id
+                """).param("id", id).param("rank", rank).update();
+    }
+
+    void delete(long id) {
+        jdbc.sql("delete from people.contact_method where id = :id")
+                .param("id", id)
+                .update();
     }
 
     static ContactMethod row(ResultSet row, int number) throws SQLException {

@@ -44,6 +44,25 @@ class OrganisationStore {
                 .optional();
     }
 
+    Optional<Organisation> findByName(String name) {
+        return jdbc.sql("""
+                select id, name
+                  from people.organisation
+                 where lower(name) = lower(:name)
+                """)
+                .param("name", name.strip())
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
+    void rename(OrganisationId id, String name) {
+        jdbc.sql("""
+                update people.organisation
+                   set name = :name
+                 where id = :id
+                """).param("id", id.value()).param("name", name).update();
+    }
+
     List<Organisation> all() {
         return jdbc.sql("""
                 select id, name

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -37,6 +36,11 @@ public class Organisations {
         return store.find(id);
     }
 
+    /** Case does not matter. */
+    public Optional<Organisation> findByName(String name) {
+        return store.findByName(name);
+    }
+
     /** By name. */
     public List<Organisation> all() {
         return store.all();
@@ -47,11 +51,34 @@ public class Organisations {
     public Organisation create(String name, Viewer by, Instant now) {
         by.needs(Role.AGENT);
         String fit = fit(name);
-        OrganisationId id = store.insert(fit, now)
-                .orElseThrow(() -> Refused.invalid("name", "There is a customer called " + fit + " already."));
+        OrganisationId id = store.insert(fit, now).orElseThrow(() -> taken(fit));
         timeline.append(Entry.internal(
-                subject(id), now, by.actor(), "created", "Customer %s was added.".formatted(fit), Map.of()));
+                id.subject(), now, by.actor(), "created", "Customer %s was added.".formatted(fit), Map.of()));
         return new Organisation(id, fit);
+    }
+
+    /** Another name; refused when it is taken. For agents and above. */
+    @Transactional
+    public Organisation rename(OrganisationId id, String name, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        Organisation before = organisation(id);
+        String fit = fit(name);
+        if (!fit.equalsIgnoreCase(before.name()) && store.findByName(fit).isPresent()) {
+            throw taken(fit);
+        }
+        store.rename(id, fit);
+        timeline.append(Entry.internal(
+                id.subject(),
+                now,
+                by.actor(),
+                "changed",
+                "Name: %s, before %s.".formatted(fit, before.name()),
+                Map.of()));
+        return organisation(id);
+    }
+
+    private static Refused taken(String name) {
+        return Refused.invalid("name", "There is a customer called " + name + " already.");
     }
 
     private static String fit(String name) {
@@ -60,9 +87,5 @@ public class Organisations {
             throw Refused.invalid("name", "A customer's name has 1 to " + LONGEST_NAME + " characters, on one line.");
         }
         return fit;
-    }
-
-    static Subject subject(OrganisationId id) {
-        return Subject.of("customer", id.value());
     }
 }

@@ -52,6 +52,11 @@ public class People {
         return store.activeStaff();
     }
 
+    /** Everybody, staff and customers' contacts, by id after this one; {@code words} must all be in name or address, case does not matter. */
+    public List<Person> following(long after, String words, int limit) {
+        return store.following(after, words, limit);
+    }
+
     /** A person's methods in order of rank, verified or not. */
     public List<ContactMethod> contactMethods(PersonId id) {
         return methods.of(id);
@@ -64,11 +69,8 @@ public class People {
     @Transactional
     public Person create(NewPerson person, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
-        PersonId id = store.insert(person, now)
-                .orElseThrow(() -> Refused.invalid(
-                        "email",
-                        person.email() + " belongs to somebody already. Open that person, or use another address."));
-        methods.insert(id, "email", person.email(), false, now);
+        PersonId id = store.insert(person, now).orElseThrow(() -> taken(person.email()));
+        methods.insert(id, new NewContactMethod("email", person.email(), false), now);
         timeline.append(Entry.internal(
                 id.subject(),
                 now,
@@ -79,25 +81,39 @@ public class People {
         return person(id);
     }
 
-    /**
-     * Adds a way to reach the person, last in rank; its id. {@code verified} is an administrator's word that the address is the person's;
-     * adding the same address again only ever makes it verified.
-     */
+    /** For administrators; a person may change their own name and zone. Refused when the last administrator would be gone. */
     @Transactional
-    public long addContactMethod(PersonId id, String kind, String address, boolean verified, Viewer by, Instant now) {
-        Person person = person(id);
-        boolean own = by.actor().equals(person.actor());
-        if (!own || verified) {
+    public Person change(PersonId id, PersonChange change, Viewer by, Instant now) {
+        Person before = store.lock(id).orElseThrow(() -> new NotFound("no person " + id.value()));
+        boolean own = by.actor().equals(before.actor()) && change.isHarmless();
+        if (!own) {
             by.needs(Role.ADMINISTRATOR);
         }
-        long method = methods.insert(id, kind, address, verified, now);
-        timeline.append(Entry.internal(
-                id.subject(),
-                now,
-                by.actor(),
-                "contact-method-added",
-                "%s: %s%s".formatted(kind, address, verified ? ", verified" : ""),
-                Map.of("kind", kind, "verified", verified)));
-        return method;
+        Person after = change.applied(before);
+        List<String> words = PersonChange.words(before, after);
+        if (words.isEmpty()) {
+            return before;
+        }
+        check(before, after);
+        store.update(after);
+        timeline.append(Entry.internal(id.subject(), now, by.actor(), "changed", String.join(" ", words), Map.of()));
+        return after;
+    }
+
+    private void check(Person before, Person after) {
+        if (!after.email().equalsIgnoreCase(before.email())
+                && store.findByEmail(after.email()).isPresent()) {
+            throw taken(after.email());
+        }
+        boolean leads = after.active() && after.role() == Role.ADMINISTRATOR;
+        if (!leads && before.role() == Role.ADMINISTRATOR && store.isLastAdministrator(before.id())) {
+            throw Refused.conflict(before.name()
+                    + " is the only administrator. Make somebody else one first, or nobody could change anything.");
+        }
+    }
+
+    private static Refused taken(String email) {
+        return Refused.invalid(
+                "email", email + " belongs to somebody already. Open that person, or use another address.");
     }
 }

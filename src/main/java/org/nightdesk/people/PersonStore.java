@@ -52,6 +52,69 @@ class PersonStore {
                 """).param("id", id.value()).query(PersonStore::row).optional();
     }
 
+    /** The same, held until the transaction ends. */
+    Optional<Person> lock(PersonId id) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where id = :id
+                   for update
+                """).param("id", id.value()).query(PersonStore::row).optional();
+    }
+
+    void update(Person person) {
+        jdbc.sql("""
+                update people.person
+                   set name = :name,
+                       email = :email,
+                       role = :role,
+                       zone = :zone,
+                       active = :active
+                 where id = :id
+                """)
+                .param("id", person.id().value())
+                .param("name", person.name())
+                .param("email", person.email())
+                .param("role", person.role().word())
+                .param("zone", person.zone().getId())
+                .param("active", person.active())
+                .update();
+    }
+
+    /** Holds all administrators, so that two who demote each other do not both succeed. */
+    boolean isLastAdministrator(PersonId id) {
+        return jdbc.sql("""
+                select id
+                  from people.person
+                 where active
+                   and role = 'administrator'
+                 order by id
+                   for update
+                """)
+                .query((row, number) -> new PersonId(row.getLong("id")))
+                .list()
+                .equals(List.of(id));
+    }
+
+    List<Person> following(long after, String words, int limit) {
+        String[] patterns = Arrays.stream(words.strip().split("\\s+"))
+                .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .toArray(String[]::new);
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where id > :after
+                   and name || ' ' || email ilike all (:patterns)
+                 order by id
+                 limit :limit
+                """)
+                .param("after", after)
+                .param("patterns", patterns)
+                .param("limit", limit)
+                .query(PersonStore::row)
+                .list();
+    }
+
     /** An active person and their teams, in one go: asked at every request. */
     Optional<Member> findActive(PersonId id) {
         return jdbc.sql("""

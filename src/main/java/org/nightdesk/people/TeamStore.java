@@ -34,6 +34,14 @@ class TeamStore {
                 .optional();
     }
 
+    void rename(TeamId id, String name) {
+        jdbc.sql("""
+                update people.team
+                   set name = :name
+                 where id = :id
+                """).param("id", id.value()).param("name", name).update();
+    }
+
     void replaceMembers(TeamId id, Collection<PersonId> members) {
         jdbc.sql("delete from people.membership where team_id = :team")
                 .param("team", id.value())

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -50,12 +51,46 @@ public class Teams {
         by.needs(Role.ADMINISTRATOR);
         String fit = fit(name);
         checkMembers(members);
-        TeamId id = store.insert(fit, now)
-                .orElseThrow(() -> Refused.invalid("name", "There is a team called " + fit + " already."));
+        TeamId id = store.insert(fit, now).orElseThrow(() -> taken(fit));
         store.replaceMembers(id, members);
         timeline.append(Entry.internal(
-                subject(id), now, by.actor(), "created", "Team %s was created.".formatted(fit), Map.of()));
+                id.subject(), now, by.actor(), "created", "Team %s was created.".formatted(fit), Map.of()));
         return id;
+    }
+
+    /** Another name, other members, or both; what is empty stays. For administrators. */
+    @Transactional
+    public void change(TeamId id, Optional<String> name, Optional<List<PersonId>> members, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        String before = name(id);
+        String after = name.map(Teams::fit).orElse(before);
+        if (store.names().entrySet().stream()
+                .anyMatch(
+                        other -> !other.getKey().equals(id) && other.getValue().equalsIgnoreCase(after))) {
+            throw taken(after);
+        }
+        store.rename(id, after);
+        members.ifPresent(wanted -> {
+            checkMembers(wanted);
+            store.replaceMembers(id, wanted);
+        });
+        String who = String.join(", ", people.names(store.activeMembers(id)).values());
+        timeline.append(Entry.internal(
+                id.subject(),
+                now,
+                by.actor(),
+                "changed",
+                "%s: %s.".formatted(after, who.isEmpty() ? "nobody" : who),
+                Map.of()));
+    }
+
+    /** Throws NotFound when there is none. */
+    public String name(TeamId id) {
+        return Optional.ofNullable(store.names().get(id)).orElseThrow(() -> new NotFound("no team " + id.value()));
+    }
+
+    private static Refused taken(String name) {
+        return Refused.invalid("name", "There is a team called " + name + " already.");
     }
 
     private static String fit(String name) {
@@ -77,9 +112,5 @@ public class Teams {
             }
             index++;
         }
-    }
-
-    static Subject subject(TeamId id) {
-        return Subject.of("team", id.value());
     }
 }

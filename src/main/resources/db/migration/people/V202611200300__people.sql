@@ -4,7 +4,6 @@ create schema people;
 create table people.organisation (
     id         bigint generated always as identity primary key,
     name       text        not null check (name <> ''),
-    version    integer     not null default 1,
     created_at timestamptz not null
 );
 
@@ -18,7 +17,6 @@ create table people.person (
     zone            text        not null,
     organisation_id bigint      references people.organisation,
     active          boolean     not null default true,
-    version         integer     not null default 1,
     created_at      timestamptz not null,
     check (organisation_id is null or role = 'requester')
 );
@@ -29,7 +27,6 @@ create index person_organisation on people.person (organisation_id);
 create table people.team (
     id         bigint generated always as identity primary key,
     name       text        not null check (name <> ''),
-    version    integer     not null default 1,
     created_at timestamptz not null
 );
 

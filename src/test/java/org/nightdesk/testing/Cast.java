@@ -81,10 +81,7 @@ public final class Cast {
     public Organisation organisation(String name) {
         String full = name + " " + number;
         Organisations organisations = node.bean(Organisations.class);
-        return organisations.all().stream()
-                .filter(known -> known.name().equals(full))
-                .findFirst()
-                .orElseGet(() -> organisations.create(full, Viewer.system(), node.now()));
+        return organisations.findByName(full).orElseGet(() -> organisations.create(full, Viewer.system(), node.now()));
     }
 
     /** A team of this cast only. */

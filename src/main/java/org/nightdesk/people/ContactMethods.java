@@ -1,0 +1,141 @@
+package org.nightdesk.people;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.channel.Channels;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How people are reached. Everyone keeps their own; an administrator keeps everybody's, and alone may call one verified unseen. */
+@Component
+public class ContactMethods {
+
+    private static final int MOST = 20;
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final ContactMethodStore store;
+    private final People people;
+    private final Channels channels;
+    private final Timeline timeline;
+
+    ContactMethods(ContactMethodStore store, People people, Channels channels, Timeline timeline) {
+        this.store = store;
+        this.people = people;
+        this.channels = channels;
+        this.timeline = timeline;
+    }
+
+    /** Of several people at once, each in order of rank. */
+    public Map<PersonId, List<ContactMethod>> of(Collection<PersonId> people) {
+        return store.of(people);
+    }
+
+    /** One of a person's methods; NotFound when it is another's. */
+    public ContactMethod method(PersonId person, long id) {
+        return store.of(person).stream()
+                .filter(method -> method.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("no contact method " + id + " of " + person));
+    }
+
+    /** Adds one, last in rank; its id. The same address again can only become verified. */
+    @Transactional
+    public long add(PersonId person, NewContactMethod method, Viewer by, Instant now) {
+        mayChange(person, by);
+        if (method.verified()) {
+            by.needs(Role.ADMINISTRATOR);
+        }
+        check(method, "");
+        if (store.of(person).size() >= MOST) {
+            throw Refused.invalid("address", "A person has at most " + MOST + " contact methods. Remove one first.");
+        }
+        long id = store.insert(person, method, now);
+        append(person, "contact-method-added", method.kind() + ": " + method.address(), by, now);
+        return id;
+    }
+
+    /** Makes exactly these the person's methods, in this order; one that stays and was verified remains so. For administrators. */
+    @Transactional
+    public void replace(PersonId person, List<NewContactMethod> wanted, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        if (wanted.size() > MOST) {
+            throw Refused.invalid("contactMethods", "A person has at most " + MOST + " contact methods.");
+        }
+        for (int index = 0; index < wanted.size(); index++) {
+            check(wanted.get(index), "contactMethods[" + index + "].");
+        }
+        store.of(person).stream()
+                .filter(kept -> wanted.stream().noneMatch(one -> one.isSame(kept)))
+                .forEach(gone -> store.delete(gone.id()));
+        for (int index = 0; index < wanted.size(); index++) {
+            store.rank(store.insert(person, wanted.get(index), now), index + 1);
+        }
+        append(person, "contact-methods-changed", words(store.of(person)), by, now);
+    }
+
+    @Transactional
+    public void remove(PersonId person, long id, Viewer by, Instant now) {
+        mayChange(person, by);
+        ContactMethod method = method(person, id);
+        store.delete(id);
+        append(person, "contact-method-removed", method.kind() + ": " + method.address(), by, now);
+    }
+
+    /** Moves one a place up: it is tried before the one that stood above it. */
+    @Transactional
+    public void raise(PersonId person, long id, Viewer by, Instant now) {
+        mayChange(person, by);
+        List<ContactMethod> before = store.of(person);
+        int place = before.indexOf(method(person, id));
+        if (place == 0) {
+            return;
+        }
+        for (int index = 0; index < before.size(); index++) {
+            int wanted = index == place ? place - 1 : index == place - 1 ? place : index;
+            store.rank(before.get(index).id(), wanted + 1);
+        }
+        append(person, "contact-methods-changed", words(store.of(person)), by, now);
+    }
+
+    void mayChange(PersonId person, Viewer by) {
+        if (!by.actor().equals(people.person(person).actor())) {
+            by.needs(Role.ADMINISTRATOR);
+        }
+    }
+
+    private void check(NewContactMethod method, String path) {
+        if (!channels.kinds().contains(method.kind())) {
+            throw Refused.invalid(
+                    path + "kind",
+                    "\"%s\" cannot be used here. Use %s."
+                            .formatted(method.kind(), String.join(", ", channels.kinds())));
+        }
+        Optional<String> problem =
+                method.address().isEmpty() || method.address().length() > LONGEST_ADDRESS
+                        ? Optional.of("An address has 1 to " + LONGEST_ADDRESS + " characters.")
+                        : channels.problemWith(method.kind(), method.address());
+        problem.ifPresent(reason -> {
+            throw Refused.invalid(path + "address", reason);
+        });
+    }
+
+    private void append(PersonId person, String verb, String text, Viewer by, Instant now) {
+        timeline.append(Entry.internal(person.subject(), now, by.actor(), verb, text, Map.of()));
+    }
+
+    private static String words(List<ContactMethod> methods) {
+        return methods.isEmpty()
+                ? "None."
+                : String.join(
+                        ", then ", methods.stream().map(ContactMethod::kind).toList());
+    }
+}
