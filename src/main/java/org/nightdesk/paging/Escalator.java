@@ -43,6 +43,7 @@ class Escalator implements DueWork {
     private final Bell bell;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final List<SubjectHolder> holders;
 
     Escalator(
             PageStore pages,
@@ -51,7 +52,8 @@ class Escalator implements DueWork {
             Timeline timeline,
             Bell bell,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            List<SubjectHolder> holders) {
         this.pages = pages;
         this.attempts = attempts;
         this.roster = roster;
@@ -59,6 +61,7 @@ class Escalator implements DueWork {
         this.bell = bell;
         this.events = events;
         this.transaction = transaction;
+        this.holders = holders;
     }
 
     @Override
@@ -69,17 +72,18 @@ class Escalator implements DueWork {
     @Override
     public int runDue(Instant now) {
         return Lane.PAGING.on(() -> {
-            int done = 0;
-            while (done < MOST_AT_ONCE && decideOne(now)) {
-                done++;
-            }
-            return done;
+            List<Page> due = pages.due(now, MOST_AT_ONCE);
+            return (int) due.stream().filter(page -> decideOne(page, now)).count();
         });
     }
 
-    private boolean decideOne(Instant now) {
+    // Only the end of an acknowledgement touches the subject's own row, which is then locked before the page's.
+    private boolean decideOne(Page seen, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<Page> due = pages.lockDue(now);
+            if (seen.state() instanceof PageState.Acknowledged) {
+                holders.forEach(holder -> holder.hold(seen.subject()));
+            }
+            Optional<Page> due = pages.lockDue(seen.id(), now);
             due.ifPresent(page -> decide(page, now));
             return due.isPresent();
         }));

@@ -43,7 +43,12 @@ class PageStore {
              where due_at <= :now
                and state <> 'stopped'
              order by due_at, id
-             limit 1
+             limit :most
+            """;
+    private static final String STILL_DUE = PAGE + """
+             where id = :id
+               and due_at <= :now
+               and state <> 'stopped'
                for update skip locked
             """;
     private static final String CALLING = PAGE + """
@@ -110,9 +115,22 @@ class PageStore {
                 .optional();
     }
 
-    /** The most overdue page, locked for this transaction; another node's are passed over. */
-    Optional<Page> lockDue(Instant now) {
-        return jdbc.sql(DUE).param("now", time(now)).query(this::row).optional();
+    /** The most overdue pages, not locked. */
+    List<Page> due(Instant now, int most) {
+        return jdbc.sql(DUE)
+                .param("now", time(now))
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    /** Locked for this transaction; empty when it is no longer due, or another node has it. */
+    Optional<Page> lockDue(PageId id, Instant now) {
+        return jdbc.sql(STILL_DUE)
+                .param("id", id.value())
+                .param("now", time(now))
+                .query(this::row)
+                .optional();
     }
 
     List<Page> calling(int most) {

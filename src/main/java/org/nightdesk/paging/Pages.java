@@ -35,6 +35,7 @@ public class Pages {
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
+    private final List<SubjectHolder> holders;
 
     Pages(
             PageStore pages,
@@ -42,13 +43,15 @@ public class Pages {
             PolicyStore policies,
             Timeline timeline,
             Bell bell,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<SubjectHolder> holders) {
         this.pages = pages;
         this.attempts = attempts;
         this.policies = policies;
         this.timeline = timeline;
         this.bell = bell;
         this.events = events;
+        this.holders = holders;
     }
 
     /** Begins to page, due at once; the page that is already open for this subject if there is one. */
@@ -76,8 +79,7 @@ public class Pages {
      * begins again. Answering again changes who and until when. Refused when the page is over.
      */
     public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
-        Page page = pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
-        return acknowledge(page, by, until, now);
+        return acknowledge(lock(id), by, until, now);
     }
 
     /** As {@link #acknowledge(PageId, Actor, Optional, Instant)}; empty when no page is open for the subject. */
@@ -87,7 +89,7 @@ public class Pages {
 
     /** Calls the next step at once: the one who was asked cannot or it takes too long. Refused when the page is over. */
     public Page escalate(PageId id, Actor by, String reason, Instant now) {
-        Page page = pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
+        Page page = lock(id);
         refuseWhenOver(page);
         if (page.state() instanceof PageState.Acknowledged) {
             events.publishEvent(new PageResumed(id, page.subject(), now));
@@ -149,6 +151,12 @@ public class Pages {
     @Transactional(readOnly = true)
     public List<Recorded> decisions(PageId id) {
         return timeline.of(id.subject(), Viewer.system());
+    }
+
+    private Page lock(PageId id) {
+        Page seen = page(id);
+        holders.forEach(holder -> holder.hold(seen.subject()));
+        return pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
     }
 
     private Page acknowledge(Page page, Actor by, Optional<Instant> until, Instant now) {

@@ -1,0 +1,24 @@
+package org.nightdesk.paging;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nightdesk.catalog.EscalationPolicies;
+import org.springframework.stereotype.Component;
+
+/** Tells the catalogue which policies a service may name. */
+@Component
+class NamedPolicies implements EscalationPolicies {
+
+    private final PolicyStore store;
+
+    NamedPolicies(PolicyStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Map<Long, String> names() {
+        Map<Long, String> names = new LinkedHashMap<>();
+        store.all().forEach(policy -> names.put(policy.id().value(), policy.name()));
+        return names;
+    }
+}
