@@ -1,0 +1,8 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.nightdesk.people.PersonId;
+
+/** Who has it now; {@code by} is empty for a token. Past {@code until} paging begins again; empty: until resolved. */
+public record Acknowledgement(Optional<PersonId> by, String name, Instant at, Optional<Instant> until) {}

@@ -1,0 +1,259 @@
+package org.nightdesk.desk;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps tickets. */
+@Component
+class TicketStore {
+
+    static final String TICKET = """
+            select id, kind, title, description, state, state_reason, state_at, hold_until, impact, urgency, priority,
+                   service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
+                   acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version
+              from desk.ticket
+            """;
+    private static final String ONE = TICKET + """
+             where id = :id
+               and audience && :audience::text[]
+            """;
+    private static final String ONE_LOCKED = ONE + " for update";
+    private static final String HOLDS_THAT_END = TICKET + """
+             where hold_until <= :now
+             order by hold_until
+             limit 50
+               for update skip locked
+            """;
+
+    private final JdbcClient jdbc;
+
+    TicketStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Ticket> find(TicketId id, Viewer viewer) {
+        return jdbc.sql(ONE)
+                .param("id", id.value())
+                .param("audience", viewer.tokens())
+                .query(TicketStore::row)
+                .optional();
+    }
+
+    Optional<Ticket> lock(TicketId id, Viewer viewer) {
+        return jdbc.sql(ONE_LOCKED)
+                .param("id", id.value())
+                .param("audience", viewer.tokens())
+                .query(TicketStore::row)
+                .optional();
+    }
+
+    void hold(Collection<TicketId> ids) {
+        jdbc.sql("""
+                select id
+                  from desk.ticket
+                 where id = any (:ids::bigint[])
+                 order by id
+                   for update
+                """)
+                .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Ticket> holdsThatEnd(Instant now) {
+        return jdbc.sql(HOLDS_THAT_END)
+                .param("now", time(now))
+                .query(TicketStore::row)
+                .list();
+    }
+
+    TicketId insert(NewTicket ticket, Priority priority, TicketState state, Instant now) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("kind", ticket.kind().word());
+        params.put("title", ticket.title());
+        params.put("description", ticket.description());
+        params.put("state", state.word());
+        params.put("impact", ticket.impact().rank());
+        params.put("urgency", ticket.urgency().rank());
+        params.put("priority", priority.value());
+        params.put("service", ticket.service().value());
+        params.put(
+                "organisation", ticket.organisation().map(OrganisationId::value).orElse(null));
+        params.put("requester", ticket.requester().map(PersonId::value).orElse(null));
+        params.put("assignee", ticket.assignee().map(PersonId::value).orElse(null));
+        params.put("team", ticket.team().map(TeamId::value).orElse(null));
+        params.put("tags", ticket.tags().toArray(String[]::new));
+        params.put("source", ticket.source());
+        params.put("now", time(now));
+        params.put("audience", audience(ticket.organisation()).toArray(String[]::new));
+        return jdbc.sql("""
+                insert into desk.ticket
+                       (kind, title, description, state, state_at, impact, urgency, priority, service_id, organisation_id,
+                        requester_id, assignee_id, team_id, tags, source, opened_at, updated_at, audience)
+                values (:kind, :title, :description, :state, :now, :impact, :urgency, :priority, :service, :organisation,
+                        :requester, :assignee, :team, :tags, :source, :now, :now, :audience)
+                returning id
+                """)
+                .params(params)
+                .query((row, number) -> new TicketId(row.getLong("id")))
+                .single();
+    }
+
+    /** Writes everything that can change; the version rises by one. */
+    void save(Ticket ticket, Instant now) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("id", ticket.id().value());
+        params.put("title", ticket.title());
+        params.put("description", ticket.description());
+        params.put("impact", ticket.impact().rank());
+        params.put("urgency", ticket.urgency().rank());
+        params.put("priority", ticket.priority().value());
+        params.put("service", ticket.service().value());
+        params.put("assignee", ticket.assignee().map(PersonId::value).orElse(null));
+        params.put("team", ticket.team().map(TeamId::value).orElse(null));
+        params.put("tags", ticket.tags().toArray(String[]::new));
+        params.put("acknowledgedAt", time(ticket.acknowledgedAt().orElse(null)));
+        params.put("now", time(now));
+        acknowledgement(ticket.acknowledgement().orElse(null), params);
+        state(ticket.state(), params);
+        jdbc.sql("""
+                update desk.ticket
+                   set title = :title, description = :description, impact = :impact, urgency = :urgency, priority = :priority,
+                       service_id = :service, assignee_id = :assignee, team_id = :team, tags = :tags,
+                       acknowledged_at = :acknowledgedAt, ack_by = :ackBy, ack_name = :ackName, ack_at = :ackAt, ack_until = :ackUntil,
+                       state_at = case when state = :state then state_at else :now end,
+                       state = :state, state_reason = :reason, hold_until = :holdUntil,
+                       resolved_at = case when not :over then null else coalesce(resolved_at, :resolvedAt) end,
+                       updated_at = :now, version = version + 1
+                 where id = :id
+                """).params(params).update();
+    }
+
+    private static void acknowledgement(@Nullable Acknowledgement current, Map<String, @Nullable Object> params) {
+        params.put(
+                "ackBy",
+                current == null ? null : current.by().map(PersonId::value).orElse(null));
+        params.put("ackName", current == null ? null : current.name());
+        params.put("ackAt", current == null ? null : time(current.at()));
+        params.put("ackUntil", current == null ? null : time(current.until().orElse(null)));
+    }
+
+    private static void state(TicketState state, Map<String, @Nullable Object> params) {
+        params.put("state", state.word());
+        params.put("over", state.over());
+        params.put(
+                "reason",
+                switch (state) {
+                    case TicketState.OnHold hold -> hold.reason();
+                    case TicketState.Workaround workaround -> workaround.how();
+                    case TicketState.Resolved resolved -> resolved.note();
+                    case TicketState.New fresh -> "";
+                    case TicketState.Open open -> "";
+                    case TicketState.Closed closed -> "";
+                });
+        params.put(
+                "holdUntil",
+                state instanceof TicketState.OnHold hold ? time(hold.until().orElse(null)) : null);
+        params.put(
+                "resolvedAt",
+                switch (state) {
+                    case TicketState.Resolved resolved -> time(resolved.at());
+                    case TicketState.Closed closed -> time(closed.at());
+                    default -> null;
+                });
+    }
+
+    static Set<String> audience(Optional<OrganisationId> organisation) {
+        Set<String> tokens = new HashSet<>(Set.of(Viewer.STAFF));
+        organisation.ifPresent(id -> tokens.add(id.token()));
+        return tokens;
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Ticket row(ResultSet row, int number) throws SQLException {
+        return new Ticket(
+                new TicketId(row.getLong("id")),
+                Kind.of(row.getString("kind")),
+                row.getString("title"),
+                row.getString("description"),
+                state(row),
+                Level.ofRank(row.getInt("impact")),
+                Level.ofRank(row.getInt("urgency")),
+                new Priority(row.getInt("priority")),
+                new ServiceId(row.getLong("service_id")),
+                number(row, "organisation_id").map(OrganisationId::new),
+                number(row, "requester_id").map(PersonId::new),
+                number(row, "assignee_id").map(PersonId::new),
+                number(row, "team_id").map(TeamId::new),
+                strings(row.getArray("tags")),
+                row.getString("source"),
+                instant(row, "opened_at").orElseThrow(),
+                instant(row, "acknowledged_at"),
+                acknowledgement(row),
+                instant(row, "resolved_at"),
+                instant(row, "updated_at").orElseThrow(),
+                row.getInt("version"));
+    }
+
+    private static Optional<Acknowledgement> acknowledgement(ResultSet row) throws SQLException {
+        Optional<Instant> at = instant(row, "ack_at");
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Acknowledgement(
+                number(row, "ack_by").map(PersonId::new),
+                row.getString("ack_name"),
+                at.get(),
+                instant(row, "ack_until")));
+    }
+
+    private static TicketState state(ResultSet row) throws SQLException {
+        String word = row.getString("state");
+        String reason = row.getString("state_reason");
+        Instant at = instant(row, "state_at").orElseThrow();
+        return switch (word) {
+            case "new" -> new TicketState.New();
+            case "open" -> new TicketState.Open();
+            case "on-hold" -> new TicketState.OnHold(instant(row, "hold_until"), reason);
+            case "workaround" -> new TicketState.Workaround(reason, at);
+            case "resolved" -> new TicketState.Resolved(at, reason);
+            case "closed" -> new TicketState.Closed(at);
+            default -> throw new IllegalStateException("a ticket cannot be " + word);
+        };
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}
