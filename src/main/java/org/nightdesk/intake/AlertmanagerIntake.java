@@ -1,0 +1,74 @@
+package org.nightdesk.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.nightdesk.intake.Reading.Wrong;
+import org.nightdesk.signal.Integration;
+import org.nightdesk.signal.Signals;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stands where an Alertmanager would: Prometheus and amtool send here unchanged, and so does an Alertmanager through its
+ * webhook. Best effort as there: good alerts are kept even when others are refused, which a 400 then says.
+ */
+@RestController
+class AlertmanagerIntake {
+
+    private final Senders senders;
+    private final Signals signals;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    AlertmanagerIntake(Senders senders, Signals signals, JsonMapper json, InstantSource clock) {
+        this.senders = senders;
+        this.signals = signals;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/alertmanager/{key}/api/v2/alerts")
+    ResponseEntity<String> alerts(@PathVariable String key, HttpServletRequest request) throws IOException {
+        Integration integration = senders.byKey(key);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Body body = Body.of(request);
+        Parsed parsed =
+                Parsed.of(json, body, AlertmanagerIntake::list, alert -> AlertReader.posted(alert, integration, now));
+        signals.accept(parsed.received(integration, "alertmanager-v2", body));
+        return answer(parsed);
+    }
+
+    @PostMapping("/in/alertmanager/{key}")
+    ResponseEntity<String> webhook(@PathVariable String key, HttpServletRequest request) throws IOException {
+        Integration integration = senders.byKey(key);
+        Body body = Body.of(request);
+        Parsed parsed = Parsed.of(
+                json, body, whole -> list(whole.path("alerts")), alert -> AlertReader.forwarded(alert, integration));
+        signals.accept(parsed.received(integration, "alertmanager-webhook", body));
+        return answer(parsed);
+    }
+
+    private static Iterable<JsonNode> list(JsonNode node) throws Wrong {
+        if (!node.isArray()) {
+            throw new Wrong("a list of alerts is expected, this is " + Reading.type(node));
+        }
+        return node;
+    }
+
+    private ResponseEntity<String> answer(Parsed parsed) {
+        if (parsed.problems().isEmpty()) {
+            return ResponseEntity.ok().build();
+        }
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsString(String.join("; ", parsed.problems())));
+    }
+}

@@ -1,0 +1,219 @@
+package org.nightdesk.signal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.desk.TicketId;
+import org.nightdesk.signal.Item.AlertKey;
+import org.nightdesk.signal.Item.OpenAlert;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps alerts, many in each statement. */
+@Component
+class AlertStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AlertStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Map<AlertKey, OpenAlert> open(Collection<Item> items) {
+        return jdbc
+                .sql("""
+                select integration_id, dedup_key, ticket_id, starts_at, last_seen_at, expires_at, quiet_until
+                  from unnest(:integrations::bigint[], :keys::uuid[]) as asked (integration, key)
+                  join signal.open_alert on integration_id = asked.integration and dedup_key = asked.key
+                """)
+                .param("integrations", integrations(items))
+                .param("keys", texts(items, item -> item.signal.key().toString()))
+                .query(AlertStore::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(OpenAlert::id, Function.identity()));
+    }
+
+    /** The keys that were inserted; one that is missing was opened elsewhere at the same moment. */
+    Set<AlertKey> insert(List<Item> items, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                insert into signal.open_alert
+                       (integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
+                        starts_at, received_at, last_seen_at, expires_at)
+                select integration, key, ticket, severity, summary, labels::jsonb, annotations::jsonb, source,
+                       starts, :now, :now, expires
+                  from unnest(:integrations::bigint[], :keys::uuid[], :tickets::bigint[], :severities::text[],
+                              :summaries::text[], :labels::text[], :annotations::text[], :sources::text[],
+                              :starts::timestamptz[], :expires::timestamptz[])
+                    as fresh (integration, key, ticket, severity, summary, labels, annotations, source, starts, expires)
+                    on conflict do nothing
+                returning integration_id, dedup_key
+                """)
+                .param("now", time(now))
+                .param("integrations", integrations(items))
+                .param("keys", texts(items, item -> item.signal.key().toString()))
+                .param(
+                        "tickets",
+                        items.stream()
+                                .map(item -> Objects.requireNonNull(item.ticket).value())
+                                .toArray(Long[]::new))
+                .param("severities", texts(items, item -> item.signal.severity().word()))
+                .param("summaries", texts(items, item -> item.signal.summary()))
+                .param("labels", texts(items, item -> json.writeValueAsString(item.signal.labels())))
+                .param("annotations", texts(items, item -> json.writeValueAsString(item.signal.annotations())))
+                .param("sources", texts(items, item -> item.signal.sourceUrl()))
+                .param(
+                        "starts",
+                        texts(items, item -> item.signal.startsAt().orElse(now).toString()))
+                .param(
+                        "expires",
+                        texts(items, item -> text(item.signal.expiresAt().orElse(null))))
+                .query((row, number) -> new AlertKey(
+                        new IntegrationId(row.getLong("integration_id")), row.getObject("dedup_key", UUID.class)))
+                .list());
+    }
+
+    /** Notes that these are still firing, a newer start and a later end where they say so; and lifts the quiet where it is over. */
+    void seen(List<Item> items, Instant now) {
+        jdbc.sql("""
+                update signal.open_alert alert
+                   set last_seen_at = :now,
+                       starts_at = greatest(alert.starts_at, asked.starts),
+                       expires_at = asked.expires,
+                       quiet_until = case when alert.quiet_until > :now then alert.quiet_until end
+                  from unnest(:integrations::bigint[], :keys::uuid[], :starts::timestamptz[], :expires::timestamptz[])
+                    as asked (integration, key, starts, expires)
+                 where alert.integration_id = asked.integration
+                   and alert.dedup_key = asked.key
+                """)
+                .param("now", time(now))
+                .param("integrations", integrations(items))
+                .param("keys", texts(items, item -> item.signal.key().toString()))
+                .param(
+                        "starts",
+                        texts(items, item -> text(item.signal.startsAt().orElse(null))))
+                .param(
+                        "expires",
+                        texts(items, item -> text(item.signal.expiresAt().orElse(null))))
+                .update();
+    }
+
+    /** Moves them to history; {@code how} is resolved or silent. */
+    void end(Collection<AlertKey> keys, String how, Instant now) {
+        jdbc.sql("""
+                with ended as (
+                    delete from signal.open_alert alert
+                     using unnest(:integrations::bigint[], :keys::uuid[]) as asked (integration, key)
+                     where alert.integration_id = asked.integration
+                       and alert.dedup_key = asked.key
+                    returning alert.*
+                )
+                insert into signal.ended_alert
+                       (integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
+                        starts_at, received_at, last_seen_at, ended_at, how)
+                select integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
+                       starts_at, received_at, last_seen_at, :now, :how
+                  from ended
+                """)
+                .param("now", time(now))
+                .param("how", how)
+                .param(
+                        "integrations",
+                        keys.stream().map(key -> key.integration().value()).toArray(Long[]::new))
+                .param("keys", keys.stream().map(key -> key.key().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Which of these tickets still have an alert that fires. */
+    Set<TicketId> stillFiring(Collection<TicketId> tickets) {
+        return Set.copyOf(jdbc.sql("""
+                select ticket
+                  from unnest(:tickets::bigint[]) as asked (ticket)
+                 where exists (select 1 from signal.open_alert where ticket_id = asked.ticket)
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) -> new TicketId(row.getLong("ticket")))
+                .list());
+    }
+
+    /** Alerts whose sender has been silent for too long, oldest first. */
+    List<OpenAlert> expired(Instant now, int most) {
+        return jdbc.sql("""
+                select integration_id, dedup_key, ticket_id, starts_at, last_seen_at, expires_at, quiet_until
+                  from signal.open_alert
+                 where expires_at <= :now
+                 order by expires_at
+                 limit :most
+                   for update skip locked
+                """)
+                .param("now", time(now))
+                .param("most", most)
+                .query(AlertStore::row)
+                .list();
+    }
+
+    /** A person resolved the ticket although these fire: they keep quiet for their integration's reopening time. */
+    void quiet(TicketId ticket, Instant now) {
+        jdbc.sql("""
+                update signal.open_alert alert
+                   set quiet_until = :now::timestamptz + make_interval(mins => integration.reopen_minutes)
+                  from signal.integration integration
+                 where integration.id = alert.integration_id
+                   and alert.ticket_id = :ticket
+                """).param("now", time(now)).param("ticket", ticket.value()).update();
+    }
+
+    void unquiet(TicketId ticket) {
+        jdbc.sql("""
+                update signal.open_alert
+                   set quiet_until = null
+                 where ticket_id = :ticket
+                """).param("ticket", ticket.value()).update();
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static Long[] integrations(Collection<Item> items) {
+        return items.stream().map(item -> item.integration.id().value()).toArray(Long[]::new);
+    }
+
+    private static @Nullable String[] texts(Collection<Item> items, Function<Item, @Nullable String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+
+    private static OpenAlert row(ResultSet row, int number) throws SQLException {
+        return new OpenAlert(
+                new IntegrationId(row.getLong("integration_id")),
+                row.getObject("dedup_key", UUID.class),
+                new TicketId(row.getLong("ticket_id")),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "quiet_until"));
+    }
+}

@@ -1,0 +1,4 @@
+package org.nightdesk.signal;
+
+/** An integration's identity; positive. */
+public record IntegrationId(long value) {}

@@ -1,0 +1,59 @@
+package org.nightdesk.signal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.desk.TicketId;
+
+/** One signal on its way through a batch: what it is, what is known of it, what it becomes. */
+final class Item {
+
+    final Integration integration;
+    final Signal signal;
+    final Service service;
+    final GroupKey group;
+
+    @Nullable
+    OpenAlert known;
+
+    @Nullable
+    Outcome outcome;
+
+    @Nullable
+    TicketId ticket;
+
+    Item(Integration integration, Signal signal, Service service) {
+        this.integration = integration;
+        this.signal = signal;
+        this.service = service;
+        this.group = new GroupKey(service.id(), signal.group());
+    }
+
+    AlertKey key() {
+        return new AlertKey(integration.id(), signal.key());
+    }
+
+    void becomes(Outcome what, @Nullable TicketId of) {
+        outcome = what;
+        ticket = of;
+    }
+
+    /** An alert's identity while it is open. */
+    record AlertKey(IntegrationId integration, UUID key) {}
+
+    /** What is stored of an alert that is open. */
+    record OpenAlert(
+            IntegrationId integration,
+            UUID key,
+            TicketId ticket,
+            Instant startsAt,
+            Instant lastSeenAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant quietUntil) {
+
+        AlertKey id() {
+            return new AlertKey(integration, key);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.nightdesk.signal;
+
+import java.util.List;
+
+/**
+ * One request as its format understood it. {@code problems} are the parts that were refused, in words; {@code raw} is
+ * kept only when there are any.
+ */
+public record Received(
+        Integration integration, String format, List<Signal> signals, List<String> problems, byte[] raw) {
+
+    int weight() {
+        return Math.max(1, signals.size());
+    }
+}
