@@ -113,7 +113,12 @@ public final class Cast {
 
     /** A client of the API with a new token of that role. */
     public Browser api(Role role) {
-        return new Browser(node, token(role));
+        return api(token(role));
+    }
+
+    /** A client of the API with that token. */
+    public Browser api(String token) {
+        return new Browser(node, token);
     }
 
     /** A new API token of that role. */

@@ -1,0 +1,160 @@
+package org.nightdesk.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.people.Person;
+import org.nightdesk.subject.Role;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.TestNode;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every route there is, as nobody, as another customer and as each role. A new route is walked without being named here. */
+class RoutesTests {
+
+    /** What people may reach who do not work here. Whoever adds a line says why. */
+    private static final Set<String> FOR_CUSTOMERS = Set.of(
+            // Each entry of the feed is scoped by its own audience.
+            "GET /api/v1/events");
+
+    /** The container's own last word on errors, which is a 500 when somebody asks for it as if it were a page. */
+    private static final String ERROR = "/error";
+
+    private static TestNode node;
+    private static List<Route> routes;
+
+    record Route(String method, String pattern, Role needed, boolean open) {
+
+        boolean isApi() {
+            return pattern.startsWith("/api/v1/");
+        }
+
+        /** Some address that fits the pattern. */
+        String path() {
+            return pattern.replaceAll("\\{\\*[^}]*}", "x")
+                    .replaceAll("\\{[^}]*}", "1")
+                    .replace("**", "x");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    @BeforeAll
+    static void collectRoutes() {
+        node = TestNode.fresh();
+        RoleGuard guard = node.bean(RoleGuard.class);
+        routes = node.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .flatMap(pattern -> methods(
+                                        entry.getKey().getMethodsCondition().getMethods())
+                                .map(method -> new Route(
+                                        method,
+                                        pattern,
+                                        RoleGuard.needed(entry.getValue()),
+                                        guard.isOpen(new Route(method, pattern, Role.REQUESTER, true).path())))))
+                .filter(route -> !route.pattern().equals(ERROR))
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+        assertThat(routes).hasSizeGreaterThan(10);
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void sendsNobodyAnywhereButToSignIn() {
+        Cast cast = Cast.of(node);
+        SoftAssertions all = new SoftAssertions();
+        for (Route route : closed()) {
+            Browser nobody = cast.nobody();
+            HttpResponse<?> answer = ask(nobody, route);
+            if (route.isApi()) {
+                all.assertThat(answer.statusCode()).as("nobody: %s", route).isEqualTo(401);
+                all.assertThat(answer.headers().firstValue("Content-Type"))
+                        .as("nobody: %s", route)
+                        .hasValue("application/problem+json");
+                continue;
+            }
+            boolean form = !route.method().equals("GET");
+            all.assertThat(answer.statusCode()).as("nobody: %s", route).isIn(form ? Set.of(302, 403) : Set.of(302));
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void showsNothingOfTheStaffsToAnotherCustomer() {
+        Cast cast = Cast.of(node);
+        walk("another customer", Role.REQUESTER, cast.charlie(), cast.token(Role.REQUESTER));
+        for (Route route : closed()) {
+            assertThat(route.needed() == Role.REQUESTER)
+                    .as("%s is open to customers: is that meant?", route)
+                    .isEqualTo(FOR_CUSTOMERS.contains(route.toString()));
+        }
+    }
+
+    @Test
+    void keepsEachRoleToWhatItNeeds() {
+        Cast cast = Cast.of(node);
+        for (Role role : Role.values()) {
+            walk(role.word(), role, cast.staff("Walker " + role, role, "Asia/Tokyo"), cast.token(role));
+        }
+    }
+
+    @Test
+    void answersOpenRoutesWithoutATrace() {
+        Cast cast = Cast.of(node);
+        SoftAssertions all = new SoftAssertions();
+        routes.stream()
+                .filter(Route::open)
+                .forEach(route -> all.assertThat(ask(cast.nobody(), route).statusCode())
+                        .as("nobody: %s", route)
+                        .isBetween(200, 499));
+        all.assertAll();
+    }
+
+    private static void walk(String who, Role role, Person person, String token) {
+        Cast cast = Cast.of(node);
+        SoftAssertions all = new SoftAssertions();
+        for (Route route : closed()) {
+            Browser browser = route.isApi() ? cast.api(token) : cast.browser(person);
+            int status = ask(browser, route).statusCode();
+            if (!role.atLeast(route.needed())) {
+                all.assertThat(status).as("%s: %s", who, route).isEqualTo(404);
+                continue;
+            }
+            all.assertThat(status).as("%s: %s", who, route).isNotIn(401, 403).isLessThan(500);
+        }
+        all.assertAll();
+    }
+
+    private static List<Route> closed() {
+        return routes.stream().filter(route -> !route.open()).toList();
+    }
+
+    private static Stream<String> methods(Set<RequestMethod> declared) {
+        return declared.isEmpty() ? Stream.of("GET", "POST") : declared.stream().map(RequestMethod::name);
+    }
+
+    /** Streams are answered by their headers; one that has nothing to say yet was reached all the same. */
+    private static HttpResponse<?> ask(Browser browser, Route route) {
+        return browser.headersOf(
+                route.method(),
+                route.path(),
+                route.isApi() ? "{}" : "",
+                route.isApi() ? "application/json" : "application/x-www-form-urlencoded");
+    }
+}
