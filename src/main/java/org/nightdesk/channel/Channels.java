@@ -1,25 +1,114 @@
 package org.nightdesk.channel;
 
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.nightdesk.secret.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The ways to reach a person: {@code email}, {@code webhook}, {@code chat} (Slack-compatible), {@code ntfy}. */
 @Component
-public class Channels {
+public class Channels implements DisposableBean {
+
+    /** The longest that {@link #deliver} takes; a lease must be longer. */
+    public static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Channels.class);
+    private static final List<String> ORDER = List.of("email", "webhook", "chat", "ntfy");
+
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Duration longest;
+    private final Secrets secrets;
+    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Autowired
+    Channels(List<Channel> known, Secrets secrets) {
+        this(known, secrets, LONGEST);
+    }
+
+    /** Tests wait less. */
+    Channels(List<Channel> known, Secrets secrets, Duration longest) {
+        this.longest = longest;
+        this.secrets = secrets;
+        ORDER.forEach(
+                kind -> known.stream().filter(one -> one.kind().equals(kind)).forEach(one -> channels.put(kind, one)));
+    }
 
     /** Tries once, for at most 10 s, without a transaction. An unknown kind is {@link Delivery.Rejected}. */
     public Delivery deliver(String kind, String address, Message message) {
-        return new Delivery.Rejected("not built");
+        Channel channel = channels.get(kind);
+        if (channel == null) {
+            return new Delivery.Rejected("There is no channel called \"" + kind + "\".");
+        }
+        Optional<String> problem = channel.problemWith(address);
+        if (problem.isPresent()) {
+            return new Delivery.Rejected(problem.get());
+        }
+        return inTime(channel, address, message);
+    }
+
+    // A virtual thread that waits on a socket can be interrupted, which closes the socket: one deadline for everything.
+    private Delivery inTime(Channel channel, String address, Message message) {
+        Future<Delivery> attempt = attempts.submit(() -> channel.deliver(address, message));
+        try {
+            return attempt.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            attempt.cancel(true);
+            return new Delivery.Retry(
+                    "No answer within %d s. It may have arrived.".formatted(longest.toSeconds()), true);
+        } catch (InterruptedException stopping) {
+            attempt.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Delivery.Retry("Stopped while sending. It may have arrived.", true);
+        } catch (ExecutionException bug) {
+            log.error("{} to {} failed", channel.kind(), channel.shown(address), bug.getCause());
+            return new Delivery.Retry("It failed by a fault of ours, which is in the log. It may have arrived.", true);
+        }
     }
 
     /** The kinds that can be used here. */
     public List<String> kinds() {
-        return List.of("email", "webhook", "chat", "ntfy");
+        return List.copyOf(channels.keySet());
     }
 
-    /** What is wrong with the address for this kind, as a sentence with the remedy; empty when it is fine. */
+    /** What is wrong with the address for this kind, as a sentence with the remedy; empty when it is fine. Looks nothing up. */
     public Optional<String> problemWith(String kind, String address) {
-        return Optional.empty();
+        Channel channel = channels.get(kind);
+        if (channel == null) {
+            return Optional.of("There is no channel called \"" + kind + "\". Use " + String.join(", ", kinds()) + ".");
+        }
+        return channel.problemWith(address);
+    }
+
+    /** The secret with which a receiver verifies what we post to its webhook address, as Standard Webhooks writes it. Show it to whoever owns the address only. */
+    public String signingSecret(String address) {
+        return "whsec_"
+                + Base64.getEncoder()
+                        .encodeToString(
+                                secrets.derive(WebhookChannel.PURPOSE, address).getFirst());
+    }
+
+    /** The address as it may be shown and logged: of a URL, which is a secret, the host and the last four characters. */
+    public String shown(String kind, String address) {
+        Channel channel = channels.get(kind);
+        return channel == null ? "…" : channel.shown(address);
+    }
+
+    @Override
+    public void destroy() {
+        attempts.shutdownNow();
     }
 }

@@ -8,4 +8,20 @@ import java.util.Optional;
  * {@code title} is one line; {@code text} is plain text, may be several lines; {@code link} is where to answer;
  * {@code urgent} messages may ring through a silent phone; {@code repeat}: it may have arrived before, and says so.
  */
-public record Message(String id, String title, String text, Optional<URI> link, boolean urgent, boolean repeat) {}
+public record Message(String id, String title, String text, Optional<URI> link, boolean urgent, boolean repeat) {
+
+    /** The title on one line, marked when it may be a repeat. */
+    String headline() {
+        String line = title.replaceAll("\\s+", " ").strip();
+        return repeat ? "May be a repeat: " + line : line;
+    }
+
+    /** The text, shortened where a provider takes no more; says so and by how much. */
+    String text(int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int kept = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, kept) + "\n… " + (text.length() - kept) + " more characters behind the link.";
+    }
+}

@@ -47,6 +47,27 @@ public class Secrets {
                         key -> MessageDigest.isEqual(sign(key, purpose, text).getBytes(StandardCharsets.UTF_8), given));
     }
 
+    /**
+     * Keys of 256 bits that others may be given to verify what we send them, one for each of ours, the current first. The same purpose
+     * and text give the same keys.
+     */
+    public List<byte[]> derive(String purpose, String text) {
+        return keys.stream()
+                .map(key -> hmac(key, ("derive\0" + purpose + "\0" + text).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** HMAC-SHA256 (RFC 2104), 32 bytes. */
+    public static byte[] hmac(byte[] key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     /** Encrypts (AES-256-GCM, fresh nonce). */
     public byte[] seal(String purpose, String text) {
         byte[] nonce = new byte[NONCE];

@@ -1,0 +1,171 @@
+package org.nightdesk.channel;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Posts to addresses that people gave us: guarded, never redirected, little of the answer read, and every ending named. */
+@Component
+class Outgoing implements DisposableBean {
+
+    /** What is sent. */
+    record Letter(WebAddress to, Map<String, String> headers, ContentType type, String body) {}
+
+    private record Answer(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
+
+    private static final int MOST_READ = 4_096;
+    private static final int MOST_QUOTED = 120;
+    private static final int GATEWAY_GAVE_UP = 504;
+
+    private final CloseableHttpClient client;
+
+    Outgoing(Guard guard) {
+        ConnectionConfig connections = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.ofSeconds(5))
+                .setSocketTimeout(Timeout.ofSeconds(9))
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .setTimeToLive(TimeValue.ofMinutes(1))
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(guard)
+                        .setDefaultConnectionConfig(connections)
+                        .setMaxConnPerRoute(20)
+                        .setMaxConnTotal(100)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.ofSeconds(9))
+                        .setConnectionRequestTimeout(Timeout.ofSeconds(5))
+                        .build())
+                .setUserAgent("Nightdesk")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** {@code reference} finds the provider's own id in the body of a good answer. */
+    Delivery post(Letter letter, Function<String, String> reference) {
+        HttpPost request = request(letter);
+        try {
+            return judge(read(client.executeOpen(HttpHost.create(request.getUri()), request, null)), reference);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException failure) {
+            return judge(failure);
+        } finally {
+            // Closing the answer would first read the rest of it; this drops it, and keeps a connection read to its
+            // end.
+            request.cancel();
+        }
+    }
+
+    private static HttpPost request(Letter letter) {
+        HttpPost post = new HttpPost(letter.to().target());
+        letter.headers().forEach(post::setHeader);
+        letter.to().authorization().ifPresent(value -> post.setHeader("Authorization", value));
+        post.setEntity(new ByteArrayEntity(letter.body().getBytes(StandardCharsets.UTF_8), letter.type()));
+        return post;
+    }
+
+    private static Answer read(ClassicHttpResponse response) throws IOException {
+        return new Answer(
+                response.getCode(),
+                beginning(response.getEntity()),
+                Optional.ofNullable(response.getFirstHeader("Location")).map(Header::getValue),
+                Optional.ofNullable(response.getFirstHeader("Retry-After")).map(Header::getValue));
+    }
+
+    private static String beginning(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return "";
+        }
+        return new String(entity.getContent().readNBytes(MOST_READ), StandardCharsets.UTF_8);
+    }
+
+    private static Delivery judge(Answer answer, Function<String, String> reference) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return new Delivery.Sent(reference.apply(answer.body()));
+        }
+        if (status >= 300 && status < 400) {
+            return new Delivery.Rejected("Answered " + status + ", a redirect"
+                    + answer.location().map(Outgoing::hostOf).orElse("")
+                    + ". Redirects are not followed: enter the address it leads to.");
+        }
+        String said = "Answered " + status + quoted(answer.body()) + ".";
+        if (status == 429) {
+            return new Delivery.Retry(said + " Too many calls" + waiting(answer) + ".", false);
+        }
+        boolean mayPass = status >= 500 || status == 408 || status == 425;
+        return mayPass ? new Delivery.Retry(said, status == GATEWAY_GAVE_UP) : new Delivery.Rejected(said);
+    }
+
+    private static Delivery judge(IOException failure) {
+        return switch (failure) {
+            case Guard.Forbidden forbidden -> new Delivery.Rejected(String.valueOf(forbidden.getMessage()));
+            case UnknownHostException unknown -> new Delivery.Retry("The name of its host is not found.", false);
+            case ConnectTimeoutException late -> new Delivery.Retry("No connection within 5 s.", false);
+            case ConnectException refused -> new Delivery.Retry("The connection was refused.", false);
+            case InterruptedIOException late -> new Delivery.Retry("No answer within 9 s. It may have arrived.", true);
+            case SSLException untrusted ->
+                new Delivery.Rejected("Its certificate or encryption is not trusted: "
+                        + brief(String.valueOf(untrusted.getMessage())) + ".");
+            default -> new Delivery.Retry("The connection broke before an answer came. It may have arrived.", true);
+        };
+    }
+
+    private static String waiting(Answer answer) {
+        return answer.retryAfter()
+                .map(wait -> ", asks to wait until " + brief(wait))
+                .orElse("");
+    }
+
+    private static String hostOf(String location) {
+        return WebAddress.problemWith(location).isEmpty()
+                ? " to " + WebAddress.of(location).uri().getHost()
+                : "";
+    }
+
+    private static String quoted(String body) {
+        String brief = brief(body);
+        return brief.isEmpty() ? "" : ": “" + brief + "”";
+    }
+
+    private static String brief(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= MOST_QUOTED ? line : line.substring(0, MOST_QUOTED) + "…";
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        client.close();
+    }
+}
