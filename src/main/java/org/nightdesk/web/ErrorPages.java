@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Refused.Problem;
@@ -17,6 +18,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The last word on screens: what no handler answered in place. The API answers its own errors before these. */
@@ -38,6 +41,13 @@ class ErrorPages {
         return page(
                 late ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 new ErrorScreen(late ? "Somebody was faster." : "This cannot be done like that.", reasons, ""));
+    }
+
+    /** The browser left before the answer was out: nobody is there to be told. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
+    @Nullable
+    ModelAndView left() {
+        return null;
     }
 
     @ExceptionHandler

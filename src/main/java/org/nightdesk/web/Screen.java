@@ -40,6 +40,11 @@ public final class Screen extends ModelAndView {
         return new ModelAndView(new GoTo(path, new Said(said, undo)));
     }
 
+    /** Whether a form was taken, and the browser is sent on. */
+    static boolean isDone(ModelAndView answer) {
+        return answer.getView() instanceof GoTo;
+    }
+
     private static final class GoTo extends RedirectView {
 
         private final Said said;

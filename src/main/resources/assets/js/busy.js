@@ -1,0 +1,17 @@
+// A form is sent once; its button says what it does while it does it (data-busy="Sending").
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  const button = event.submitter;
+  setTimeout(() => {
+    if (!button) return;
+    button.classList.add("is-busy");
+    if (button.dataset.busy) button.textContent = button.dataset.busy;
+  }, 400);
+});
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
