@@ -52,9 +52,4 @@ class OpenRoutes {
     OpenRoute intake() {
         return OpenRoute.forMachines("/in/**");
     }
-
-    @Bean
-    OpenRoute apiDocument() {
-        return OpenRoute.forMachines("/api/v1/openapi.json");
-    }
 }

@@ -1,6 +1,8 @@
 package org.nightdesk.api;
 
 import java.util.List;
+import org.nightdesk.subject.Role;
+import org.nightdesk.web.MenuItem;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +28,10 @@ class ApiConfiguration {
     @Bean
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper json) {
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(json)));
+    }
+
+    @Bean
+    MenuItem apiDocs() {
+        return new MenuItem(90, "The API", "/api/docs", Role.RESPONDER);
     }
 }

@@ -1,5 +1,6 @@
 package org.nightdesk.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ class EventsController {
             String verb,
             String text,
             Map<String, ?> facts,
-            boolean isPublic) {}
+            @JsonProperty("public") boolean isPublic) {}
 
     record SubjectView(String kind, String id) {}
 
@@ -52,6 +53,8 @@ class EventsController {
      * {@code page.next} is where to go on; null when there is nothing new, then ask again with the cursor you have. A cursor that lies
      * so far back that something has been dropped since is answered with 410.
      */
+    @Summary(
+            "What happened after a cursor, oldest first, each at least once; page.next is null when there is nothing new.")
     @GetMapping("/api/v1/events")
     Listed<EventView> follow(Window window, Viewer viewer) {
         Instant now = clock.instant();

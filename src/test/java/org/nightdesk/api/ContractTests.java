@@ -1,0 +1,119 @@
+package org.nightdesk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.nightdesk.people.PeopleRecipes;
+import org.nightdesk.subject.Role;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.Recipes;
+import org.nightdesk.testing.TestNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls every operation that the API describes and holds the answer against the description. */
+class ContractTests {
+
+    /** One line for each module that has an API. */
+    private static final List<Recipes> RECIPES = List.of(new KitRecipes(), new PeopleRecipes());
+
+    private final TestNode node = TestNode.shared();
+    private final Json administrator = Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR));
+    private final List<Operation> operations = node.bean(OpenApi.class).operations();
+    private final Map<String, Function<Json, Answer>> recipes = recipes();
+
+    @TestFactory
+    Stream<DynamicTest> answersAsDescribed() {
+        JsonNode document = document();
+        return operations.stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Function<Json, Answer> recipe = Objects.requireNonNull(
+                            recipes.get(operation.id()), "there is no recipe for " + operation.id());
+                    Answer answer = recipe.apply(administrator);
+                    assertIsCallOf(operation, answer);
+                    assertFits(
+                            answer,
+                            document,
+                            document.at("/paths").get(operation.path()).get(operation.verb()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersStrangersWithAProblem() {
+        Json stranger = Json.of(node);
+        return operations.stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    byte[] body = operation.verb().equals("get")
+                            ? new byte[0]
+                            : "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    Answer answer = stranger.send(
+                            operation.verb().toUpperCase(java.util.Locale.ROOT),
+                            operation.path().replaceAll("\\{[^}]*}", "1"),
+                            body);
+                    assertThat(answer.status()).isEqualTo(401);
+                    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+                }));
+    }
+
+    @Test
+    void namesEveryOperationOnce() {
+        assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates();
+        assertThat(operations).extracting(Operation::id).containsAll(recipes.keySet());
+    }
+
+    @Test
+    void showsTheDescriptionToThoseWhoMayUseIt() {
+        assertThat(document().get("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(Json.of(node).get("/api/v1/openapi.json").status()).isEqualTo(401);
+    }
+
+    private JsonNode document() {
+        return administrator.get("/api/v1/openapi.json").json();
+    }
+
+    private Map<String, Function<Json, Answer>> recipes() {
+        Map<String, Function<Json, Answer>> all = new HashMap<>();
+        RECIPES.forEach(module -> all.putAll(module.of(node)));
+        return all;
+    }
+
+    private static void assertIsCallOf(Operation operation, Answer answer) {
+        String called = answer.response().request().method() + " "
+                + answer.response().request().uri().getPath();
+        String pattern = operation.path().replaceAll("\\{[^}]*}", "[^/]+").replace(".", "\\.");
+        assertThat(called).matches(operation.verb().toUpperCase(java.util.Locale.ROOT) + " " + pattern);
+    }
+
+    private static void assertFits(Answer answer, JsonNode document, JsonNode operation) {
+        String status = Integer.toString(answer.status());
+        assertThat(operation.get("responses").propertyNames()).as("%s", answer).contains(status);
+        JsonNode content = operation.get("responses").get(status).path("content");
+        if (content.isMissingNode()) {
+            assertThat(answer.response().body()).isEmpty();
+            return;
+        }
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        schema.set("components", document.get("components"));
+        schema.putArray("allOf").add(content.at("/application~1json/schema"));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(answer.json()))
+                .as("%s", answer)
+                .isEmpty();
+    }
+}
