@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.nightdesk.people.Teams;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Refused.Problem;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Says everything that is wrong with a draft at once, each with the remedy. */
@@ -21,9 +20,9 @@ class ServiceCheck {
     private static final int LONGEST_DESCRIPTION = 4_000;
 
     private final Teams teams;
-    private final ObjectProvider<EscalationPolicies> policies;
+    private final EscalationPolicies policies;
 
-    ServiceCheck(Teams teams, ObjectProvider<EscalationPolicies> policies) {
+    ServiceCheck(Teams teams, EscalationPolicies policies) {
         this.teams = teams;
         this.policies = policies;
     }
@@ -52,9 +51,7 @@ class ServiceCheck {
         if (draft.team().filter(team -> !teams.names().containsKey(team)).isPresent()) {
             problems.add(new Problem("team", "There is no such team. Choose one, or leave it empty."));
         }
-        EscalationPolicies known = policies.getIfAvailable();
-        if (draft.policy().isPresent()
-                && (known == null || !known.exists(draft.policy().getAsLong()))) {
+        if (draft.policy().isPresent() && !policies.exists(draft.policy().getAsLong())) {
             problems.add(new Problem(
                     "escalationPolicy", "There is no such escalation policy. Choose one, or leave it empty."));
         }

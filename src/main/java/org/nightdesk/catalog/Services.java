@@ -10,7 +10,6 @@ import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -41,6 +40,11 @@ public class Services {
 
     public Optional<Service> findBySlug(String slug) {
         return store.findBySlug(slug);
+    }
+
+    /** By what people and programs write: {@code svc_7} or the slug. */
+    public Optional<Service> find(String reference) {
+        return ServiceId.parse(reference).flatMap(store::find).or(() -> store.findBySlug(reference));
     }
 
     /** By name. */
@@ -98,12 +102,7 @@ public class Services {
         refuseLoop(id, draft.needs());
         store.replaceNeeds(id, draft.needs());
         timeline.append(Entry.internal(
-                Subject.of("service", id.value()),
-                now,
-                viewer.actor(),
-                verb,
-                "",
-                Map.of("name", draft.name(), "tier", draft.tier())));
+                id.subject(), now, viewer.actor(), verb, "", Map.of("name", draft.name(), "tier", draft.tier())));
         bell.ring("services");
         return service(id);
     }

@@ -2,6 +2,7 @@ package org.nightdesk.paging;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.nightdesk.catalog.EscalationPolicies;
 import org.springframework.stereotype.Component;
 
@@ -20,5 +21,15 @@ class NamedPolicies implements EscalationPolicies {
         Map<Long, String> names = new LinkedHashMap<>();
         store.all().forEach(policy -> names.put(policy.id().value(), policy.name()));
         return names;
+    }
+
+    @Override
+    public String text(long policy) {
+        return new PolicyId(policy).text();
+    }
+
+    @Override
+    public OptionalLong parse(String text) {
+        return PolicyId.parse(text).stream().mapToLong(PolicyId::value).findFirst();
     }
 }

@@ -16,13 +16,13 @@ import org.nightdesk.people.PersonId;
  * Answers who is on call, from rules and exceptions. Shifts are found by asking the question for one instant between each
  * two cuts, so that lanes, gaps and pages can never disagree.
  */
-record Roster(ScheduleId schedule, ZoneId zone, List<Planned> layers, List<ShiftOverride> overrides) {
+record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> overrides) {
 
-    /** A layer and the time during which it was, is or will be the plan. */
-    record Planned(Layer layer, Span valid) {}
+    /** A layer, the zone of its wall times, and the time during which it was or is the plan. */
+    record Planned(Layer layer, ZoneId zone, Span valid) {}
 
     Roster withoutOverrides() {
-        return new Roster(schedule, zone, layers, List.of());
+        return new Roster(schedule, layers, List.of());
     }
 
     List<PersonId> onCall(Instant at) {
@@ -44,7 +44,7 @@ record Roster(ScheduleId schedule, ZoneId zone, List<Planned> layers, List<Shift
     private Optional<PersonId> planned(Instant at) {
         return layers.reversed().stream()
                 .filter(planned -> planned.valid().contains(at))
-                .flatMap(planned -> planned.layer().onDuty(at, zone).stream())
+                .flatMap(planned -> planned.layer().onDuty(at, planned.zone()).stream())
                 .findFirst();
     }
 
@@ -112,7 +112,7 @@ record Roster(ScheduleId schedule, ZoneId zone, List<Planned> layers, List<Shift
     private List<Instant> cuts(Span span) {
         TreeSet<Instant> cuts = new TreeSet<>();
         for (Planned planned : layers) {
-            cuts.addAll(planned.layer().cuts(span, zone));
+            cuts.addAll(planned.layer().cuts(span, planned.zone()));
             cuts.add(planned.valid().from());
             cuts.add(planned.valid().until());
         }

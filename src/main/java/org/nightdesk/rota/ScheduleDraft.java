@@ -11,4 +11,8 @@ public record ScheduleDraft(String name, String description, ZoneId zone, List<L
         description = description.strip();
         layers = List.copyOf(layers);
     }
+
+    ScheduleDraft with(List<Layer> others) {
+        return new ScheduleDraft(name, description, zone, others);
+    }
 }

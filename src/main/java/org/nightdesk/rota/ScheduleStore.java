@@ -64,7 +64,7 @@ class ScheduleStore {
     /** The layers that are the plan at any moment of the span, lowest first. */
     List<Planned> layers(ScheduleId schedule, Span span) {
         return jdbc.sql("""
-                select every_count, every_unit, handover_time, handover_day, starts, valid_from, valid_until,
+                select zone, every_count, every_unit, handover_time, handover_day, starts, valid_from, valid_until,
                        array(select person
                                from rota.layer_person p
                               where p.layer = l.id
@@ -136,16 +136,17 @@ class ScheduleStore {
     }
 
     /** Without {@code validFrom} the layer counts for the past as well. */
-    void insertLayer(ScheduleId schedule, int position, Layer layer, Optional<Instant> validFrom) {
+    void insertLayer(ScheduleId schedule, int position, Layer layer, ZoneId zone, Optional<Instant> validFrom) {
         long id = jdbc.sql("""
                 insert into rota.layer
-                       (schedule, position, every_count, every_unit, handover_time, handover_day, starts, valid_from)
-                values (:schedule, :position, :count, :unit, :handoverTime, :handoverDay, :starts,
+                       (schedule, position, zone, every_count, every_unit, handover_time, handover_day, starts, valid_from)
+                values (:schedule, :position, :zone, :count, :unit, :handoverTime, :handoverDay, :starts,
                         coalesce(:validFrom::timestamptz, '-infinity'))
                 returning id
                 """)
                 .param("schedule", schedule.value())
                 .param("position", position)
+                .param("zone", zone.getId())
                 .params(params(layer.rotation()))
                 .param(
                         "validFrom",
@@ -213,9 +214,8 @@ class ScheduleStore {
                 row.getInt("handover_day"),
                 row.getObject("starts", LocalDateTime.class));
         Span valid = new Span(instant(row, "valid_from"), instant(row, "valid_until"));
-        return new Planned(
-                new Layer(rotation, people(row.getArray("people")), restrictions(row.getString("restrictions"))),
-                valid);
+        Layer layer = new Layer(rotation, people(row.getArray("people")), restrictions(row.getString("restrictions")));
+        return new Planned(layer, ZoneId.of(row.getString("zone")), valid);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,7 +11,6 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -90,7 +89,7 @@ public class Schedules {
         viewer.needs(Role.LEAD);
         check.refuseIfWrong(draft);
         ScheduleId id = unlessTaken(() -> store.insert(draft));
-        insertLayers(id, draft.layers(), Optional.empty());
+        insertLayers(id, draft, Optional.empty());
         record(id, "created", "", Map.of("name", draft.name()), viewer, now);
         return schedule(id, now);
     }
@@ -99,15 +98,15 @@ public class Schedules {
     @Transactional
     public Schedule change(ScheduleId id, ScheduleDraft draft, Viewer viewer, Instant now) {
         viewer.needs(Role.LEAD);
-        head(id);
+        Schedule before = schedule(id, now);
         check.refuseIfWrong(draft);
         unlessTaken(() -> {
             store.update(id, draft);
             return id;
         });
-        if (!schedule(id, now).layers().equals(draft.layers())) {
+        if (!before.layers().equals(draft.layers()) || !before.zone().equals(draft.zone())) {
             store.closeLayers(id, now);
-            insertLayers(id, draft.layers(), Optional.of(now));
+            insertLayers(id, draft, Optional.of(now));
         }
         record(id, "changed", "", Map.of("name", draft.name()), viewer, now);
         return schedule(id, now);
@@ -157,8 +156,7 @@ public class Schedules {
     }
 
     private Optional<Roster> roster(ScheduleId id, Span span) {
-        return store.find(id)
-                .map(head -> new Roster(id, head.zone(), store.layers(id, span), overrides.touching(id, span)));
+        return store.find(id).map(head -> new Roster(id, store.layers(id, span), overrides.touching(id, span)));
     }
 
     // The least that PostgreSQL tells apart.
@@ -170,14 +168,14 @@ public class Schedules {
         return store.find(id).orElseThrow(() -> new NotFound("schedule " + id.value()));
     }
 
-    private void insertLayers(ScheduleId id, List<Layer> layers, Optional<Instant> validFrom) {
-        for (int i = 0; i < layers.size(); i++) {
-            store.insertLayer(id, i, layers.get(i), validFrom);
+    private void insertLayers(ScheduleId id, ScheduleDraft draft, Optional<Instant> validFrom) {
+        for (int i = 0; i < draft.layers().size(); i++) {
+            store.insertLayer(id, i, draft.layers().get(i), draft.zone(), validFrom);
         }
     }
 
     private void record(ScheduleId id, String verb, String text, Map<String, ?> facts, Viewer viewer, Instant now) {
-        timeline.append(Entry.internal(Subject.of("schedule", id.value()), now, viewer.actor(), verb, text, facts));
+        timeline.append(Entry.internal(id.subject(), now, viewer.actor(), verb, text, facts));
         bell.ring(TOPIC);
     }
 

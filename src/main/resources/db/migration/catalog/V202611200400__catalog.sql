@@ -6,7 +6,7 @@ create table catalog.service (
     name               text        not null check (length(name) between 1 and 120),
     description        text        not null,
     tier               smallint    not null check (tier between 1 and 4),
-    team               bigint,
+    team               bigint references people.team,
     -- Of the paging module, which stands above: no foreign key can point there.
     escalation_policy  bigint,
     catch_all          boolean     not null default false,

@@ -16,6 +16,7 @@ create table rota.layer (
     id             bigint generated always as identity primary key,
     schedule       bigint    not null references rota.schedule on delete cascade,
     position       smallint  not null,
+    zone           text      not null,
     every_count    smallint  not null check (every_count between 1 and 999),
     every_unit     text      not null check (every_unit in ('HOURS', 'DAYS', 'WEEKS', 'MONTHS')),
     handover_time  time      not null,
@@ -30,7 +31,7 @@ create index layer_schedule on rota.layer (schedule, position);
 create table rota.layer_person (
     layer     bigint   not null references rota.layer on delete cascade,
     position  smallint not null,
-    person    bigint   not null,
+    person    bigint   not null references people.person,
     primary key (layer, position)
 );
 
@@ -50,8 +51,8 @@ create table rota.override (
     id        bigint generated always as identity primary key,
     schedule  bigint      not null references rota.schedule on delete cascade,
     kind      text        not null check (kind in ('ADD', 'REMOVE', 'REPLACE')),
-    person    bigint,
-    replaces  bigint,
+    person    bigint references people.person,
+    replaces  bigint references people.person,
     from_at   timestamptz not null,
     until_at  timestamptz not null,
     reason    text        not null,

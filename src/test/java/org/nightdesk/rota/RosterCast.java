@@ -36,9 +36,9 @@ final class RosterCast {
 
     static Roster roster(String zone, Layer... layers) {
         List<Planned> planned = List.of(layers).stream()
-                .map(layer -> new Planned(layer, ALWAYS))
+                .map(layer -> new Planned(layer, ZoneId.of(zone), ALWAYS))
                 .toList();
-        return new Roster(FIRST_LINE, ZoneId.of(zone), planned, List.of());
+        return new Roster(FIRST_LINE, planned, List.of());
     }
 
     static Layer turns(Rotation rotation, PersonId... people) {

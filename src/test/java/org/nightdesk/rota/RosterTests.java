@@ -115,7 +115,6 @@ class RosterTests {
         Span one = span("2026-11-20T13:00:00Z", "2026-11-20T15:00:00Z");
         Roster roster = new Roster(
                 plan.schedule(),
-                plan.zone(),
                 plan.layers(),
                 List.of(
                         override(Kind.REPLACE, BOB, ALICE, noon),
