@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,50 @@ class SessionStore {
     void delete(byte[] keyHash) {
         jdbc.sql("delete from access.session where key_hash = :hash")
                 .param("hash", keyHash)
+                .update();
+    }
+
+    List<Session> of(PersonId person, Instant begunAfter, Instant usedAfter) {
+        return jdbc.sql("""
+                select id, person_id, confirmed, address, browser, created_at, used_at
+                  from access.session
+                 where person_id = :person
+                   and confirmed
+                   and created_at > :begunAfter
+                   and used_at > :usedAfter
+                 order by used_at desc, id desc
+                """)
+                .param("person", person.value())
+                .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
+                .param("usedAfter", usedAfter.atOffset(ZoneOffset.UTC))
+                .query(SessionStore::row)
+                .list();
+    }
+
+    void delete(PersonId person, long id) {
+        jdbc.sql("""
+                delete from access.session
+                 where id = :id
+                   and person_id = :person
+                """).param("id", id).param("person", person.value()).update();
+    }
+
+    void deleteOthers(PersonId person, byte[] keyHash) {
+        jdbc.sql("""
+                delete from access.session
+                 where person_id = :person
+                   and key_hash <> :hash
+                """).param("person", person.value()).param("hash", keyHash).update();
+    }
+
+    void deleteOlder(Instant begunBefore, Instant usedBefore) {
+        jdbc.sql("""
+                delete from access.session
+                 where created_at <= :begunBefore
+                    or used_at <= :usedBefore
+                """)
+                .param("begunBefore", begunBefore.atOffset(ZoneOffset.UTC))
+                .param("usedBefore", usedBefore.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.nightdesk.access;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.secret.Secrets;
@@ -14,6 +15,7 @@ class Sessions {
 
     static final Duration IDLE = Duration.ofDays(3);
     static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration HALF = Duration.ofMinutes(10);
     private static final Duration NOTED_EACH = Duration.ofMinutes(1);
 
     private final SessionStore store;
@@ -33,9 +35,33 @@ class Sessions {
 
     Optional<Session> find(String key, Instant now) {
         Optional<Session> session = store.find(hash(key), now.minus(LONGEST), now.minus(IDLE));
-        session.filter(found -> found.usedAt().isBefore(now.minus(NOTED_EACH)))
+        session.filter(found -> found.confirmed() && found.usedAt().isBefore(now.minus(NOTED_EACH)))
                 .ifPresent(found -> store.used(found.id(), now));
         return session;
+    }
+
+    /** One whose second factor is still to come. It waits ten minutes, no longer. */
+    Optional<Session> findHalf(String key, Instant now) {
+        return store.find(hash(key), now.minus(HALF), now.minus(HALF)).filter(session -> !session.confirmed());
+    }
+
+    /** The person's signed-in browsers, the latest used first. */
+    List<Session> of(PersonId person, Instant now) {
+        return store.of(person, now.minus(LONGEST), now.minus(IDLE));
+    }
+
+    /** Ends one of the person's sessions. */
+    void end(PersonId person, long id) {
+        store.delete(person, id);
+    }
+
+    /** Signs the person out everywhere but here; with no key, here too. */
+    void endOthers(PersonId person, Optional<String> here) {
+        store.deleteOthers(person, here.map(Sessions::hash).orElse(new byte[0]));
+    }
+
+    void tidy(Instant now) {
+        store.deleteOlder(now.minus(LONGEST), now.minus(IDLE));
     }
 
     void end(String key) {

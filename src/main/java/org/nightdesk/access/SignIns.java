@@ -2,9 +2,13 @@ package org.nightdesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.nightdesk.people.Person;
+import org.nightdesk.secret.Secrets;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,12 @@ class SignIns {
             timeline.append(Entry.internal(
                     person.id().subject(), now, person.actor(), "signed-in", "", Map.of("from", origin.address())));
         }
+    }
+
+    /** What an account is counted under, however its address is typed; hashed, so that it fits whatever its length. */
+    static String key(String email) {
+        byte[] typed = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Secrets.sha256(typed), 0, 16);
     }
 
     /** Ends the browser's session, if it has one. */
