@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.people.PeopleRecipes;
+import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
@@ -29,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ContractTests {
 
     /** One line for each module that has an API. */
-    private static final List<Recipes> RECIPES = List.of(new KitRecipes(), new PeopleRecipes());
+    private static final List<Recipes> RECIPES =
+            List.of(new KitRecipes(), new PeopleRecipes(), new CatalogRecipes(), new RotaRecipes());
 
     private final TestNode node = TestNode.shared();
     private final Json administrator = Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR));
