@@ -1,9 +1,13 @@
 package org.nightdesk.desk;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -61,24 +65,47 @@ public class TicketLinks {
     /** The ticket's ties in both directions, as far as the viewer may see the other end. */
     @Transactional(readOnly = true)
     public List<TicketLink> of(TicketId id, Viewer viewer) {
-        return jdbc
-                .sql("""
-                select kind, to_ticket as other, true as outgoing from desk.link where from_ticket = :id
-                 union all
-                select kind, from_ticket, false from desk.link where to_ticket = :id
-                 order by other desc
-                """)
-                .param("id", id.value())
-                .query((row, number) ->
-                        new Tie(row.getString("kind"), new TicketId(row.getLong("other")), row.getBoolean("outgoing")))
-                .list()
-                .stream()
-                .flatMap(tie -> store.find(tie.other(), viewer).stream()
-                        .map(other -> new TicketLink(tie.kind(), other, tie.outgoing())))
-                .toList();
+        return of(List.of(id), viewer).getOrDefault(id, List.of());
     }
 
-    private record Tie(String kind, TicketId other, boolean outgoing) {}
+    /** The same for many; a ticket without ties is left out. */
+    @Transactional(readOnly = true)
+    public Map<TicketId, List<TicketLink>> of(Collection<TicketId> ids, Viewer viewer) {
+        List<Tie> ties = ties(ids);
+        Map<TicketId, Ticket> others = store.find(ties.stream().map(Tie::other).toList(), viewer).stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        return ties.stream()
+                .filter(tie -> others.containsKey(tie.other()))
+                .collect(Collectors.groupingBy(
+                        Tie::one, Collectors.mapping(tie -> tie.to(others), Collectors.toList())));
+    }
+
+    private List<Tie> ties(Collection<TicketId> ids) {
+        return jdbc.sql("""
+                select from_ticket as one, to_ticket as other, kind, true as outgoing
+                  from desk.link
+                 where from_ticket = any (:ids::bigint[])
+                 union all
+                select to_ticket, from_ticket, kind, false
+                  from desk.link
+                 where to_ticket = any (:ids::bigint[])
+                 order by other desc
+                """)
+                .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) -> new Tie(
+                        new TicketId(row.getLong("one")),
+                        new TicketId(row.getLong("other")),
+                        row.getString("kind"),
+                        row.getBoolean("outgoing")))
+                .list();
+    }
+
+    private record Tie(TicketId one, TicketId other, String kind, boolean outgoing) {
+
+        TicketLink to(Map<TicketId, Ticket> others) {
+            return new TicketLink(kind, Objects.requireNonNull(others.get(other)), outgoing);
+        }
+    }
 
     private Ticket visible(TicketId id, Viewer viewer) {
         return store.find(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));

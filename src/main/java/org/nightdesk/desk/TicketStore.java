@@ -37,6 +37,10 @@ class TicketStore {
                and audience && :audience::text[]
             """;
     private static final String ONE_LOCKED = ONE + " for update";
+    private static final String MANY = TICKET + """
+             where id = any (:ids::bigint[])
+               and audience && :audience::text[]
+            """;
     private static final String HOLDS_THAT_END = TICKET + """
              where hold_until <= :now
              order by hold_until
@@ -56,6 +60,14 @@ class TicketStore {
                 .param("audience", viewer.tokens())
                 .query(TicketStore::row)
                 .optional();
+    }
+
+    List<Ticket> find(Collection<TicketId> ids, Viewer viewer) {
+        return jdbc.sql(MANY)
+                .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("audience", viewer.tokens())
+                .query(TicketStore::row)
+                .list();
     }
 
     Optional<Ticket> lock(TicketId id, Viewer viewer) {

@@ -116,6 +116,7 @@ public class Tickets {
     public Ticket acknowledge(TicketId id, Viewer viewer, Optional<Instant> until, Instant now) {
         Ticket ticket = lock(id, viewer);
         refuseWhenOver(ticket);
+        Wording.ahead(until, now);
         Actor by = viewer.actor();
         pages.acknowledge(id.subject(), by, until, now);
         return acknowledged(id, by, until, now);
@@ -174,9 +175,7 @@ public class Tickets {
         Ticket ticket = lock(id, viewer);
         refuseWhenOver(ticket);
         Wording.needed("reason", reason, "Say what it waits for, in a few words.");
-        until.filter(end -> !end.isAfter(now)).ifPresent(past -> {
-            throw Refused.invalid("until", "That time has passed. Choose one that lies ahead, or none.");
-        });
+        Wording.ahead(until, now);
         Map<String, ?> facts = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
                 .orElse(Map.of());
         return save(

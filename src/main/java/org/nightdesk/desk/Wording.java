@@ -1,7 +1,9 @@
 package org.nightdesk.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.subject.Refused;
 
@@ -45,6 +47,12 @@ final class Wording {
             throw Refused.invalid(field, remedy);
         }
         text(field, text);
+    }
+
+    static void ahead(Optional<Instant> until, Instant now) {
+        until.filter(end -> !end.isAfter(now)).ifPresent(past -> {
+            throw Refused.invalid("until", "That time has passed. Choose one that lies ahead, or none.");
+        });
     }
 
     static String difference(Ticket before, Ticket after, Service service) {

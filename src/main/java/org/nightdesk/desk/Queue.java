@@ -1,0 +1,83 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.subject.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of tickets, always as far as the viewer may see them. */
+@Component
+@Transactional(readOnly = true)
+public class Queue {
+
+    private static final String SEEN = "where audience && :audience::text[]";
+
+    private final JdbcClient jdbc;
+
+    Queue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where a list by pressing order goes on: after this row. */
+    public record After(int priority, Instant openedAt, long id) {
+
+        public static After of(Ticket ticket) {
+            return new After(
+                    ticket.priority().value(), ticket.openedAt(), ticket.id().value());
+        }
+    }
+
+    /** The most pressing first: by priority, then by age. At most {@code limit}. */
+    public List<Ticket> pressing(Filter filter, Viewer viewer, Optional<After> after, int limit) {
+        FilterSql sql = new FilterSql(filter);
+        After from = after.orElse(new After(0, Instant.EPOCH, 0));
+        return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
+
+                   and (priority, opened_at, id) > (:priority, :openedAt, :id)
+                 order by priority, opened_at, id
+                 limit :limit
+                """)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .param("priority", from.priority())
+                .param("openedAt", TicketStore.time(from.openedAt()))
+                .param("id", from.id())
+                .param("limit", limit)
+                .query(TicketStore::row)
+                .list();
+    }
+
+    /** The newest first; {@code before} is the number the list goes on from, 0 for its start. */
+    public List<Ticket> newest(Filter filter, Viewer viewer, long before, int limit) {
+        FilterSql sql = new FilterSql(filter);
+        return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
+
+                   and id < :before
+                 order by id desc
+                 limit :limit
+                """)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .param("before", before == 0 ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query(TicketStore::row)
+                .list();
+    }
+
+    /** How many there are, counting no further than {@code most}. */
+    public int count(Filter filter, Viewer viewer, int most) {
+        FilterSql sql = new FilterSql(filter);
+        return jdbc.sql("select count(*) from (select 1 from desk.ticket " + SEEN + sql.conditions() + """
+
+                 limit :most) counted
+                """)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,94 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+
+/** A ticket as the API shows it. {@code clocks} are the promises that run; none are made yet. */
+record TicketView(
+        String id,
+        String kind,
+        String title,
+        String description,
+        String state,
+        Optional<String> stateReason,
+        Optional<Instant> holdUntil,
+        String priority,
+        String impact,
+        String urgency,
+        String service,
+        Optional<String> customer,
+        Optional<String> requester,
+        Optional<String> assignee,
+        Optional<String> team,
+        List<String> tags,
+        String source,
+        Instant openedAt,
+        Optional<Instant> acknowledgedAt,
+        Optional<AcknowledgementView> acknowledgement,
+        Optional<Instant> resolvedAt,
+        Instant updatedAt,
+        List<ClockView> clocks,
+        List<LinkView> links) {
+
+    /** Who has it, and until when. */
+    record AcknowledgementView(String by, Instant at, Optional<Instant> until) {}
+
+    /** A promise and what is left of it. */
+    record ClockView(String target, Instant dueAt, String state, String remaining) {}
+
+    /** A tie to another ticket; {@code direction} is to or from. */
+    record LinkView(String kind, String ticket, String title, String direction) {}
+
+    static TicketView of(Ticket ticket, String service, List<TicketLink> links) {
+        return new TicketView(
+                ticket.number(),
+                ticket.kind().word(),
+                ticket.title(),
+                ticket.description(),
+                ticket.state().word(),
+                reason(ticket.state()),
+                ticket.state() instanceof TicketState.OnHold hold ? hold.until() : Optional.empty(),
+                ticket.priority().word(),
+                ticket.impact().name().toLowerCase(Locale.ROOT),
+                ticket.urgency().name().toLowerCase(Locale.ROOT),
+                service,
+                ticket.organisation().map(OrganisationId::text),
+                ticket.requester().map(PersonId::text),
+                ticket.assignee().map(PersonId::text),
+                ticket.team().map(TeamId::text),
+                ticket.tags(),
+                ticket.source(),
+                ticket.openedAt(),
+                ticket.acknowledgedAt(),
+                ticket.acknowledgement().map(TicketView::acknowledgement),
+                ticket.resolvedAt(),
+                ticket.updatedAt(),
+                List.of(),
+                links.stream().map(TicketView::link).toList());
+    }
+
+    private static AcknowledgementView acknowledgement(Acknowledgement current) {
+        return new AcknowledgementView(
+                current.by().map(PersonId::text).orElse(current.name()), current.at(), current.until());
+    }
+
+    private static LinkView link(TicketLink link) {
+        return new LinkView(link.kind(), link.other().number(), link.other().title(), link.outgoing() ? "to" : "from");
+    }
+
+    private static Optional<String> reason(TicketState state) {
+        return switch (state) {
+            case TicketState.OnHold hold -> Optional.of(hold.reason());
+            case TicketState.Workaround workaround -> Optional.of(workaround.how());
+            case TicketState.Resolved resolved -> Optional.of(resolved.note());
+            case TicketState.New fresh -> Optional.empty();
+            case TicketState.Open open -> Optional.empty();
+            case TicketState.Closed closed -> Optional.empty();
+        };
+    }
+}

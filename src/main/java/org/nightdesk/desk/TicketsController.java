@@ -1,0 +1,166 @@
+package org.nightdesk.desk;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.api.IfMatch;
+import org.nightdesk.api.Listed;
+import org.nightdesk.api.Window;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/tickets}: list, read, open, change. What is done with one: {@link TicketVerbsController}. */
+@RestController
+@RequestMapping("/api/v1/tickets")
+class TicketsController {
+
+    record NewTicketBody(
+            Optional<String> kind,
+            String title,
+            Optional<String> description,
+            Optional<String> impact,
+            Optional<String> urgency,
+            Optional<String> service,
+            Optional<String> customer,
+            Optional<String> requester,
+            Optional<String> assignee,
+            Optional<String> team,
+            Optional<List<String>> tags,
+            Optional<Boolean> page) {}
+
+    record TicketChangeBody(
+            Optional<String> title,
+            Optional<String> description,
+            Optional<String> impact,
+            Optional<String> urgency,
+            Optional<String> service,
+            Optional<List<String>> tags) {}
+
+    private final Tickets tickets;
+    private final TicketLinks links;
+    private final Queue queue;
+    private final Services services;
+    private final InstantSource clock;
+
+    TicketsController(Tickets tickets, TicketLinks links, Queue queue, Services services, InstantSource clock) {
+        this.tickets = tickets;
+        this.links = links;
+        this.queue = queue;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Listed<TicketView> list(Window window, Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        Filter filter = Filter.parse(q, viewer, services);
+        Map<ServiceId, String> slugs = slugs();
+        return window.listed(
+                queue.newest(filter, viewer, window.afterNumber(), window.limit()),
+                ticket -> List.of(ticket.id().value()),
+                ticket ->
+                        TicketView.of(ticket, slugs.getOrDefault(ticket.service(), ""), links.of(ticket.id(), viewer)));
+    }
+
+    @GetMapping("/{id}")
+    TicketView show(@PathVariable String id, Viewer viewer) {
+        return view(tickets.ticket(number(id), viewer), viewer);
+    }
+
+    /** A P1 or P2 incident pages unless the body says otherwise. */
+    @PostMapping
+    @Transactional
+    ResponseEntity<TicketView> open(Viewer viewer, @RequestBody NewTicketBody body) {
+        Level impact = Level.of("impact", body.impact().orElse("medium"));
+        Level urgency = Level.of("urgency", body.urgency().orElse("medium"));
+        Service service = body.service().map(this::service).orElseGet(services::catchAll);
+        Kind kind = Kind.of(body.kind().orElse("incident"));
+        boolean pressing = kind == Kind.INCIDENT
+                && Priority.of(impact, urgency, service.tier()).value() <= 2;
+        Ticket opened = tickets.open(
+                new NewTicket(
+                        kind,
+                        body.title(),
+                        body.description().orElse(""),
+                        impact,
+                        urgency,
+                        service.id(),
+                        body.customer().map(id -> OrganisationId.parse(id).orElseThrow(() -> unknown("customer", id))),
+                        body.requester().map(id -> person("requester", id)),
+                        body.assignee().map(id -> person("assignee", id)),
+                        body.team().map(id -> TeamId.parse(id).orElseThrow(() -> unknown("team", id))),
+                        body.tags().orElse(List.of()),
+                        "api",
+                        body.page().orElse(pressing)),
+                viewer,
+                clock.instant());
+        TicketView view = view(opened, viewer);
+        return ResponseEntity.created(URI.create("/api/v1/tickets/" + view.id()))
+                .body(view);
+    }
+
+    @PatchMapping("/{id}")
+    @Transactional
+    TicketView change(@PathVariable String id, Viewer viewer, IfMatch ifMatch, @RequestBody TicketChangeBody body) {
+        tickets.hold(List.of(number(id)));
+        ifMatch.holds(show(id, viewer));
+        Ticket changed = tickets.change(
+                number(id),
+                new TicketChange(
+                        body.title(),
+                        body.description(),
+                        body.impact().map(word -> Level.of("impact", word)),
+                        body.urgency().map(word -> Level.of("urgency", word)),
+                        body.service().map(slug -> service(slug).id()),
+                        body.tags()),
+                viewer,
+                clock.instant());
+        return view(changed, viewer);
+    }
+
+    TicketView view(Ticket ticket, Viewer viewer) {
+        return TicketView.of(ticket, services.service(ticket.service()).slug(), links.of(ticket.id(), viewer));
+    }
+
+    static TicketId number(String text) {
+        return TicketNumber.parse(text).orElseThrow(() -> new NotFound("no ticket " + text));
+    }
+
+    static PersonId person(String field, String id) {
+        return PersonId.parse(id).orElseThrow(() -> unknown(field, id));
+    }
+
+    static Refused unknown(String field, String id) {
+        return Refused.invalid(field, "There is no " + field + " with the id \"" + id + "\".");
+    }
+
+    private Service service(String slug) {
+        return services.findBySlug(slug)
+                .orElseThrow(() -> Refused.invalid("service", "There is no service \"" + slug + "\"."));
+    }
+
+    private Map<ServiceId, String> slugs() {
+        Map<ServiceId, String> slugs = new HashMap<>();
+        services.all().forEach(service -> slugs.put(service.id(), service.slug()));
+        return slugs;
+    }
+}
