@@ -24,7 +24,13 @@ class RoutesTests {
     /** What people may reach who do not work here. Whoever adds a line says why. */
     private static final Set<String> FOR_CUSTOMERS = Set.of(
             // Each entry of the feed is scoped by its own audience.
-            "GET /api/v1/events");
+            "GET /api/v1/events",
+            // Live topics, drafts, presence and the palette are filtered by what the viewer may see.
+            "GET /live",
+            "GET /palette",
+            "GET /palette/found",
+            "POST /preview",
+            "POST /theme");
 
     /** The container's own last word on errors, which is a 500 when somebody asks for it as if it were a page. */
     private static final String ERROR = "/error";
