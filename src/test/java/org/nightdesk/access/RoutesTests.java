@@ -29,7 +29,9 @@ class RoutesTests {
             "GET /live",
             "GET /palette",
             "GET /palette/found",
+            "POST /drafts",
             "POST /preview",
+            "POST /sign-out",
             "POST /theme");
 
     /** The container's own last word on errors, which is a 500 when somebody asks for it as if it were a page. */
