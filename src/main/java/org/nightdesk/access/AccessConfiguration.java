@@ -3,6 +3,7 @@ package org.nightdesk.access;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.web.OpenRoute;
 import org.nightdesk.web.OpenRoute.Caller;
@@ -21,7 +22,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The three doors: machines with a key in the address, the API with a bearer token, and everything else with a session. What is not declared
+ * The three doors: whoever has a key or a signature in the address, the API with a bearer token, and everything else with a session. What is not declared
  * open ({@link OpenRoute}) needs a sign-in.
  */
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +45,7 @@ class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, List<OpenRoute> routes) {
-        return stateless(http.securityMatcher(matcher(routes, Caller.MACHINE)))
+        return stateless(http.securityMatcher(matcher(routes, Set.of(Caller.MACHINE, Caller.HOLDER))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -77,7 +78,7 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(matcher(routes, Caller.BROWSER))
+                        .requestMatchers(matcher(routes, Set.of(Caller.BROWSER)))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -102,9 +103,9 @@ class AccessConfiguration {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     }
 
-    private static RequestMatcher matcher(List<OpenRoute> routes, Caller caller) {
+    private static RequestMatcher matcher(List<OpenRoute> routes, Set<Caller> callers) {
         return new OrRequestMatcher(routes.stream()
-                .filter(route -> route.caller() == caller)
+                .filter(route -> callers.contains(route.caller()))
                 .<RequestMatcher>map(route -> PathPatternRequestMatcher.pathPattern(route.pattern()))
                 .toList());
     }

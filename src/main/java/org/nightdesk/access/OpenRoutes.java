@@ -19,11 +19,6 @@ class OpenRoutes {
     }
 
     @Bean
-    OpenRoute phonePage() {
-        return OpenRoute.forBrowsers("/page/**");
-    }
-
-    @Bean
     OpenRoute assets() {
         return OpenRoute.forBrowsers("/assets/**");
     }

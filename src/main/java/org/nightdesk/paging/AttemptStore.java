@@ -186,6 +186,21 @@ class AttemptStore {
                 """).param("page", page.value()).update();
     }
 
+    /** Who has said no is not asked again by the methods that still wait their turn. */
+    void spare(PageId page, PersonId person) {
+        jdbc.sql("""
+                delete from paging.attempt
+                 where page_id = :page
+                   and person_id = :person
+                   and purpose = 'page'
+                   and state = 'waiting'
+                   and tries = 0
+                """)
+                .param("page", page.value())
+                .param("person", person.value())
+                .update();
+    }
+
     /** The person's last message that arrived, or may have, is the one that was answered. */
     void answered(PageId page, PersonId person, Instant now) {
         jdbc.sql("""

@@ -94,6 +94,9 @@ public class Pages {
         if (page.state() instanceof PageState.Acknowledged) {
             events.publishEvent(new PageResumed(id, page.subject(), now));
         }
+        if (by.isPerson()) {
+            attempts.spare(id, new PersonId(by.id()));
+        }
         pages.save(page, new PageState.Paging(), page.step(), page.round(), now);
         record(page, "escalated", by, reason, now);
         bell.ring(Escalator.TOPIC);

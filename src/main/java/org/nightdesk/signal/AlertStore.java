@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -183,6 +184,31 @@ class AlertStore {
                    set quiet_until = null
                  where ticket_id = :ticket
                 """).param("ticket", ticket.value()).update();
+    }
+
+    /** How many alerts of a ticket fire and how many are over, and the worst severity of all. */
+    record Tally(long firing, long ended, String worst) {}
+
+    /** Empty when no alert ever belonged to the ticket. */
+    Optional<Tally> tally(TicketId ticket) {
+        return jdbc
+                .sql("""
+                select severity, count(*) filter (where state = 'firing') as firing, count(*) filter (where state <> 'firing') as ended
+                  from signal.v_alert
+                 where ticket_id = :ticket
+                 group by severity
+                """)
+                .param("ticket", ticket.value())
+                .query((row, number) ->
+                        new Tally(row.getLong("firing"), row.getLong("ended"), row.getString("severity")))
+                .list()
+                .stream()
+                .reduce((one, other) -> new Tally(
+                        one.firing() + other.firing(), one.ended() + other.ended(), worse(one.worst(), other.worst())));
+    }
+
+    private static String worse(String one, String other) {
+        return Severity.of(one).compareTo(Severity.of(other)) <= 0 ? one : other;
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

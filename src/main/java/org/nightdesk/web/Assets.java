@@ -54,6 +54,7 @@ public final class Assets {
         put(all, "phone.css", "text/css", style("phone.css"));
         put(all, "nightdesk.js", "text/javascript", script());
         put(all, "live-worker.js", "text/javascript", read(ROOT + "js/live-worker.js"));
+        put(all, "phone.js", "text/javascript", read(ROOT + "js/phone.js"));
         put(all, "htmx.js", "text/javascript", read("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
         put(all, "icons.svg", "image/svg+xml", read(ROOT + "icons.svg"));
         put(all, "mark.svg", "image/svg+xml", read(ROOT + "mark.svg"));

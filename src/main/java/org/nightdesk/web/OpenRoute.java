@@ -13,11 +13,20 @@ public record OpenRoute(String pattern, Caller caller) {
         /** A browser: forms carry the CSRF token. */
         BROWSER,
         /** A program: no cookies are read or set, no CSRF token is asked for. */
-        MACHINE
+        MACHINE,
+        /**
+         * Whoever holds a signed address, which is the whole proof: nobody is signed in there whatever cookies come along, so a form of
+         * another site could borrow nothing. Such a form carries a token of its own, made from the address.
+         */
+        HOLDER
     }
 
     public static OpenRoute forBrowsers(String pattern) {
         return new OpenRoute(pattern, Caller.BROWSER);
+    }
+
+    public static OpenRoute forHolders(String pattern) {
+        return new OpenRoute(pattern, Caller.HOLDER);
     }
 
     public static OpenRoute forMachines(String pattern) {

@@ -1,0 +1,22 @@
+package org.nightdesk.paging;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.nightdesk.subject.Subject;
+
+/** What the modules above know about the thing a page is about; each answers what it knows and leaves the rest empty. */
+public interface Briefing {
+
+    /** What people call it: {@code INC-1042}. */
+    default Optional<String> name(Subject subject) {
+        return Optional.empty();
+    }
+
+    /** How bad it is now, as the one figure that says it best. */
+    default Optional<Figure> figure(Subject subject, Instant now) {
+        return Optional.empty();
+    }
+
+    /** {@code label} says what is counted, {@code value} is a few characters, {@code note} a few words; may be empty. */
+    record Figure(String label, String value, String note) {}
+}

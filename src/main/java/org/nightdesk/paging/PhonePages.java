@@ -1,0 +1,151 @@
+package org.nightdesk.paging;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.nightdesk.paging.screen.NoPageScreen;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.secret.Secrets;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.web.OpenRoute;
+import org.nightdesk.web.Screen;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page on a phone, without a login: who holds the link may answer as the person it was sent to. Looking changes nothing, so that
+ * what follows links in mails does not answer; every change is a form's POST and leads back to look again.
+ */
+@Controller
+class PhonePages {
+
+    private static final String FORM = "page-form";
+
+    private final PageLinks links;
+    private final Pages pages;
+    private final People people;
+    private final PhoneScreens screens;
+    private final Secrets secrets;
+    private final InstantSource clock;
+
+    PhonePages(
+            PageLinks links, Pages pages, People people, PhoneScreens screens, Secrets secrets, InstantSource clock) {
+        this.links = links;
+        this.pages = pages;
+        this.people = people;
+        this.screens = screens;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Bean
+    static OpenRoute phonePage() {
+        return OpenRoute.forHolders("/page/**");
+    }
+
+    /** A page and the person who holds its link. */
+    private record Held(Page page, Person person) {}
+
+    @GetMapping("/page/{token}")
+    ModelAndView page(@PathVariable String token, @RequestParam(defaultValue = "") String until) {
+        Instant now = now();
+        return held(token, now)
+                .<ModelAndView>map(held -> new Screen(
+                        "paging/phone",
+                        screens.of(
+                                held.page(), held.person(), "/page/" + token, secrets.sign(FORM, token), until, now)))
+                .orElseGet(PhonePages::none);
+    }
+
+    /** Changes when the page does: a phone that shows it looks again then. */
+    @GetMapping("/page/{token}/version")
+    ResponseEntity<String> version(@PathVariable String token) {
+        return held(token, now())
+                .map(held -> ResponseEntity.ok(screens.version(held.page())))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/page/{token}/acknowledgement")
+    ModelAndView acknowledge(
+            @PathVariable String token, @RequestParam String proof, @RequestParam(defaultValue = "") String until) {
+        return change(
+                token,
+                proof,
+                (held, now) -> pages.acknowledge(held.page().id(), held.person().actor(), end(until, now), now));
+    }
+
+    @PostMapping("/page/{token}/escalation")
+    ModelAndView escalate(
+            @PathVariable String token, @RequestParam String proof, @RequestParam(defaultValue = "") String reason) {
+        return change(
+                token,
+                proof,
+                (held, now) -> pages.escalate(
+                        held.page().id(), held.person().actor(), reason.isBlank() ? "Not mine" : reason.strip(), now));
+    }
+
+    @PostMapping("/page/{token}/return")
+    ModelAndView giveBack(@PathVariable String token, @RequestParam String proof) {
+        return change(
+                token,
+                proof,
+                (held, now) ->
+                        pages.giveBack(held.page().subject(), held.person().actor(), now));
+    }
+
+    // Whatever became of it, the page as it now stands says so: yours, somebody else's, or over.
+    private ModelAndView change(String token, String proof, BiConsumer<Held, Instant> verb) {
+        Instant now = now();
+        if (secrets.verify(FORM, token, proof)) {
+            held(token, now).ifPresent(held -> tryTo(verb, held, now));
+        }
+        return Screen.goTo("/page/" + token);
+    }
+
+    private static void tryTo(BiConsumer<Held, Instant> verb, Held held, Instant now) {
+        try {
+            verb.accept(held, now);
+        } catch (Refused late) {
+            return;
+        }
+    }
+
+    // An end that has passed while the phone was out of reach does not stand in the way of the answer.
+    private static Optional<Instant> end(String until, Instant now) {
+        try {
+            return until.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(until)).filter(end -> end.isAfter(now));
+        } catch (DateTimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Held> held(String token, Instant now) {
+        return links.read(token, now)
+                .flatMap(holder -> people.find(holder.person())
+                        .filter(Person::active)
+                        .map(person -> new Held(pages.page(holder.page()), person)));
+    }
+
+    private static ModelAndView none() {
+        Screen screen = new Screen("paging/nopage", new NoPageScreen(PageLinks.LIFE.toHours()));
+        screen.setStatus(HttpStatus.NOT_FOUND);
+        return screen;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,171 @@
+package org.nightdesk.paging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.nightdesk.paging.Briefing.Figure;
+import org.nightdesk.paging.Outlook.Coming;
+import org.nightdesk.paging.screen.PhoneScreen;
+import org.nightdesk.paging.screen.PhoneScreen.Choice;
+import org.nightdesk.paging.screen.PhoneScreen.Standing;
+import org.nightdesk.paging.screen.PhoneScreen.Told;
+import org.nightdesk.paging.screen.PhoneScreen.What;
+import org.nightdesk.paging.screen.PhoneScreen.Whose;
+import org.nightdesk.people.Person;
+import org.nightdesk.web.Place;
+import org.nightdesk.web.Times;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the holder of a link sees. */
+@Component
+class PhoneScreens {
+
+    private static final List<String> PRESSING =
+            List.of("drop everything", "pressing", "soon", "can wait", "when there is time");
+
+    private final Pages pages;
+    private final Outlook outlook;
+    private final List<Briefing> briefings;
+
+    PhoneScreens(Pages pages, Outlook outlook, List<Briefing> briefings) {
+        this.pages = pages;
+        this.outlook = outlook;
+        this.briefings = briefings;
+    }
+
+    /** {@code wished} is the end that was chosen already, as the form writes it; empty for none. */
+    PhoneScreen of(Page page, Person me, String path, String proof, String wished, Instant now) {
+        Times times = new Times(now, Place.of(me.zone()), List.of());
+        List<Coming> coming = outlook.of(page, now);
+        return new PhoneScreen(
+                path,
+                proof,
+                times,
+                what(page, now),
+                standing(page.state(), me),
+                told(page, coming, me, times),
+                afterwards(page),
+                spared(coming, me),
+                choices(times, wished),
+                version(page));
+    }
+
+    String version(Page page) {
+        return page.state().word() + "-" + page.round() + "-" + page.step() + "-"
+                + pages.attempts(page.id()).hashCode();
+    }
+
+    private What what(Page page, Instant now) {
+        Figure priority = new Figure("Priority", "P" + page.priority(), PRESSING.get(page.priority() - 1));
+        return new What(
+                first(briefing -> briefing.name(page.subject()))
+                        .orElse("Page " + page.id().value()),
+                page.service(),
+                page.priority(),
+                page.title(),
+                page.detail(),
+                page.startedAt(),
+                first(briefing -> briefing.figure(page.subject(), now)).orElse(priority),
+                page.subject().kind().equals("ticket")
+                        ? "/tickets/" + page.subject().id()
+                        : "");
+    }
+
+    private <T> Optional<T> first(Function<Briefing, Optional<T>> question) {
+        return briefings.stream().flatMap(one -> question.apply(one).stream()).findFirst();
+    }
+
+    private static Standing standing(PageState state, Person me) {
+        return switch (state) {
+            case PageState.Waiting waiting -> nobodys("");
+            case PageState.Paging paging -> nobodys("");
+            case PageState.Exhausted exhausted -> nobodys("Everyone was called and nobody answered.");
+            case PageState.Acknowledged answer ->
+                new Standing(
+                        answer.by().filter(me.id()::equals).isPresent() ? Whose.YOURS : Whose.SOMEBODYS,
+                        answer.name(),
+                        Optional.of(answer.at()),
+                        answer.until(),
+                        "");
+            case PageState.Stopped over ->
+                new Standing(Whose.OVER, "", Optional.of(over.at()), Optional.empty(), capital(over.reason()));
+        };
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
+    private static Standing nobodys(String note) {
+        return new Standing(Whose.NOBODYS, "", Optional.empty(), Optional.empty(), note);
+    }
+
+    private List<Told> told(Page page, List<Coming> coming, Person me, Times times) {
+        Map<Long, Attempt> latest = new LinkedHashMap<>();
+        pages.attempts(page.id()).stream()
+                .filter(attempt -> attempt.purpose() != Attempt.Purpose.ALL_CLEAR)
+                .forEach(attempt -> latest.merge(attempt.person().value(), attempt, PhoneScreens::telling));
+        List<Told> all = new ArrayList<>();
+        latest.values()
+                .forEach(attempt -> all.add(new Told(
+                        attempt.name(),
+                        attempt.person().equals(me.id()),
+                        AttemptWords.shortly(attempt, times),
+                        attempt.state() == Attempt.State.FAILED ? "late" : "dim")));
+        for (Coming step : coming) {
+            boolean next = step == coming.getFirst();
+            String words = times.clock(step.at()) + (next ? in(step.at(), times) : "");
+            step.people()
+                    .forEach(person -> all.add(
+                            new Told(person.name(), person.id().equals(me.id()), words, next ? "soon" : "dim")));
+        }
+        return all;
+    }
+
+    // Of one person's attempts, the last that has come to something tells more than one that still waits its turn.
+    private static Attempt telling(Attempt one, Attempt other) {
+        return other.at() == null && one.at() != null ? one : other;
+    }
+
+    private static String in(Instant at, Times times) {
+        return Duration.between(times.now(), at).toMinutes() < 1 ? ", now" : ", in " + times.distance(at);
+    }
+
+    private static String afterwards(Page page) {
+        if (!page.state().calling()) {
+            return "";
+        }
+        return page.round() < page.repeat()
+                ? "Then from the beginning again."
+                : "Then everyone who keeps this installation.";
+    }
+
+    private static List<String> spared(List<Coming> coming, Person me) {
+        return coming.stream()
+                .flatMap(step -> step.people().stream())
+                .filter(person -> !person.id().equals(me.id()))
+                .map(Person::name)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Choice> choices(Times times, String wished) {
+        List<Instant> ends = Ends.after(times.now(), times.here().zone());
+        boolean known = ends.stream().anyMatch(end -> end.toString().equals(wished));
+        return Stream.concat(
+                        Stream.of(new Choice("", "Resolved", !known)),
+                        ends.stream()
+                                .map(end -> new Choice(
+                                        end.toString(),
+                                        times.clock(end),
+                                        end.toString().equals(wished))))
+                .toList();
+    }
+}
