@@ -12,6 +12,8 @@
             "api",
             "people",
             "catalog",
+            "rota",
+            "paging",
             "desk",
             "signal"
         })

@@ -12,6 +12,7 @@
             "api",
             "people",
             "catalog",
+            "paging",
             "desk"
         })
 package org.nightdesk.signal;
