@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.catalog.CatalogRecipes;
+import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
@@ -32,7 +33,7 @@ class ContractTests {
 
     /** One line for each module that has an API. */
     private static final List<Recipes> RECIPES =
-            List.of(new KitRecipes(), new PeopleRecipes(), new CatalogRecipes(), new RotaRecipes());
+            List.of(new KitRecipes(), new DeskRecipes(), new PeopleRecipes(), new CatalogRecipes(), new RotaRecipes());
 
     private final TestNode node = TestNode.shared();
     private final Json administrator = Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR));
