@@ -1,0 +1,42 @@
+package org.nightdesk.queue.screen;
+
+import java.util.List;
+
+/**
+ * The queue as one view shows it. {@code words} is what was looked for, {@code count} how many the view holds,
+ * {@code more} the path that shows further ones, empty when all are here; {@code people} are those a ticket can be given to,
+ * {@code problems} what could not be done just now.
+ */
+public record QueueScreen(
+        String name,
+        String path,
+        String sentence,
+        String words,
+        int count,
+        String more,
+        List<Shelf> shelves,
+        List<Group> groups,
+        List<Choice> people,
+        List<String> problems) {
+
+    /** Views that belong together, at the left. */
+    public record Shelf(String heading, List<View> views) {}
+
+    /** One view; {@code urgent} of its tickets wait for somebody. */
+    public record View(String name, String path, int count, int urgent, boolean current) {}
+
+    /** Rows under a heading; {@code count} of them there are, shown or not. */
+    public record Group(String heading, int count, List<Row> rows) {}
+
+    /** One of several to choose from. */
+    public record Choice(String value, String label) {}
+
+    /** The address that answers with the rows alone. */
+    public String rowsPath() {
+        return path + (path.contains("?") ? "&" : "?") + "rows";
+    }
+
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package org.nightdesk.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.people.Person;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+
+class QueueTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+    private final Person alice = cast.alice();
+    private final Viewer viewer = cast.viewer(alice);
+    private final Tickets tickets = node.bean(Tickets.class);
+    private final String word = "quince" + System.nanoTime();
+
+    @Test
+    void whoWaitsForSomebodyStandsFirst() {
+        Ticket held = open("held " + word, Level.LOW);
+        tickets.hold(held.id(), Optional.empty(), "the vendor", viewer, node.now());
+        Ticket taken = open("taken " + word, Level.LOW);
+        tickets.acknowledge(taken.id(), viewer, Optional.of(node.now().plus(Duration.ofHours(3))), node.now());
+        Ticket fresh = open("fresh " + word, Level.LOW);
+
+        String queue = cast.browser(alice).get("/queue?q=" + word).body();
+
+        assertThat(queue)
+                .containsSubsequence(
+                        "Waits for somebody",
+                        fresh.number(),
+                        "Being worked on",
+                        taken.number(),
+                        "On hold",
+                        held.number());
+        assertThat(queue).contains("the vendor", "taken");
+    }
+
+    @Test
+    void findsByNumberInEitherSpelling() {
+        Ticket ticket = open("a title " + word, Level.LOW);
+        Browser browser = cast.browser(alice);
+
+        assertThat(browser.get("/queue?q=" + ticket.number().toLowerCase()).body())
+                .contains("a title " + word);
+        assertThat(browser.get("/queue?q=" + ticket.id().value()).body()).contains("a title " + word);
+        assertThat(browser.get("/queue?q=100%25+_nothing").body()).contains("No open ticket says that.");
+    }
+
+    @Test
+    void doesTheSameToSeveralAndSaysWhatRefused() {
+        Ticket one = open("one " + word, Level.LOW);
+        Ticket other = open("other " + word, Level.LOW);
+        tickets.resolve(other.id(), "", viewer, node.now());
+        Browser browser = cast.browser(alice);
+
+        assertThat(browser.post("/queue/hold", "ticket", one.number(), "ticket", other.number(), "reason", "parts")
+                        .body())
+                .contains(other.number() + ": " + other.number() + " is resolved. Reopen it first.");
+        assertThat(tickets.ticket(one.id(), viewer).state().word()).isEqualTo("on-hold");
+    }
+
+    @Test
+    void aCustomerHasNoQueue() {
+        assertThat(cast.browser(cast.charlie()).get("/queue").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void newTicketsAppearByThemselvesButNotUnderTheHand() {
+        open("already here " + word, Level.LOW);
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/queue?q=" + word);
+            tab.page()
+                    .waitForCondition(
+                            () -> "open".equals(tab.page().evaluate("document.documentElement.dataset.stream")));
+
+            open("comes later " + word, Level.LOW);
+            tab.page().getByText("comes later " + word).waitFor();
+
+            tab.page().getByText("already here " + word).hover();
+            open("waits above " + word, Level.HIGH);
+            tab.page().getByText("1 new").waitFor();
+            assertThat(tab.page().getByText("waits above " + word).count()).isZero();
+
+            tab.page().getByText("1 new").click();
+            tab.page().getByText("waits above " + word).waitFor();
+            tab.isStill();
+        }
+    }
+
+    private Ticket open(String title, Level level) {
+        return tickets.open(
+                new NewTicket(
+                        Kind.INCIDENT,
+                        title,
+                        "",
+                        level,
+                        level,
+                        node.bean(Services.class).catchAll().id(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "phone",
+                        false),
+                viewer,
+                node.now());
+    }
+}
