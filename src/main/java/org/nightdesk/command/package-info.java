@@ -13,6 +13,7 @@
             "channel",
             "people",
             "access",
+            "access",
             "catalog",
             "rota",
             "paging",

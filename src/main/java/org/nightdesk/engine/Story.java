@@ -1,6 +1,7 @@
 package org.nightdesk.engine;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A module's part of the demo organisation. Told in the order of {@link #chapter()}, floor by floor, into an empty
@@ -13,4 +14,9 @@ public interface Story {
 
     /** Writes the part; {@code now} is the moment at which the demo opens, history ends there. */
     void tell(Instant now);
+
+    /** Lines printed for whoever started the demo, once it can be reached: who to sign in as, what to press. */
+    default List<String> invitation(Instant now) {
+        return List.of();
+    }
 }
