@@ -137,6 +137,24 @@ class PageStore {
         return jdbc.sql(CALLING).param("most", most).query(this::row).list();
     }
 
+    int countCalling() {
+        return jdbc.sql("""
+                select count(*)
+                  from paging.page
+                 where state in ('waiting', 'paging', 'exhausted')
+                """).query(Integer.class).single();
+    }
+
+    /** When the decision or sending that waits longest fell due, or will. */
+    Optional<Instant> oldestDue() {
+        return jdbc.sql("""
+                select least((select min(due_at) from paging.page where due_at is not null and state <> 'stopped'),
+                             (select min(due_at) from paging.attempt where state in ('waiting', 'sending'))) as due
+                """)
+                .query((row, number) -> Optional.ofNullable(instant(row, "due")))
+                .single();
+    }
+
     void save(Page page, PageState state, int step, int round, @Nullable Instant dueAt) {
         PageState.Acknowledged answered = state instanceof PageState.Acknowledged given ? given : null;
         PageState.Stopped stopped = state instanceof PageState.Stopped over ? over : null;

@@ -39,6 +39,7 @@ create table paging.page (
 
 create unique index page_one_open on paging.page (subject_kind, subject_id) where state <> 'stopped';
 create index page_due on paging.page (due_at) where due_at is not null and state <> 'stopped';
+create index page_calling on paging.page (started_at, id) where state in ('waiting', 'paging', 'exhausted');
 create index page_subject on paging.page (subject_kind, subject_id, id);
 
 create table paging.attempt (
