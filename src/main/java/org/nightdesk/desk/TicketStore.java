@@ -41,6 +41,11 @@ class TicketStore {
              where id = any (:ids::bigint[])
                and audience && :audience::text[]
             """;
+    private static final String LOCKED = TICKET + """
+             where id = any (:ids::bigint[])
+             order by id
+               for update
+            """;
     private static final String HOLDS_THAT_END = TICKET + """
              where hold_until <= :now
              order by hold_until
@@ -78,16 +83,10 @@ class TicketStore {
                 .optional();
     }
 
-    void hold(Collection<TicketId> ids) {
-        jdbc.sql("""
-                select id
-                  from desk.ticket
-                 where id = any (:ids::bigint[])
-                 order by id
-                   for update
-                """)
+    List<Ticket> hold(Collection<TicketId> ids) {
+        return jdbc.sql(LOCKED)
                 .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
-                .query(Long.class)
+                .query(TicketStore::row)
                 .list();
     }
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.engine.Bell;
@@ -278,9 +280,9 @@ public class Tickets {
                 isPublic ? TicketStore.audience(ticket.organisation()) : java.util.Set.of(Viewer.STAFF)));
     }
 
-    /** Takes the locks of these tickets, lowest number first, for the rest of the transaction: one order for all. */
-    public void hold(Collection<TicketId> ids) {
-        store.hold(ids);
+    /** Takes the locks of these tickets, lowest number first, for the rest of the transaction: one order for all. The tickets as they are then. */
+    public Map<TicketId, Ticket> hold(Collection<TicketId> ids) {
+        return store.hold(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
     /** Changes facts; the priority follows impact, urgency and service. */

@@ -26,6 +26,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AlertStore {
 
+    // The place holder is a condition written here, never a value.
+    private static final String END = """
+            with asked as (
+                select integration, key
+                  from unnest(:integrations::bigint[], :keys::uuid[], :starts::timestamptz[]) as said (integration, key, starts)
+                  join signal.open_alert alert on alert.integration_id = integration and alert.dedup_key = key
+                 where %s
+                 order by integration, key
+                   for update of alert
+            ), ended as (
+                delete from signal.open_alert alert
+                 using asked
+                 where alert.integration_id = asked.integration
+                   and alert.dedup_key = asked.key
+                returning alert.*
+            )
+            insert into signal.ended_alert
+                   (integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
+                    starts_at, received_at, last_seen_at, ended_at, how)
+            select integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
+                   starts_at, received_at, last_seen_at, :now, :how
+              from ended
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -34,24 +58,27 @@ class AlertStore {
         this.json = json;
     }
 
-    Map<AlertKey, OpenAlert> open(Collection<Item> items) {
+    /** Those that are open, not locked. */
+    Map<AlertKey, OpenAlert> open(Collection<AlertKey> keys) {
         return jdbc
                 .sql("""
                 select integration_id, dedup_key, ticket_id, starts_at, last_seen_at, expires_at, quiet_until
                   from unnest(:integrations::bigint[], :keys::uuid[]) as asked (integration, key)
                   join signal.open_alert on integration_id = asked.integration and dedup_key = asked.key
                 """)
-                .param("integrations", integrations(items))
-                .param("keys", texts(items, item -> item.signal.key().toString()))
+                .param(
+                        "integrations",
+                        keys.stream().map(key -> key.integration().value()).toArray(Long[]::new))
+                .param("keys", keys.stream().map(key -> key.key().toString()).toArray(String[]::new))
                 .query(AlertStore::row)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(OpenAlert::id, Function.identity()));
     }
 
-    /** The keys that were inserted; one that is missing was opened elsewhere at the same moment. */
-    Set<AlertKey> insert(List<Item> items, Instant now) {
-        return Set.copyOf(jdbc.sql("""
+    /** Throws {@link Overtaken} when one was opened elsewhere at the same moment. */
+    void insert(List<Item> items, Instant now) {
+        int inserted = jdbc.sql("""
                 insert into signal.open_alert
                        (integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
                         starts_at, received_at, last_seen_at, expires_at)
@@ -62,7 +89,6 @@ class AlertStore {
                               :starts::timestamptz[], :expires::timestamptz[])
                     as fresh (integration, key, ticket, severity, summary, labels, annotations, source, starts, expires)
                     on conflict do nothing
-                returning integration_id, dedup_key
                 """)
                 .param("now", time(now))
                 .param("integrations", integrations(items))
@@ -83,60 +109,72 @@ class AlertStore {
                 .param(
                         "expires",
                         texts(items, item -> text(item.signal.expiresAt().orElse(null))))
-                .query((row, number) -> new AlertKey(
-                        new IntegrationId(row.getLong("integration_id")), row.getObject("dedup_key", UUID.class)))
-                .list());
+                .update();
+        complete(inserted, items);
     }
 
-    /** Notes that these are still firing, a newer start and a later end where they say so; and lifts the quiet where it is over. */
+    /**
+     * Notes that these are still firing, a newer start and another end where they say so; and lifts the quiet where it is over. Throws
+     * {@link Overtaken} when one has ended meanwhile.
+     */
     void seen(List<Item> items, Instant now) {
-        jdbc.sql("""
+        int updated = jdbc.sql("""
+                with asked as (
+                    select integration, key, starts, expires
+                      from unnest(:integrations::bigint[], :keys::uuid[], :starts::timestamptz[], :expires::timestamptz[])
+                        as said (integration, key, starts, expires)
+                      join signal.open_alert alert on alert.integration_id = integration and alert.dedup_key = key
+                     order by integration, key
+                       for update of alert
+                )
                 update signal.open_alert alert
                    set last_seen_at = :now,
                        starts_at = greatest(alert.starts_at, asked.starts),
                        expires_at = asked.expires,
                        quiet_until = case when alert.quiet_until > :now then alert.quiet_until end
-                  from unnest(:integrations::bigint[], :keys::uuid[], :starts::timestamptz[], :expires::timestamptz[])
-                    as asked (integration, key, starts, expires)
+                  from asked
                  where alert.integration_id = asked.integration
                    and alert.dedup_key = asked.key
                 """)
                 .param("now", time(now))
                 .param("integrations", integrations(items))
                 .param("keys", texts(items, item -> item.signal.key().toString()))
-                .param(
-                        "starts",
-                        texts(items, item -> text(item.signal.startsAt().orElse(null))))
+                .param("starts", texts(items, AlertStore::starts))
                 .param(
                         "expires",
                         texts(items, item -> text(item.signal.expiresAt().orElse(null))))
                 .update();
+        complete(updated, items);
     }
 
-    /** Moves them to history; {@code how} is resolved or silent. */
-    void end(Collection<AlertKey> keys, String how, Instant now) {
-        jdbc.sql("""
-                with ended as (
-                    delete from signal.open_alert alert
-                     using unnest(:integrations::bigint[], :keys::uuid[]) as asked (integration, key)
-                     where alert.integration_id = asked.integration
-                       and alert.dedup_key = asked.key
-                    returning alert.*
-                )
-                insert into signal.ended_alert
-                       (integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
-                        starts_at, received_at, last_seen_at, ended_at, how)
-                select integration_id, dedup_key, id, ticket_id, severity, summary, labels, annotations, source_url,
-                       starts_at, received_at, last_seen_at, :now, :how
-                  from ended
-                """)
+    /** Moves resolved alerts to history. Throws {@link Overtaken} when one has ended, or a newer episode of it has begun, meanwhile. */
+    void resolve(List<Item> items, Instant now) {
+        int ended = jdbc.sql(END.formatted("alert.starts_at <= coalesce(starts, alert.starts_at)"))
                 .param("now", time(now))
-                .param("how", how)
+                .param("how", "resolved")
+                .param("integrations", integrations(items))
+                .param("keys", texts(items, item -> item.signal.key().toString()))
+                .param("starts", texts(items, AlertStore::starts))
+                .update();
+        complete(ended, items);
+    }
+
+    /** Moves alerts whose sender fell silent to history. Throws {@link Overtaken} when one was heard of meanwhile. */
+    void silent(List<OpenAlert> silent, Instant now) {
+        int ended = jdbc.sql(END.formatted("alert.expires_at <= :now"))
+                .param("now", time(now))
+                .param("how", "silent")
                 .param(
                         "integrations",
-                        keys.stream().map(key -> key.integration().value()).toArray(Long[]::new))
-                .param("keys", keys.stream().map(key -> key.key().toString()).toArray(String[]::new))
+                        silent.stream()
+                                .map(alert -> alert.integration().value())
+                                .toArray(Long[]::new))
+                .param(
+                        "keys",
+                        silent.stream().map(alert -> alert.key().toString()).toArray(String[]::new))
+                .param("starts", new String[silent.size()])
                 .update();
+        complete(ended, silent);
     }
 
     /** Which of these tickets still have an alert that fires. */
@@ -151,7 +189,7 @@ class AlertStore {
                 .list());
     }
 
-    /** Alerts whose sender has been silent for too long, oldest first. */
+    /** Alerts whose sender has been silent for too long, oldest first, not locked. */
     List<OpenAlert> expired(Instant now, int most) {
         return jdbc.sql("""
                 select integration_id, dedup_key, ticket_id, starts_at, last_seen_at, expires_at, quiet_until
@@ -159,7 +197,6 @@ class AlertStore {
                  where expires_at <= :now
                  order by expires_at
                  limit :most
-                   for update skip locked
                 """)
                 .param("now", time(now))
                 .param("most", most)
@@ -218,6 +255,16 @@ class AlertStore {
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    private static void complete(int written, Collection<?> wanted) {
+        if (written < wanted.size()) {
+            throw new Overtaken(wanted.size() - written + " alerts have changed since they were looked up");
+        }
+    }
+
+    private static @Nullable String starts(Item item) {
+        return text(item.signal.startsAt().orElse(null));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

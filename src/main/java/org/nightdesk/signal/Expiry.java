@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nightdesk.database.Lane;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.signal.Item.OpenAlert;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ class Expiry implements DueWork {
     private final AlertStore alerts;
     private final IntegrationStore integrations;
     private final Incidents incidents;
+    private final Tickets tickets;
     private final TransactionTemplate transaction;
     private final Instant listeningSince;
 
@@ -36,11 +39,13 @@ class Expiry implements DueWork {
             AlertStore alerts,
             IntegrationStore integrations,
             Incidents incidents,
+            Tickets tickets,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.alerts = alerts;
         this.integrations = integrations;
         this.incidents = incidents;
+        this.tickets = tickets;
         this.transaction = transaction;
         this.listeningSince = clock.instant();
     }
@@ -56,8 +61,11 @@ class Expiry implements DueWork {
             return 0;
         }
         return Lane.INTAKE.on(() -> {
-            Integer done = transaction.execute(status -> end(now));
-            return done == null ? 0 : done;
+            try {
+                return Objects.requireNonNullElse(transaction.execute(status -> end(now)), 0);
+            } catch (Overtaken heardOf) {
+                return 0;
+            }
         });
     }
 
@@ -66,7 +74,8 @@ class Expiry implements DueWork {
         if (silent.isEmpty()) {
             return 0;
         }
-        alerts.end(silent.stream().map(OpenAlert::id).toList(), "silent", now);
+        tickets.hold(silent.stream().map(OpenAlert::ticket).collect(Collectors.toSet()));
+        alerts.silent(silent, now);
         var firing = alerts.stillFiring(
                 silent.stream().map(OpenAlert::ticket).distinct().toList());
         var clear = silent.stream()

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,24 +26,11 @@ class GroupStore {
         this.jdbc = jdbc;
     }
 
-    /** The groups that exist, unlocked: a first look. */
-    Map<GroupKey, Group> look(Collection<GroupKey> keys) {
-        return jdbc
-                .sql("""
-                select service_id, group_key, ticket_id, cleared_at, noted_at, worst
-                  from unnest(:services::bigint[], :groups::text[]) as asked (service, name)
-                  join signal.incident_group on service_id = asked.service and group_key = asked.name
-                """)
-                .param("services", services(keys))
-                .param("groups", names(keys))
-                .query(GroupStore::row)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Group::key, Function.identity()));
-    }
-
-    /** All of them, made where missing, locked in one order. */
-    Map<GroupKey, Group> lock(Collection<GroupKey> keys) {
+    /** All of them, made where missing, locked in the order of their keys, which must be sorted. */
+    Map<GroupKey, Group> lock(List<GroupKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         jdbc.sql("""
                 insert into signal.incident_group (service_id, group_key)
                 select service, name
@@ -55,7 +43,7 @@ class GroupStore {
                 .update();
         return jdbc
                 .sql("""
-                select service_id, group_key, ticket_id, cleared_at, noted_at, worst
+                select service_id, group_key, ticket_id, noted_at, worst
                   from signal.incident_group
                  where (service_id, group_key) in (select service, name from unnest(:services::bigint[], :groups::text[]) as asked (service, name))
                  order by service_id, group_key
@@ -69,14 +57,18 @@ class GroupStore {
                 .collect(Collectors.toMap(Group::key, Function.identity()));
     }
 
-    void has(GroupKey key, TicketId ticket) {
+    /** The group has a new incident, or has its old one back, with these alerts. */
+    void has(GroupKey key, TicketId ticket, int alerts, int worst, Instant notedAt) {
         jdbc.sql("""
                 update signal.incident_group
-                   set ticket_id = :ticket, cleared_at = null, joined = 0, noted_at = null, worst = 9
+                   set ticket_id = :ticket, joined = :alerts, noted_at = :notedAt, worst = :worst
                  where service_id = :service
                    and group_key = :group
                 """)
                 .param("ticket", ticket.value())
+                .param("alerts", alerts)
+                .param("worst", worst)
+                .param("notedAt", time(notedAt))
                 .param("service", key.service().value())
                 .param("group", key.group())
                 .update();
@@ -98,15 +90,6 @@ class GroupStore {
                 .update();
     }
 
-    /** The ticket's groups are over since {@code at}, or not over when it is null. */
-    void cleared(TicketId ticket, @Nullable Instant at) {
-        jdbc.sql("""
-                update signal.incident_group
-                   set cleared_at = :at
-                 where ticket_id = :ticket
-                """).param("at", time(at)).param("ticket", ticket.value()).update();
-    }
-
     private static Long[] services(Collection<GroupKey> keys) {
         return keys.stream().map(key -> key.service().value()).toArray(Long[]::new);
     }
@@ -120,7 +103,6 @@ class GroupStore {
         return new Group(
                 new GroupKey(new ServiceId(row.getLong("service_id")), row.getString("group_key")),
                 ticket == 0 ? null : new TicketId(ticket),
-                AlertStore.instant(row, "cleared_at"),
                 AlertStore.instant(row, "noted_at"),
                 row.getInt("worst"));
     }

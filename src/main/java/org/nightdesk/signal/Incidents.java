@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketChange;
@@ -43,20 +44,29 @@ class Incidents {
         this.timeline = timeline;
     }
 
-    /** Gives each item of one locked group its incident. */
-    void join(Group group, List<Item> items, Instant now) {
+    /** Gives each item of one locked group its incident; {@code last} is the group's ticket, locked too. */
+    void join(Group group, @Nullable Ticket last, List<Item> items, Instant now) {
         Item worst = items.stream()
                 .min(Comparator.comparing(item -> item.signal.severity()))
                 .orElseThrow();
-        Duration window = Duration.ofMinutes(worst.integration.reopenMinutes());
-        TicketId last = group.ticket();
-        if (last != null && group.clearedAt() == null) {
-            joined(group, last, items, worst, now);
-        } else if (last != null && group.backSoon(window, now)) {
-            reopened(group, last, items, worst, now);
-        } else {
+        if (last == null || isOver(last) && !isBackSoon(last, worst.integration, now)) {
             opened(group, items, worst, now);
+        } else if (isOver(last)) {
+            reopened(group, last.id(), items, worst, now);
+        } else {
+            joined(group, last.id(), items, worst, now);
         }
+    }
+
+    private static boolean isOver(Ticket ticket) {
+        return ticket.state().over();
+    }
+
+    private static boolean isBackSoon(Ticket ticket, Integration integration, Instant now) {
+        return ticket.resolvedAt()
+                .map(at -> at.plus(Duration.ofMinutes(integration.reopenMinutes())))
+                .filter(end -> !now.isAfter(end))
+                .isPresent();
     }
 
     /** The incident of these ended alerts, when nothing of it fires any more, is resolved or noted. */
@@ -81,22 +91,19 @@ class Incidents {
         }
         if (integration.resolvesWhenClear() && !(ticket.state() instanceof TicketState.Workaround)) {
             tickets.resolve(id, "All alerts have ended.", viewer(integration), now);
-            groups.cleared(id, now);
             return;
         }
         note(id, integration, "cleared", "All alerts have ended", now);
     }
 
-    /** It was resolved by hand, the quiet time is over, and the alert still comes. */
+    /** It was resolved by hand, the quiet time is over or a new episode has begun, and the alert still comes. */
     void stillFiring(Item item, TicketId ticket, Instant now) {
         tickets.reopen(
                 ticket,
-                "Still firing " + item.integration.reopenMinutes() + " minutes after it was resolved: "
-                        + item.signal.summary(),
+                "It was resolved, but fires: " + item.signal.summary(),
                 item.signal.severity().wakes(),
                 viewer(item.integration),
                 now);
-        groups.cleared(ticket, null);
     }
 
     private void opened(Group group, List<Item> items, Item worst, Instant now) {
@@ -107,12 +114,11 @@ class Incidents {
                         signal.description(),
                         signal.severity().impact(),
                         signal.severity().urgency(),
-                        worst.service.id(),
+                        worst.service,
                         signal.severity().wakes()),
                 viewer(worst.integration),
                 now);
-        groups.has(group.key(), ticket.id());
-        groups.joined(group.key(), items.size(), signal.severity().ordinal(), now);
+        groups.has(group.key(), ticket.id(), items.size(), signal.severity().ordinal(), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket.id()));
         worst.becomes(Outcome.OPENED, ticket.id());
         fired(ticket.id(), items, worst, now);
@@ -127,8 +133,7 @@ class Incidents {
                 worst.signal.severity().wakes(),
                 viewer(worst.integration),
                 now);
-        groups.has(group.key(), ticket);
-        groups.joined(group.key(), items.size(), worst.signal.severity().ordinal(), now);
+        groups.has(group.key(), ticket, items.size(), worst.signal.severity().ordinal(), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket));
         worst.becomes(Outcome.REOPENED, ticket);
         fired(ticket, items, worst, now);

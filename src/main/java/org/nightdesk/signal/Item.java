@@ -3,7 +3,7 @@ package org.nightdesk.signal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.TicketId;
 
 /** One signal on its way through a batch: what it is, what is known of it, what it becomes. */
@@ -11,7 +11,7 @@ final class Item {
 
     final Integration integration;
     final Signal signal;
-    final Service service;
+    final ServiceId service;
     final GroupKey group;
 
     @Nullable
@@ -23,11 +23,15 @@ final class Item {
     @Nullable
     TicketId ticket;
 
-    Item(Integration integration, Signal signal, Service service) {
+    /** The item before it in the same batch that says the same. */
+    @Nullable
+    Item repeats;
+
+    Item(Integration integration, Signal signal, ServiceId service) {
         this.integration = integration;
         this.signal = signal;
         this.service = service;
-        this.group = new GroupKey(service.id(), signal.group());
+        this.group = new GroupKey(service, signal.group());
     }
 
     AlertKey key() {
@@ -37,6 +41,13 @@ final class Item {
     void becomes(Outcome what, @Nullable TicketId of) {
         outcome = what;
         ticket = of;
+    }
+
+    /** A repeat belongs where what it repeats has come to. */
+    void follow() {
+        if (repeats != null) {
+            becomes(Outcome.REPEATED, repeats.ticket);
+        }
     }
 
     /** An alert's identity while it is open. */

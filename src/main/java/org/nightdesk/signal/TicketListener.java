@@ -9,23 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketListener {
 
-    private final GroupStore groups;
     private final AlertStore alerts;
 
-    TicketListener(GroupStore groups, AlertStore alerts) {
-        this.groups = groups;
+    TicketListener(AlertStore alerts) {
         this.alerts = alerts;
     }
 
     @EventListener
     void on(TicketResolved resolved) {
-        groups.cleared(resolved.ticket(), resolved.at());
         alerts.quiet(resolved.ticket(), resolved.at());
     }
 
     @EventListener
     void on(TicketReopened reopened) {
-        groups.cleared(reopened.ticket(), null);
         alerts.unquiet(reopened.ticket());
     }
 }

@@ -5,23 +5,27 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.database.Lane;
-import org.nightdesk.signal.Item.AlertKey;
 import org.nightdesk.signal.RequestStore.Handled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores a batch of requests in one transaction: each signal becomes exactly one outcome, each request one row. */
 @Component
 class Writer {
+
+    private static final int MOST_TRIES = 5;
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final Batch batch;
     private final RequestStore requests;
@@ -47,16 +51,28 @@ class Writer {
 
     List<Receipt> write(List<Received> received) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Objects.requireNonNull(Lane.INTAKE.on(() -> transaction.execute(status -> store(received, now))));
+        return Lane.INTAKE.on(() -> write(received, now, MOST_TRIES));
+    }
+
+    // Another node wrote the same alerts at the same moment: look again, decide again.
+    private List<Receipt> write(List<Received> received, Instant now, int tries) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> store(received, now)));
+        } catch (Overtaken | PessimisticLockingFailureException faster) {
+            if (tries == 1) {
+                throw faster;
+            }
+            log.debug("a batch of {} is done again: {}", received.size(), faster.getMessage());
+            return write(received, now, tries - 1);
+        }
     }
 
     private List<Receipt> store(List<Received> received, Instant now) {
-        Map<String, Optional<Service>> named = new HashMap<>();
-        Map<Long, Service> own = new HashMap<>();
+        Map<String, Optional<ServiceId>> named = new HashMap<>();
         List<Handled> handled = received.stream()
-                .map(request -> new Handled(request, items(request, named, own)))
+                .map(request -> new Handled(request, items(request, named)))
                 .toList();
-        rounds(handled).forEach(round -> batch.take(round, now));
+        batch.take(handled.stream().flatMap(request -> request.items().stream()).toList(), now);
         List<Long> ids = requests.insert(handled, now);
         integrations.heardFrom(
                 received.stream()
@@ -71,42 +87,21 @@ class Writer {
         return receipts;
     }
 
-    private List<Item> items(Received request, Map<String, Optional<Service>> named, Map<Long, Service> own) {
+    private List<Item> items(Received request, Map<String, Optional<ServiceId>> named) {
         Integration integration = request.integration();
-        Service fallback =
-                own.computeIfAbsent(integration.service().value(), id -> services.service(integration.service()));
         return request.signals().stream()
-                .map(signal ->
-                        new Item(integration, signal, route(signal, named).orElse(fallback)))
+                .map(signal -> new Item(integration, signal, route(signal, integration, named)))
                 .toList();
     }
 
-    private Optional<Service> route(Signal signal, Map<String, Optional<Service>> named) {
-        return signal.service().isEmpty()
-                ? Optional.empty()
-                : named.computeIfAbsent(signal.service(), services::findBySlug);
-    }
-
-    // Within one round a key stands once, so that "fires, ends, fires" in one request happens in that order.
-    private static List<List<Item>> rounds(List<Handled> handled) {
-        List<List<Item>> rounds = new ArrayList<>();
-        List<Item> round = new ArrayList<>();
-        Set<AlertKey> seen = new HashSet<>();
-        for (Handled request : handled) {
-            for (Item item : request.items()) {
-                if (!seen.add(item.key())) {
-                    rounds.add(round);
-                    round = new ArrayList<>();
-                    seen.clear();
-                    seen.add(item.key());
-                }
-                round.add(item);
-            }
+    /** The service it names; that of the integration when it names none, or one that does not exist. */
+    private ServiceId route(Signal signal, Integration integration, Map<String, Optional<ServiceId>> named) {
+        if (signal.service().isEmpty()) {
+            return integration.service();
         }
-        if (!round.isEmpty()) {
-            rounds.add(round);
-        }
-        return rounds;
+        return named.computeIfAbsent(
+                        signal.service(), slug -> services.findBySlug(slug).map(Service::id))
+                .orElse(integration.service());
     }
 
     private static Receipt receipt(long id, List<Item> items) {
