@@ -1,19 +1,15 @@
 package org.nightdesk.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.nightdesk.Nightdesk;
 import org.nightdesk.engine.Story;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.settings.Settings;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +37,9 @@ class DemoCommand implements Runnable {
     public void run() {
         PrintWriter output = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
-        Settings settings = Settings.read(Map.of(
-                "NIGHTDESK_DATA", folder().toString(),
-                "NIGHTDESK_PORT", Integer.toString(port),
-                "NIGHTDESK_ALLOW_PRIVATE", "127.0.0.0/8"));
+        Throwaway folder = Throwaway.create();
+        SpringApplication.getShutdownHandlers().add(folder::close);
+        Settings settings = folder.settings(port);
         output.println("Telling the story of the last 90 days ...");
         output.flush();
         ConfigurableApplicationContext node =
@@ -64,14 +59,5 @@ class DemoCommand implements Runnable {
 
     private static void tell(List<Story> stories, Instant now) {
         stories.forEach(story -> story.tell(now));
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("nightdesk-demo-");
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

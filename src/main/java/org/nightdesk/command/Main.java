@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            WarmUpCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

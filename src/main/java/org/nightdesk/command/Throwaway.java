@@ -1,0 +1,43 @@
+package org.nightdesk.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.nightdesk.settings.Settings;
+
+/** An installation that is gone when it is closed. It reads nothing of the environment. */
+record Throwaway(Path folder) implements AutoCloseable {
+
+    static Throwaway create() {
+        try {
+            return new Throwaway(Files.createTempDirectory("nightdesk-"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Outgoing calls may reach this machine, where the demo's own receivers are. */
+    Settings settings(int port) {
+        return Settings.read(Map.of(
+                "NIGHTDESK_DATA", folder.toString(),
+                "NIGHTDESK_PORT", Integer.toString(port),
+                "NIGHTDESK_ALLOW_PRIVATE", "127.0.0.0/8"));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+# ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL, then those that reach a database again
+# on PostgreSQL 15. Sourced by the launcher, which has found the JDK.
+
+needs=(
+  "chromium:chromium"
+  "prometheus:prometheus"
+  "prometheus-alertmanager:prometheus-alertmanager"
+  "/usr/lib/postgresql/15/bin/postgres:postgresql-15"
+)
+
+missing_packages() {
+  local need
+  for need in "${needs[@]}"; do
+    command -v "${need%%:*}" >/dev/null || printf '%s ' "${need#*:}"
+  done
+}
+
+install_missing() {
+  local missing
+  missing=$(missing_packages)
+  [ -z "$missing" ] && return
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    stop "The tests need ${missing}- install them first (as root: apt-get install $missing)."
+  fi
+  say "Installing what the tests need: $missing"
+  # Only the programs are wanted: no cluster and no daemon of the distribution's own.
+  mkdir -p /etc/postgresql-common
+  grep -qs create_main_cluster /etc/postgresql-common/createcluster.conf ||
+    echo "create_main_cluster = false" >>/etc/postgresql-common/createcluster.conf
+  apt-get update -qq
+  # shellcheck disable=SC2086  # a list of packages
+  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# PostgreSQL refuses to run as root.
+as_nobody() {
+  if [ "$(id -u)" = 0 ]; then setpriv --reuid nobody --regid nogroup --clear-groups "$@"; else "$@"; fi
+}
+
+start_postgres_15() {
+  local bin=/usr/lib/postgresql/15/bin
+  postgres_15=$(mktemp -d)
+  echo "only for tests" >"$postgres_15/password"
+  if [ "$(id -u)" = 0 ]; then chown -R nobody "$postgres_15"; fi
+  (
+    cd "$postgres_15"
+    as_nobody "$bin/initdb" -D "$postgres_15/data" -U nightdesk -E UTF8 --locale=C.UTF-8 \
+      --auth=scram-sha-256 --pwfile="$postgres_15/password" >/dev/null
+    as_nobody "$bin/pg_ctl" -D "$postgres_15/data" -l "$postgres_15/log" -w start -o \
+      "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c timezone=Australia/Lord_Howe" >/dev/null
+  )
+  trap stop_postgres_15 EXIT
+}
+
+stop_postgres_15() {
+  (cd "$postgres_15" && as_nobody /usr/lib/postgresql/15/bin/pg_ctl -D "$postgres_15/data" -m immediate stop >/dev/null) || true
+  rm -rf "$postgres_15"
+}
+
+free_port() {
+  local port
+  for port in $(shuf -i 20000-30000 -n 50); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+# What an installation on this machine is told must not reach the tests.
+for name in ${!NIGHTDESK_@}; do
+  case $name in NIGHTDESK_CORPORA | NIGHTDESK_TEST_*) ;; *) unset "$name" ;; esac
+done
+
+install_missing
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+began=$SECONDS
+
+say "All tests on the embedded PostgreSQL 18 ..."
+maven -ntp verify "$@"
+
+say "The tests that reach a database once more, on PostgreSQL 15 ..."
+port=$(free_port)
+start_postgres_15 "$port"
+NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
+  NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
+  "-Dtest=*Test,*Tests,!ClusterTests" "$@"
+
+say "All tests pass ($((SECONDS - began)) s)."
