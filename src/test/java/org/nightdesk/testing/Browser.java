@@ -70,14 +70,18 @@ public final class Browser {
         return sendPlain(request(method, path, body, headers));
     }
 
-    /** Sends as a form or as JSON, waits for the headers only, and hangs up: right for streams too. */
+    /** Sends as a form or as JSON, and hangs up on a stream as soon as it has begun. */
     public HttpResponse<?> headersOf(String method, String path, String body, String type) {
         boolean empty = method.equals("GET") || method.equals("DELETE");
         HttpRequest request = request(
                 method, path, empty ? BodyPublishers.noBody() : BodyPublishers.ofString(body), "Content-Type", type);
         try {
             HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-            answer.body().close();
+            try (InputStream rest = answer.body()) {
+                if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
+                    rest.readAllBytes();
+                }
+            }
             return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
