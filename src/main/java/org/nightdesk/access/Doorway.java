@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /** Where somebody goes who is not signed in: to the sign-in page and back, or away with a 401 when a program asks. */
-final class Doorway {
+public final class Doorway {
 
     static final String LOGIN = "/login";
 
@@ -43,7 +43,7 @@ final class Doorway {
     }
 
     /** A path of ours to go on to after signing in; anything that could lead to another site becomes the home page. */
-    static String safe(String path) {
+    public static String safe(String path) {
         boolean ours = path.startsWith("/")
                 && !path.startsWith("//")
                 && path.indexOf('\\') < 0

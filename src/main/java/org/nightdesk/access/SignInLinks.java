@@ -35,7 +35,8 @@ public class SignInLinks {
         return "/login/link/" + what + "." + secrets.sign(PURPOSE, what);
     }
 
-    Optional<PersonId> open(String link, Instant now) {
+    /** Whom it signs in; empty when it is not ours or over. */
+    public Optional<PersonId> open(String link, Instant now) {
         String[] parts = link.split("\\.", 3);
         if (parts.length != 3 || !secrets.verify(PURPOSE, parts[0] + "." + parts[1], parts[2])) {
             return Optional.empty();

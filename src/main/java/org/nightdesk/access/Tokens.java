@@ -71,6 +71,14 @@ public class Tokens {
         return store.all();
     }
 
+    /** One of them, in use or revoked. For administrators. */
+    public Token token(long id, Viewer by) {
+        return all(by).stream()
+                .filter(token -> token.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("no token " + id));
+    }
+
     /** The token opens nothing from now on. For administrators. */
     @Transactional
     public void revoke(long id, Viewer by, Instant now) {

@@ -1,4 +1,4 @@
-/** How people and programs prove who they are: sign-in, sessions, second factors, tokens, and the door every request passes. */
+/** The door every request passes: sessions, tokens, forms that are ours, and the role an address needs. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,11 +1,13 @@
 package org.nightdesk.command;
 
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.Nightdesk;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.login.FirstStart;
 import org.nightdesk.settings.Settings;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -32,7 +34,14 @@ class ServeCommand implements Runnable {
         Settings settings = installation.settings(Optional.ofNullable(port)
                 .map(number -> Map.of("NIGHTDESK_PORT", number.toString()))
                 .orElse(Map.of()));
-        ConfigurableApplicationContext node = Nightdesk.start(settings, InstantSource.system(), Ticking.BY_ITSELF);
-        Greeting.ready(spec.commandLine().getOut(), settings, Nightdesk.port(node));
+        InstantSource clock = InstantSource.system();
+        ConfigurableApplicationContext node = Nightdesk.start(settings, clock, Ticking.BY_ITSELF);
+        PrintWriter output = spec.commandLine().getOut();
+        Greeting.ready(output, settings, Nightdesk.port(node));
+        node.getBean(FirstStart.class)
+                .setUpLink(clock.instant())
+                .ifPresent(
+                        link -> output.println("Nobody is here yet. Begin with this link, good for one day: " + link));
+        output.flush();
     }
 }

@@ -13,7 +13,7 @@
             "channel",
             "people",
             "access",
-            "access",
+            "login",
             "catalog",
             "rota",
             "paging",

@@ -57,6 +57,11 @@ public class People {
         return store.following(after, words, limit);
     }
 
+    /** Whether nobody has ever been here. */
+    public boolean isEmpty() {
+        return store.following(0, "", 1).isEmpty();
+    }
+
     /** A person's methods in order of rank, verified or not. */
     public List<ContactMethod> contactMethods(PersonId id) {
         return methods.of(id);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Asking;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,6 +37,14 @@ public class Viewers implements Asking {
     /** Who is asking in the current request; empty on an open route that nobody is signed in on. */
     public Optional<Viewer> find() {
         return authentication().map(ViewerAuthentication::viewer);
+    }
+
+    /** The person who is asking. NotFound when a token asks, or nobody. */
+    public Person person() {
+        return find().map(Viewer::actor)
+                .filter(Actor::isPerson)
+                .flatMap(actor -> store.find(new PersonId(actor.id())))
+                .orElseThrow(() -> new NotFound("nobody with a profile is asking"));
     }
 
     /** The zone of the person who is asking; UTC for tokens and for nobody. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.people.PeopleRecipes;
@@ -32,8 +33,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ContractTests {
 
     /** One line for each module that has an API. */
-    private static final List<Recipes> RECIPES =
-            List.of(new KitRecipes(), new DeskRecipes(), new PeopleRecipes(), new CatalogRecipes(), new RotaRecipes());
+    private static final List<Recipes> RECIPES = List.of(
+            new KitRecipes(),
+            new AccessRecipes(),
+            new PeopleRecipes(),
+            new CatalogRecipes(),
+            new RotaRecipes(),
+            new DeskRecipes());
 
     private final TestNode node = TestNode.shared();
     private final Json administrator = Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR));

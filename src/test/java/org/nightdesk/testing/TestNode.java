@@ -47,6 +47,15 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(Nightdesk.start(settings(database), clock, Ticking.BY_HAND), clock, database);
     }
 
+    /** A node with settings of its own; the caller closes it. */
+    public static TestNode with(Settings settings) {
+        SettableClock clock = new SettableClock(START);
+        return new TestNode(
+                Nightdesk.start(settings, clock, Ticking.BY_HAND),
+                clock,
+                settings.database().orElseThrow());
+    }
+
     /** Settings for a test: free port, loopback allowed. */
     public static Settings settings(DatabaseAddress database) {
         return new Settings(

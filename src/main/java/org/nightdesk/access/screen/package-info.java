@@ -1,4 +1,4 @@
-/** What the templates of sign-in take. */
+/** What the templates of access take. */
 @NullMarked
 package org.nightdesk.access.screen;
 
