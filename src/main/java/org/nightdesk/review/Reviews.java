@@ -95,11 +95,11 @@ public class Reviews {
                 .toList());
     }
 
-    /** Keeps a text that was written on {@code version}; what others saved in other parts since is kept too. Refuses when approved. */
-    Saved save(TicketId id, int version, Sections mine, Viewer viewer, Instant now) {
+    /** Keeps what was written on {@code version}; what others saved in other parts since is kept too. Refuses when approved. */
+    Saved save(TicketId id, int version, Change change, Viewer viewer, Instant now) {
         Review review = lockDraft(id, viewer);
         Sections base = store.text(review.id(), version).orElseThrow(() -> new NotFound("version " + version));
-        Sections checked = Texts.checked(mine);
+        Sections checked = Texts.checked(change.of(base));
         Merge merge = Merge.of(base, checked, review.sections());
         if (!merge.clashes().isEmpty()) {
             return new Saved.Clash(review, checked, merge.clashes());

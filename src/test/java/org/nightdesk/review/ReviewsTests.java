@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
+import org.nightdesk.review.Sections.Part;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -85,7 +86,7 @@ class ReviewsTests {
         Review approved = reviews.approve(incident.id(), alice, node.now());
 
         assertThat(approved.state()).isEqualTo(new ReviewState.Approved("Alice", node.now()));
-        assertThatThrownBy(() -> save(approved, with(approved, "later")))
+        assertThatThrownBy(() -> save(approved, new Change(Part.HAPPENED, "later")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("approved");
         assertThat(verbs(approved)).endsWith("approved");
@@ -106,11 +107,9 @@ class ReviewsTests {
     @Test
     void keepsWhatTwoWroteInDifferentParts() {
         Review seen = incident.review();
-        Sections text = seen.sections();
-        save(seen, new Sections(text.title(), text.happened(), "Bob's factors", text.well(), text.lucky()));
+        save(seen, new Change(Part.FACTORS, "Bob's factors"));
 
-        Saved saved =
-                save(seen, new Sections(text.title(), "Alice's story", text.factors(), text.well(), text.lucky()));
+        Saved saved = save(seen, new Change(Part.HAPPENED, "Alice's story"));
 
         assertThat(saved).isInstanceOfSatisfying(Saved.Kept.class, kept -> {
             assertThat(kept.merged()).isTrue();
@@ -123,12 +122,12 @@ class ReviewsTests {
     @Test
     void saysWhenTwoWroteInTheSamePartAndLosesNothing() {
         Review seen = incident.review();
-        save(seen, with(seen, "Bob's story"));
+        save(seen, new Change(Part.HAPPENED, "Bob's story"));
 
-        Saved saved = save(seen, with(seen, "Alice's story"));
+        Saved saved = save(seen, new Change(Part.HAPPENED, "Alice's story"));
 
         assertThat(saved).isInstanceOfSatisfying(Saved.Clash.class, clash -> {
-            assertThat(clash.parts()).containsExactly(Sections.Part.HAPPENED);
+            assertThat(clash.parts()).containsExactly(Part.HAPPENED);
             assertThat(clash.review().sections().happened()).isEqualTo("Bob's story");
             assertThat(clash.mine().happened()).isEqualTo("Alice's story");
         });
@@ -170,13 +169,8 @@ class ReviewsTests {
                 .forEach(question -> reviews.answer(incident.id(), question.number(), "Found out.", bob, node.now()));
     }
 
-    private Saved save(Review seen, Sections text) {
-        return reviews.save(incident.id(), seen.version(), text, alice, node.now());
-    }
-
-    private static Sections with(Review review, String happened) {
-        Sections text = review.sections();
-        return new Sections(text.title(), happened, text.factors(), text.well(), text.lucky());
+    private Saved save(Review seen, Change change) {
+        return reviews.save(incident.id(), seen.version(), change, alice, node.now());
     }
 
     private List<String> needs(Person person) {
