@@ -28,7 +28,8 @@ final class Labels {
     void add(double x, String text, boolean key) {
         for (int row = 0; row < 2; row++) {
             for (String anchor : List.of("start", "end")) {
-                if (isFree(taken(x, text, row, anchor, WIDE), wide)) {
+                boolean isStemFree = row == 1 || isFree(stem(x), wide);
+                if (isStemFree && isFree(taken(x, text, row, anchor, WIDE), wide)) {
                     place(x, text, key, row, anchor);
                     return;
                 }
@@ -43,6 +44,9 @@ final class Labels {
 
     private void place(double x, String text, boolean key, int row, String anchor) {
         wide.add(taken(x, text, row, anchor, WIDE));
+        if (row == 0) {
+            wide.add(stem(x));
+        }
         Taken onPhone = taken(x, text, row, anchor, NARROW);
         boolean fits = isFree(onPhone, narrow);
         if (fits) {
@@ -54,6 +58,11 @@ final class Labels {
     private static Taken taken(double x, String text, int row, String anchor, double letter) {
         double width = text.length() * letter + GAP;
         return anchor.equals("start") ? new Taken(row, x, x + width) : new Taken(row, x - width, x);
+    }
+
+    /** The line of a label in the upper row goes through the lower one. */
+    private static Taken stem(double x) {
+        return new Taken(1, x - 0.1, x + 0.1);
     }
 
     private static boolean isFree(Taken wanted, List<Taken> all) {
