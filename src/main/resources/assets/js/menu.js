@@ -12,3 +12,13 @@ document.addEventListener("keydown", (event) => {
   open.open = false;
   open.querySelector("summary").focus();
 });
+// What opens to be filled in is ready to be typed into, and Enter does what its own button does.
+document.addEventListener("toggle", (event) => {
+  if (event.target.open && event.target.matches("details[data-menu]")) event.target.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+}, true);
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Enter" && event.target.matches("input") && event.target.closest("div.menu-form");
+  if (!form) return;
+  event.preventDefault();
+  form.querySelector("button").click();
+});

@@ -27,6 +27,7 @@ const children = (from, to) => {
   }
 };
 const lay = (from, to) => {
+  if (from.nodeType === Node.ELEMENT_NODE && from.hasAttribute("data-keep")) return;
   if (from.isEqualNode(to) || from === document.activeElement && from.matches("input, textarea, select")) return;
   if (from.nodeName !== to.nodeName) return from.replaceWith(to);
   if (from.nodeType !== Node.ELEMENT_NODE) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Organisations;
@@ -115,7 +116,7 @@ class Board {
                 mine,
                 view == View.NOBODYS,
                 "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
-                TicketId.find(wanted).map(TicketId::value).orElse(0L),
+                TicketNumber.parse(wanted).map(TicketId::value).orElse(0L),
                 services.all().stream()
                         .filter(service ->
                                 service.name().toLowerCase(Locale.ROOT).contains(wanted))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
@@ -87,7 +88,7 @@ class QueueVerbs {
         int count = 0;
         for (String number : picked.stream().limit(MOST).toList()) {
             try {
-                verb.accept(TicketId.find(number).orElseThrow(() -> new NotFound("ticket " + number)));
+                verb.accept(TicketNumber.parse(number).orElseThrow(() -> new NotFound("ticket " + number)));
                 count++;
             } catch (Refused refused) {
                 problems.add(number + ": " + refused.getMessage());

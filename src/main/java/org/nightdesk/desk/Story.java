@@ -1,0 +1,205 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nightdesk.desk.screen.TicketScreen.Item;
+import org.nightdesk.desk.screen.TicketScreen.Proof;
+import org.nightdesk.paging.Attempt;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Recorded;
+import org.nightdesk.web.Markdown;
+import org.nightdesk.web.Times;
+
+/** Tells a ticket's history: the machine gets a line, a person gets room, a page carries its proof. */
+final class Story {
+
+    private final Ticket ticket;
+    private final Times times;
+    private final List<List<Attempt>> calls;
+    private int pages;
+
+    /** {@code attempts} are those of the ticket's last page, in the order they were decided. */
+    Story(Ticket ticket, List<Attempt> attempts, Times times) {
+        this.ticket = ticket;
+        this.times = times;
+        Map<String, List<Attempt>> bySteps = new LinkedHashMap<>();
+        attempts.stream()
+                .filter(attempt -> attempt.purpose() == Attempt.Purpose.PAGE)
+                .forEach(attempt -> bySteps.computeIfAbsent(
+                                attempt.round() + "/" + attempt.step(), fresh -> new ArrayList<>())
+                        .add(attempt));
+        this.calls = List.copyOf(bySteps.values());
+    }
+
+    List<Item> of(List<Recorded> history) {
+        long called = history.stream()
+                .filter(recorded -> recorded.entry().verb().equals("paged"))
+                .count();
+        pages = (int) Math.max(0, called - calls.size());
+        int earlier = pages;
+        pages = 0;
+        return history.stream().map(recorded -> item(recorded, earlier)).toList();
+    }
+
+    private Item item(Recorded recorded, int earlier) {
+        Entry entry = recorded.entry();
+        if (entry.verb().equals("noted")) {
+            return said(recorded);
+        }
+        String html = entry.verb().equals("opened") && !ticket.description().isEmpty()
+                ? Markdown.html(ticket.description())
+                : "";
+        return new Item(
+                recorded.id(),
+                entry.at(),
+                "event",
+                true,
+                icon(entry),
+                lead(entry),
+                rest(entry),
+                html,
+                entry.verb().equals("paged") ? proof(earlier) : List.of());
+    }
+
+    private Item said(Recorded recorded) {
+        Entry entry = recorded.entry();
+        Actor actor = entry.actor();
+        boolean theirs = actor.isPerson()
+                && ticket.requester().filter(id -> id.value() == actor.id()).isPresent();
+        String shape = entry.isPublic() ? "letter" : "note";
+        String icon = entry.isPublic() ? (theirs ? "mail" : "send") : "lock";
+        String rest = theirs ? "to us" : "to the customer";
+        return new Item(
+                recorded.id(),
+                entry.at(),
+                shape,
+                !theirs,
+                icon,
+                actor.name(),
+                rest,
+                Markdown.html(entry.text()),
+                List.of());
+    }
+
+    private List<Proof> proof(int earlier) {
+        int call = pages++ - earlier;
+        return call < 0 || call >= calls.size()
+                ? List.of()
+                : calls.get(call).stream().map(Story::proof).toList();
+    }
+
+    private static Proof proof(Attempt attempt) {
+        String result = switch (attempt.state()) {
+            case WAITING -> "is next";
+            case SENDING -> "on its way";
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+            case ANSWERED -> "answered";
+            case FAILED -> "failed: " + attempt.reason();
+            case UNKNOWN -> "not confirmed: " + attempt.reason();
+        };
+        Instant at = Objects.requireNonNullElse(attempt.at(), attempt.dueAt());
+        return new Proof(
+                at,
+                attempt.name() + ", " + way(attempt.kind()),
+                attempt.repeat() ? result + ", may be a repeat" : result,
+                attempt.state() == Attempt.State.ANSWERED);
+    }
+
+    private static String way(String kind) {
+        return switch (kind) {
+            case "email" -> "mail";
+            case "ntfy" -> "push";
+            default -> kind;
+        };
+    }
+
+    private static String icon(Entry entry) {
+        return switch (entry.verb()) {
+            case "opened" -> entry.actor().kind() == Actor.Kind.INTEGRATION ? "pulse" : "call";
+            case "signalled" -> "pulse";
+            case "paged", "resumed" -> "bell";
+            case "skipped", "exhausted" -> "alert";
+            case "assigned" -> "person";
+            case "held" -> "pause";
+            case "restored" -> "swap";
+            case "linked" -> "link";
+            case "changed" -> "note";
+            case "reopened" -> "up";
+            case "unheld" -> "right";
+            default -> "check";
+        };
+    }
+
+    private static String lead(Entry entry) {
+        return switch (entry.verb()) {
+            case "signalled" -> "Alert firing";
+            case "cleared" -> "All clear";
+            case "paged" -> "Paged " + entry.text().replaceFirst(",.*", "");
+            case "skipped" -> "Nobody to page";
+            case "exhausted" -> "Nobody has answered";
+            case "resumed" -> "Paging began again";
+            case "opened" ->
+                entry.actor().kind() == Actor.Kind.INTEGRATION
+                        ? "Alert firing"
+                        : entry.actor().name();
+            default -> entry.actor().name();
+        };
+    }
+
+    private String rest(Entry entry) {
+        String text = entry.text();
+        String until = until(entry);
+        return switch (entry.verb()) {
+            case "opened" -> opened(entry);
+            case "signalled" -> text + ", from " + entry.actor().name();
+            case "cleared" -> "from " + entry.actor().name();
+            case "paged" ->
+                text.contains(",") ? text.substring(text.indexOf(',') + 1).strip() : "";
+            case "skipped", "exhausted" -> text;
+            case "resumed" -> text.isEmpty() ? "" : text + ".";
+            case "acknowledged" -> "took it" + until + ". Paging stopped.";
+            case "assigned" -> text.equals("nobody") ? "gave it back to everybody" : "gave it to " + text;
+            case "held" -> "put it on hold" + until + ": " + text;
+            case "unheld" -> "went on with it";
+            case "restored" -> "restored it by a workaround: " + text;
+            case "resolved" -> text.isEmpty() ? "resolved it" : "resolved it: " + text;
+            case "closed" -> "closed it";
+            case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
+            case "changed" -> "changed " + text;
+            case "linked" -> "linked it: " + text;
+            default -> text.isEmpty() ? entry.verb() : entry.verb() + ": " + text;
+        };
+    }
+
+    private static String opened(Entry entry) {
+        String why = "Priority %s: %s, tier %s, impact %s, urgency %s."
+                .formatted(
+                        fact(entry, "priority"),
+                        fact(entry, "service"),
+                        fact(entry, "tier"),
+                        fact(entry, "impact"),
+                        fact(entry, "urgency"));
+        return switch (fact(entry, "source")) {
+            case "signal" -> "from " + entry.actor().name() + ". Opened this incident. " + why;
+            case "phone" -> "opened it from a telephone call. " + why;
+            case "api" -> "opened it by the API. " + why;
+            default -> "opened it. " + why;
+        };
+    }
+
+    private String until(Entry entry) {
+        String until = fact(entry, "until");
+        return until.isEmpty() ? "" : " until " + times.point(Instant.parse(until));
+    }
+
+    private static String fact(Entry entry, String name) {
+        Object value = entry.facts().get(name);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,246 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Timeline;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is done with a ticket on its screen; each form comes back in its place when it is refused. */
+@Controller
+@RequestMapping("/tickets/{number}")
+class TicketForms {
+
+    private final Tickets tickets;
+    private final TicketLinks links;
+    private final TicketPages pages;
+    private final Timeline timeline;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    TicketForms(
+            Tickets tickets,
+            TicketLinks links,
+            TicketPages pages,
+            Timeline timeline,
+            Viewers viewers,
+            InstantSource clock) {
+        this.tickets = tickets;
+        this.links = links;
+        this.pages = pages;
+        this.timeline = timeline;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/acknowledgement")
+    ModelAndView acknowledge(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "It is yours. Paging stopped.",
+                "/return",
+                id -> tickets.acknowledge(
+                        id, viewers.current(), watch(typed.getOrDefault("until", "")), clock.instant()));
+    }
+
+    @PostMapping("/return")
+    ModelAndView giveBack(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "Given back. Paging begins again.",
+                "",
+                id -> tickets.giveBack(id, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping("/hold")
+    ModelAndView hold(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "On hold.",
+                "/continuation",
+                id -> tickets.hold(
+                        id,
+                        moment(typed.getOrDefault("holdUntil", "")),
+                        typed.getOrDefault("reason", ""),
+                        viewers.current(),
+                        clock.instant()));
+    }
+
+    @PostMapping("/continuation")
+    ModelAndView goOn(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(number, typed, "Going on.", "", id -> tickets.unhold(id, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping("/resolution")
+    ModelAndView resolve(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "Resolved " + number + ".",
+                "/reopening",
+                id -> tickets.resolve(id, typed.getOrDefault("note", ""), viewers.current(), clock.instant()));
+    }
+
+    @PostMapping("/reopening")
+    ModelAndView reopen(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "Open again.",
+                "",
+                id -> tickets.reopen(id, typed.getOrDefault("why", ""), false, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping("/assignment")
+    ModelAndView assign(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "Assigned.",
+                "",
+                id -> tickets.assign(
+                        id,
+                        id(typed, "person").map(PersonId::new),
+                        id(typed, "team").map(TeamId::new),
+                        viewers.current(),
+                        clock.instant()));
+    }
+
+    @PostMapping("/facts")
+    ModelAndView change(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(
+                number,
+                typed,
+                "Changed.",
+                "",
+                id -> tickets.change(
+                        id,
+                        new TicketChange(
+                                text(typed, "title"),
+                                text(typed, "description"),
+                                text(typed, "impact").map(word -> Level.of("impact", word)),
+                                text(typed, "urgency").map(word -> Level.of("urgency", word)),
+                                id(typed, "service").map(ServiceId::new),
+                                text(typed, "tags")
+                                        .map(tags -> Arrays.stream(tags.strip().split("[\\s,]+"))
+                                                .filter(tag -> !tag.isEmpty())
+                                                .distinct()
+                                                .toList())),
+                        viewers.current(),
+                        clock.instant()));
+    }
+
+    @PostMapping("/links")
+    ModelAndView link(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(number, typed, "Linked.", "", id -> {
+            Viewer viewer = viewers.current();
+            TicketId to = other(typed.getOrDefault("to", ""), viewer);
+            links.link(id, to, typed.getOrDefault("kind", "relates"), viewer, clock.instant());
+            return tickets.ticket(id, viewer);
+        });
+    }
+
+    @PostMapping("/notes")
+    ModelAndView note(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        boolean isPublic = typed.getOrDefault("visibility", "internal").equals("public");
+        return verb(number, typed, isPublic ? "Told the customer." : "Note added.", "", id -> {
+            Viewer viewer = viewers.current();
+            if (isPublic && !typed.containsKey("anyway")) {
+                refuseWhenTheyWroteMeanwhile(id, typed.getOrDefault("seen", ""), viewer);
+            }
+            tickets.note(id, typed.getOrDefault("body", ""), isPublic, viewer, clock.instant());
+            return tickets.ticket(id, viewer);
+        });
+    }
+
+    private TicketId other(String number, Viewer viewer) {
+        try {
+            return tickets.ticket(TicketPages.id(number), viewer).id();
+        } catch (NotFound missing) {
+            throw Refused.invalid("to", "There is no such ticket. Its number looks like INC-1042.");
+        }
+    }
+
+    private void refuseWhenTheyWroteMeanwhile(TicketId id, String seen, Viewer viewer) {
+        long last = seen.matches("\\d{1,18}") ? Long.parseLong(seen) : Long.MAX_VALUE;
+        timeline.of(id.subject(), viewer).stream()
+                .filter(recorded -> recorded.id() > last && recorded.entry().isPublic())
+                .filter(recorded -> !recorded.entry().actor().equals(viewer.actor()))
+                .findFirst()
+                .ifPresent(news -> {
+                    throw Refused.invalid(
+                            "seen",
+                            news.entry().actor().name() + " wrote after you began. Send once more to send anyway.");
+                });
+    }
+
+    private ModelAndView verb(
+            String number, Map<String, String> typed, String said, String undo, Function<TicketId, Ticket> verb) {
+        TicketId id = TicketPages.id(number);
+        try {
+            Ticket done = verb.apply(id);
+            String path = "/tickets/" + done.number();
+            return Screen.goTo(path, said, undo.isEmpty() ? "" : path + undo);
+        } catch (Refused refused) {
+            return pages.refused(id, typed, refused);
+        }
+    }
+
+    /** {@code 06:00}: the next one on this person's clock. */
+    private Optional<Instant> watch(String time) {
+        if (time.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ZonedDateTime now = clock.instant().atZone(viewers.zone());
+            ZonedDateTime today = now.with(LocalTime.parse(time));
+            return Optional.of((today.isAfter(now) ? today : today.plusDays(1)).toInstant());
+        } catch (DateTimeParseException unreadable) {
+            throw Refused.invalid("until", "A time looks like 06:00.");
+        }
+    }
+
+    private Optional<Instant> moment(String local) {
+        if (local.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ZoneId zone = viewers.zone();
+            return Optional.of(LocalDateTime.parse(local).atZone(zone).toInstant());
+        } catch (DateTimeParseException unreadable) {
+            throw Refused.invalid("holdUntil", "A moment looks like 2026-11-20T06:00.");
+        }
+    }
+
+    private static Optional<String> text(Map<String, String> typed, String field) {
+        return Optional.ofNullable(typed.get(field));
+    }
+
+    private static Optional<Long> id(Map<String, String> typed, String field) {
+        return text(typed, field).filter(value -> value.matches("\\d{1,15}")).map(Long::parseLong);
+    }
+}

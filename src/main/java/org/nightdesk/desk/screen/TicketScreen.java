@@ -1,0 +1,108 @@
+package org.nightdesk.desk.screen;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/** A ticket as staff see it. */
+public record TicketScreen(
+        Head head, Verbs verbs, Optional<Calling> calling, List<Item> story, Facts facts, Writing writing, Form form) {
+
+    public static final Map<String, String> LEVELS = ordered("high", "High", "medium", "Medium", "low", "Low");
+
+    /** How one ticket may be tied to another. */
+    public static final Map<String, String> TIES = ordered(
+            "relates", "relates to", "follows", "follows", "duplicates", "is a duplicate of", "causes", "causes");
+
+    private static Map<String, String> ordered(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int index = 0; index < pairs.length; index += 2) {
+            map.put(pairs[index], pairs[index + 1]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** Everything on the screen that is known by the ticket's own row. {@code stateTone} is a class of badge.css. */
+    public record Head(
+            String number,
+            long id,
+            String title,
+            int priority,
+            String service,
+            String customer,
+            String stateTone,
+            String state,
+            Instant openedAt,
+            boolean over) {
+
+        public String path() {
+            return "/tickets/" + number;
+        }
+
+        public String crumb() {
+            return customer.isEmpty() ? number + " · " + service : number + " · " + service + " · " + customer;
+        }
+    }
+
+    /** What can be done now; {@code until} is the next good hour to take it until, such as {@code 06:00}. */
+    public record Verbs(
+            boolean acknowledge,
+            String until,
+            boolean giveBack,
+            boolean hold,
+            boolean goOn,
+            boolean resolve,
+            boolean reopen) {}
+
+    /** Its page, while nobody has answered: since when, whom it has told, what comes next. */
+    public record Calling(Instant since, String told, boolean exhausted) {}
+
+    /**
+     * One thing that happened. {@code shape} is event, letter (public) or note (only us); {@code lead} is bold and may be
+     * empty, {@code html} is what a person wrote, already safe.
+     */
+    public record Item(
+            long id,
+            Instant at,
+            String shape,
+            boolean ours,
+            String icon,
+            String lead,
+            String rest,
+            String html,
+            List<Proof> proof) {}
+
+    /** One attempt of a page. */
+    public record Proof(Instant at, String way, String result, boolean good) {}
+
+    /** The facts at the side, with what they can be changed to. Impact and urgency are words; ids are text, empty for none. */
+    public record Facts(
+            String whose,
+            boolean mine,
+            String person,
+            Map<String, String> people,
+            String team,
+            Map<String, String> teams,
+            String teamName,
+            String service,
+            String serviceName,
+            String serviceSlug,
+            int tier,
+            Map<String, String> services,
+            String impact,
+            String urgency,
+            String tags,
+            String source,
+            String description,
+            List<Linked> links) {}
+
+    /** Another ticket and how it is tied to this one. */
+    public record Linked(String tie, String number, String title, String state) {}
+
+    /** The composer; {@code customer} is who reads a public note, empty when nobody would. */
+    public record Writing(String key, String text, boolean isPublic, String customer, long seen, String meanwhile) {}
+}
