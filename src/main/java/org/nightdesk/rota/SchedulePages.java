@@ -1,0 +1,125 @@
+package org.nightdesk.rota;
+
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nightdesk.people.People;
+import org.nightdesk.rota.screen.ScheduleScreen;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Needs;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form of a schedule, for leads. */
+@Controller
+@RequestMapping("/schedules")
+@Needs(Role.LEAD)
+class SchedulePages {
+
+    private final Schedules schedules;
+    private final People people;
+    private final Lookers lookers;
+    private final InstantSource clock;
+
+    SchedulePages(Schedules schedules, People people, Lookers lookers, InstantSource clock) {
+        this.schedules = schedules;
+        this.people = people;
+        this.lookers = lookers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank(Viewer viewer) {
+        String zone = lookers.of(viewer).here().zone().getId();
+        return fresh(Form.of(Map.of("timeZone", zone)));
+    }
+
+    @PostMapping
+    ModelAndView create(Viewer viewer, @RequestParam Map<String, String> typed) {
+        try {
+            Schedule made = schedules.create(new ScheduleForm(typed).draft(clock.instant()), viewer, clock.instant());
+            return Screen.goTo("/on-call?schedule=" + made.id().text(), "Made the schedule " + made.name() + ".", "");
+        } catch (Refused refused) {
+            return fresh(Form.refused(typed, refused)).refused();
+        }
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView edit(@PathVariable String id) {
+        Schedule schedule = schedules.schedule(SchedulesController.id(id), clock.instant());
+        return existing(schedule, Form.of(ScheduleForm.of(schedule).typed()));
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView change(@PathVariable String id, Viewer viewer, @RequestParam Map<String, String> typed) {
+        Schedule before = schedules.schedule(SchedulesController.id(id), clock.instant());
+        try {
+            schedules.change(before.id(), new ScheduleForm(typed).draft(clock.instant()), viewer, clock.instant());
+            return Screen.goTo("/on-call?schedule=" + id, "Changed from now on. The past stays as it was.", "");
+        } catch (Refused refused) {
+            return existing(before, Form.refused(typed, refused)).refused();
+        }
+    }
+
+    private Screen fresh(Form form) {
+        return screen(form, "A schedule says who is on call when.", "/schedules", "/on-call", true);
+    }
+
+    private Screen existing(Schedule schedule, Form form) {
+        String path = "/schedules/" + schedule.id().text();
+        return screen(
+                form,
+                schedule.name(),
+                path,
+                "/on-call?schedule=" + schedule.id().text(),
+                false);
+    }
+
+    private Screen screen(Form form, String heading, String action, String back, boolean isNew) {
+        Map<String, String> staff = new LinkedHashMap<>();
+        staff.put("", "–");
+        people.staff().forEach(person -> staff.put(person.id().text(), person.name()));
+        return new Screen(
+                "rota/schedule",
+                new ScheduleScreen(
+                        form,
+                        heading,
+                        action,
+                        back,
+                        new ScheduleForm(form.values()).fields(),
+                        staff,
+                        ScheduleForm.units(),
+                        days(),
+                        zones(),
+                        isNew));
+    }
+
+    private static Map<String, String> days() {
+        Map<String, String> days = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(Words.word(day), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        }
+        return days;
+    }
+
+    private static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                .sorted()
+                .toList();
+    }
+}
