@@ -17,6 +17,11 @@ class TicketBriefing implements Briefing {
     }
 
     @Override
+    public Optional<Subject> subject(String name) {
+        return TicketNumber.parse(name).map(TicketId::subject);
+    }
+
+    @Override
     public Optional<String> name(Subject subject) {
         return subject.kind().equals("ticket")
                 ? store.find(new TicketId(Long.parseLong(subject.id())), Viewer.system())

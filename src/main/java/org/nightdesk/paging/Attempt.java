@@ -6,7 +6,7 @@ import org.nightdesk.people.PersonId;
 
 /**
  * One try to reach one person by one method. {@code at} is when its state was last changed, null before the first
- * send; {@code tries} counts sends; {@code repeat}: an earlier send may have arrived. {@code reason} says why it
+ * send, {@code sentAt} when the other side took it; {@code tries} counts sends; {@code repeat}: an earlier send may have arrived. {@code reason} says why it
  * failed, or why it is not known.
  */
 public record Attempt(
@@ -24,6 +24,7 @@ public record Attempt(
         int tries,
         boolean repeat,
         @Nullable Instant at,
+        @Nullable Instant sentAt,
         String reason,
         String reference) {
 

@@ -60,7 +60,7 @@ class AttemptStore {
                   from due
                  where attempt.id = due.id
                 returning attempt.id, page_id, purpose, round, step, person_id, person, kind, address, attempt.state, due_at,
-                          tries, repeat, at, reason, reference
+                          tries, repeat, at, sent_at, reason, reference
                 """)
                 .param("now", time(now))
                 .param("lease", time(now.plus(lease)))
@@ -73,7 +73,7 @@ class AttemptStore {
     boolean sent(Attempt attempt, String reference, Instant now) {
         return jdbc.sql("""
                 update paging.attempt
-                   set state = 'sent', at = :now, reference = :reference, reason = ''
+                   set state = 'sent', at = :now, sent_at = :now, reference = :reference, reason = ''
                  where id = :id
                    and tries = :tries
                    and state in ('sending', 'unknown')
@@ -224,7 +224,7 @@ class AttemptStore {
     List<Attempt> of(PageId page) {
         return jdbc.sql("""
                 select id, page_id, purpose, round, step, person_id, person, kind, address, state, due_at,
-                       tries, repeat, at, reason, reference
+                       tries, repeat, at, sent_at, reason, reference
                   from paging.attempt
                  where page_id = :page
                  order by id
@@ -250,6 +250,7 @@ class AttemptStore {
                 row.getInt("tries"),
                 row.getBoolean("repeat"),
                 PageStore.instant(row, "at"),
+                PageStore.instant(row, "sent_at"),
                 row.getString("reason"),
                 row.getString("reference"));
     }

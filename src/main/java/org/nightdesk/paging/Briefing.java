@@ -12,6 +12,11 @@ public interface Briefing {
         return Optional.empty();
     }
 
+    /** The thing people mean by that name; empty when it cannot be one of these, whether it exists or not. */
+    default Optional<Subject> subject(String name) {
+        return Optional.empty();
+    }
+
     /** How bad it is now, as the one figure that says it best. */
     default Optional<Figure> figure(Subject subject, Instant now) {
         return Optional.empty();

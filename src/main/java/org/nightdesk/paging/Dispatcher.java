@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -14,6 +15,9 @@ import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,7 @@ class Dispatcher implements DueWork {
     private final PageStore pages;
     private final PageMessages messages;
     private final Channels channels;
+    private final Timeline timeline;
     private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
@@ -50,6 +55,7 @@ class Dispatcher implements DueWork {
             PageStore pages,
             PageMessages messages,
             Channels channels,
+            Timeline timeline,
             Bell bell,
             InstantSource clock,
             TransactionTemplate transaction,
@@ -58,6 +64,7 @@ class Dispatcher implements DueWork {
         this.pages = pages;
         this.messages = messages;
         this.channels = channels;
+        this.timeline = timeline;
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
@@ -108,9 +115,15 @@ class Dispatcher implements DueWork {
 
     private void record(Attempt attempt, Delivery delivery, Instant now) {
         switch (delivery) {
-            case Delivery.Sent sent -> attempts.sent(attempt, sent.reference(), now);
+            case Delivery.Sent sent -> sent(attempt, sent.reference(), now);
             case Delivery.Rejected rejected -> failed(attempt, Attempt.State.FAILED, rejected.reason(), now);
             case Delivery.Retry retry -> again(attempt, retry, now);
+        }
+    }
+
+    private void sent(Attempt attempt, String reference, Instant now) {
+        if (attempts.sent(attempt, reference, now)) {
+            note(attempt, "sent", "", now);
         }
     }
 
@@ -122,6 +135,7 @@ class Dispatcher implements DueWork {
         }
         Instant dueAt = now.plus(PAUSES.get(attempt.tries() - 1));
         if (attempts.again(attempt, dueAt, retry.mayHaveArrived(), retry.reason(), now)) {
+            note(attempt, "delayed", retry.reason(), now);
             hurry(attempt, now);
         }
     }
@@ -130,11 +144,28 @@ class Dispatcher implements DueWork {
         if (!attempts.ended(attempt, state, reason, now)) {
             return;
         }
+        note(attempt, state == Attempt.State.UNKNOWN ? "unconfirmed" : "failed", reason, now);
         hurry(attempt, now);
         if (attempt.purpose() == Attempt.Purpose.PAGE && !attempts.hopeful(attempt)) {
             pages.dueNow(attempt.page(), now);
             bell.ring(Escalator.TOPIC);
         }
+    }
+
+    // The proof: what became of every single try, also when a later one succeeds.
+    private void note(Attempt attempt, String verb, String reason, Instant now) {
+        timeline.append(Entry.internal(
+                attempt.page().subject(),
+                now,
+                Actor.system(),
+                verb,
+                reason,
+                Map.of(
+                        "person", attempt.name(),
+                        "method", attempt.kind(),
+                        "address", channels.shown(attempt.kind(), attempt.address()),
+                        "purpose", attempt.purpose().word(),
+                        "try", attempt.tries())));
     }
 
     private void hurry(Attempt attempt, Instant now) {

@@ -3,6 +3,7 @@ package org.nightdesk.paging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.people.Person;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,18 @@ class Outlook {
             return List.of();
         }
         return of(page.steps(), page.step(), due.isBefore(now) ? now : due);
+    }
+
+    /** "Bob", "Bob and you", "Bob and 2 others". */
+    static String names(List<Person> people, Optional<Person> me) {
+        List<String> names = people.stream()
+                .map(person -> me.filter(person::equals).isPresent() ? "you" : person.name())
+                .toList();
+        return switch (names.size()) {
+            case 1 -> names.getFirst();
+            case 2 -> names.getFirst() + " and " + names.getLast();
+            default -> names.getFirst() + " and " + (names.size() - 1) + " others";
+        };
     }
 
     /** As if these steps began at that moment. */

@@ -8,7 +8,7 @@ import org.nightdesk.subject.Subject;
 
 /**
  * One call for help about one subject, with the steps it began with. {@code step} counts from 0; {@code round} counts
- * how often the steps were begun again. {@code dueAt} is when the engine decides next; null when it waits for nothing.
+ * how often the steps were begun again. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing.
  */
 public record Page(
         PageId id,
@@ -24,5 +24,6 @@ public record Page(
         PageState state,
         int step,
         int round,
+        Optional<PageState.Acknowledged> answer,
         Instant startedAt,
         @Nullable Instant dueAt) {}

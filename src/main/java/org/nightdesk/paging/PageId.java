@@ -1,11 +1,26 @@
 package org.nightdesk.paging;
 
+import java.util.Optional;
 import org.nightdesk.subject.Subject;
 
-/** A page's identity; positive. */
+/** A page's identity; positive. Outside the house it is written {@code pag_7}. */
 public record PageId(long value) {
 
-    /** The page as a thing with a history. */
+    private static final String PREFIX = "pag_";
+
+    /** The identity written like that; empty when nothing could be. */
+    public static Optional<PageId> parse(String text) {
+        return text.matches(PREFIX + "[1-9][0-9]{0,17}")
+                ? Optional.of(new PageId(Long.parseLong(text.substring(PREFIX.length()))))
+                : Optional.empty();
+    }
+
+    /** What the API and addresses show and take. */
+    public String text() {
+        return PREFIX + value;
+    }
+
+    /** The page as a thing with a history; its live topic is {@code page:7}. */
     public Subject subject() {
         return Subject.of("page", value);
     }

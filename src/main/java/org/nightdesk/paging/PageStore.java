@@ -57,6 +57,28 @@ class PageStore {
              limit :most
             """;
 
+    private static final String WAITING_FOR = PAGE + """
+             where state in ('waiting', 'paging', 'exhausted')
+               and exists (select 1
+                             from paging.attempt
+                            where page_id = page.id
+                              and person_id = :person
+                              and purpose in ('page', 'alarm'))
+             order by started_at, id
+             limit 1
+            """;
+    private static final String FOLLOWING = PAGE + """
+             where id > :after
+               and (:kind::text is null or subject_kind = :kind and subject_id = :subject)
+               and (:state::text is null or state = :state)
+             order by id
+             limit :most
+            """;
+    private static final String NEWEST = PAGE + """
+             order by id desc
+             limit :most
+            """;
+
     private final JdbcClient jdbc;
     private final PolicyStore policies;
 
@@ -155,6 +177,29 @@ class PageStore {
                 .single();
     }
 
+    /** The one that has waited longest of those this person was told of. */
+    Optional<Page> waitingFor(PersonId person) {
+        return jdbc.sql(WAITING_FOR)
+                .param("person", person.value())
+                .query(this::row)
+                .optional();
+    }
+
+    List<Page> following(long after, @Nullable Subject subject, @Nullable String state, int most) {
+        return jdbc.sql(FOLLOWING)
+                .param("after", after)
+                .param("kind", subject == null ? null : subject.kind())
+                .param("subject", subject == null ? null : subject.id())
+                .param("state", state)
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    List<Page> newest(int most) {
+        return jdbc.sql(NEWEST).param("most", most).query(this::row).list();
+    }
+
     void save(Page page, PageState state, int step, int round, @Nullable Instant dueAt) {
         PageState.Acknowledged answered = state instanceof PageState.Acknowledged given ? given : null;
         PageState.Stopped stopped = state instanceof PageState.Stopped over ? over : null;
@@ -175,7 +220,7 @@ class PageStore {
         jdbc.sql("""
                 update paging.page
                    set state = :state, step = :step, round = :round, due_at = :due,
-                       acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = coalesce(:by, acknowledged_by),
+                       acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = case when :at::timestamptz is null then acknowledged_by else :by end,
                        acknowledger = coalesce(:name, acknowledger), until = :until,
                        stopped_at = :stoppedAt, stop_reason = :reason
                  where id = :id
@@ -216,6 +261,7 @@ class PageStore {
                 state(row),
                 row.getInt("step"),
                 row.getInt("round"),
+                row.getString("acknowledger") == null ? Optional.empty() : Optional.of(acknowledged(row)),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"));
     }
@@ -234,7 +280,7 @@ class PageStore {
         };
     }
 
-    private static PageState acknowledged(ResultSet row) throws SQLException {
+    private static PageState.Acknowledged acknowledged(ResultSet row) throws SQLException {
         long by = row.getLong("acknowledged_by");
         return new PageState.Acknowledged(
                 by == 0 ? Optional.empty() : Optional.of(new PersonId(by)),

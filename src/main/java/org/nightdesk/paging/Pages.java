@@ -144,6 +144,24 @@ public class Pages {
         return pages.calling(most);
     }
 
+    /** Of the pages that nobody has answered and that this person was told of, the one that has waited longest. */
+    @Transactional(readOnly = true)
+    public Optional<Page> waitingFor(PersonId person) {
+        return pages.waitingFor(person);
+    }
+
+    /** By id after this one, of one subject and in one state (as in the API) if given. */
+    @Transactional(readOnly = true)
+    public List<Page> following(long after, Optional<Subject> subject, Optional<String> state, int most) {
+        return pages.following(after, subject.orElse(null), state.orElse(null), most);
+    }
+
+    /** The last that were begun, newest first. */
+    @Transactional(readOnly = true)
+    public List<Page> newest(int most) {
+        return pages.newest(most);
+    }
+
     /** Each attempt in the order it was decided. */
     @Transactional(readOnly = true)
     public List<Attempt> attempts(PageId id) {
@@ -182,7 +200,15 @@ public class Pages {
                 until.orElse(null));
         person.ifPresent(id -> attempts.answered(page.id(), id, now));
         attempts.callOff(page.id());
-        record(page, "acknowledged", by, "", now);
+        timeline.append(Entry.internal(
+                page.id().subject(),
+                now,
+                by,
+                "acknowledged",
+                "",
+                until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
+                        .orElse(Map.of())));
+        bell.ring(TOPIC);
         events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
         return page(page.id());
     }

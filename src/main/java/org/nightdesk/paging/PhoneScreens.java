@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.nightdesk.paging.Briefing.Figure;
 import org.nightdesk.paging.Outlook.Coming;
 import org.nightdesk.paging.screen.PhoneScreen;
 import org.nightdesk.paging.screen.PhoneScreen.Choice;
@@ -27,14 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PhoneScreens {
 
-    private static final List<String> PRESSING =
-            List.of("drop everything", "pressing", "soon", "can wait", "when there is time");
-
     private final Pages pages;
     private final Outlook outlook;
-    private final List<Briefing> briefings;
+    private final Briefings briefings;
 
-    PhoneScreens(Pages pages, Outlook outlook, List<Briefing> briefings) {
+    PhoneScreens(Pages pages, Outlook outlook, Briefings briefings) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
@@ -63,23 +58,15 @@ class PhoneScreens {
     }
 
     private What what(Page page, Instant now) {
-        Figure priority = new Figure("Priority", "P" + page.priority(), PRESSING.get(page.priority() - 1));
         return new What(
-                first(briefing -> briefing.name(page.subject()))
-                        .orElse("Page " + page.id().value()),
+                briefings.name(page),
                 page.service(),
                 page.priority(),
                 page.title(),
                 page.detail(),
                 page.startedAt(),
-                first(briefing -> briefing.figure(page.subject(), now)).orElse(priority),
-                page.subject().kind().equals("ticket")
-                        ? "/tickets/" + page.subject().id()
-                        : "");
-    }
-
-    private <T> Optional<T> first(Function<Briefing, Optional<T>> question) {
-        return briefings.stream().flatMap(one -> question.apply(one).stream()).findFirst();
+                briefings.figure(page, now),
+                Briefings.path(page));
     }
 
     private static Standing standing(PageState state, Person me) {

@@ -57,6 +57,7 @@ create table paging.attempt (
     tries      int         not null default 0,
     repeat     boolean     not null default false,
     at         timestamptz,
+    sent_at    timestamptz,
     reason     text        not null default '',
     reference  text        not null default ''
 );

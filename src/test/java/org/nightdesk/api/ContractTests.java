@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
+import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
@@ -39,7 +40,8 @@ class ContractTests {
             new PeopleRecipes(),
             new CatalogRecipes(),
             new RotaRecipes(),
-            new DeskRecipes());
+            new DeskRecipes(),
+            new PagingRecipes());
 
     private final TestNode node = TestNode.shared();
     private final Json administrator = Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR));

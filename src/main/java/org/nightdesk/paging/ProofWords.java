@@ -1,0 +1,81 @@
+package org.nightdesk.paging;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.paging.screen.ProofScreen.Line;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.web.Times;
+
+/** Says each decision and each try of a page so that a manager can read it. */
+final class ProofWords {
+
+    private final Times times;
+
+    ProofWords(Times times) {
+        this.times = times;
+    }
+
+    Line line(Entry entry) {
+        String by = entry.actor().name();
+        String text = entry.text();
+        return switch (entry.verb()) {
+            case "begun" -> line(entry, "bell", "", "Began", "for " + by + ". " + text + ".");
+            case "called" -> line(entry, "call", "", "Called", text + ".");
+            case "skipped" ->
+                line(entry, "right", "soon", "Nobody to call", text + ". The next step followed at once.");
+            case "sent" -> line(entry, "send", "", sent(entry), way(entry) + again(entry));
+            case "delayed" ->
+                line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
+            case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);
+            case "unconfirmed" -> line(entry, "alert", "soon", "Not confirmed", way(entry) + ". " + text);
+            case "acknowledged" -> line(entry, "check", "ok", by + " answered", until(entry));
+            case "escalated" ->
+                line(entry, "up", "", by + " passed it on", text.isEmpty() ? "to the next step." : "“" + text + "”");
+            case "given-back" -> line(entry, "swap", "", by + " gave it back", "It began again from the first step.");
+            case "resumed" -> line(entry, "bell", "soon", "Began again", text + ".");
+            case "exhausted" ->
+                line(
+                        entry,
+                        "alert",
+                        "late",
+                        text,
+                        "Everyone who keeps this installation is told, and the steps begin again.");
+            case "stopped" -> line(entry, "check", "", "Over", text + ".");
+            default -> line(entry, "pulse", "", entry.verb(), text);
+        };
+    }
+
+    private static Line line(Entry entry, String icon, String tone, String what, String words) {
+        return new Line(entry.at(), icon, tone, what, words);
+    }
+
+    private static String sent(Entry entry) {
+        return switch (fact(entry, "purpose")) {
+            case "all-clear" -> "All-clear sent";
+            case "alarm" -> "Alarm sent";
+            default -> "Sent";
+        };
+    }
+
+    private static String way(Entry entry) {
+        return AttemptWords.way(fact(entry, "method")) + " to " + fact(entry, "person") + ", " + fact(entry, "address");
+    }
+
+    private static String again(Entry entry) {
+        return fact(entry, "try").equals("1") ? "" : ", try " + fact(entry, "try");
+    }
+
+    private String until(Entry entry) {
+        return Optional.of(fact(entry, "until"))
+                .filter(end -> !end.isEmpty())
+                .map(end -> "until " + times.point(Instant.parse(end)) + ". Paging stopped.")
+                .orElse("until it is resolved. Paging stopped.");
+    }
+
+    private static String fact(Entry entry, String name) {
+        Map<String, ?> facts = entry.facts();
+        Object value = facts.get(name);
+        return value == null ? "" : value.toString();
+    }
+}

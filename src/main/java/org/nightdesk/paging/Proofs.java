@@ -1,0 +1,153 @@
+package org.nightdesk.paging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.paging.Outlook.Coming;
+import org.nightdesk.paging.screen.PagesScreen;
+import org.nightdesk.paging.screen.ProofScreen;
+import org.nightdesk.paging.screen.ProofScreen.Figure;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Place;
+import org.nightdesk.web.Times;
+import org.springframework.stereotype.Component;
+
+/** Puts together how a page went, for whoever asks in the morning. */
+@Component
+class Proofs {
+
+    private final Pages pages;
+    private final Outlook outlook;
+    private final Briefings briefings;
+    private final People people;
+
+    Proofs(Pages pages, Outlook outlook, Briefings briefings, People people) {
+        this.pages = pages;
+        this.outlook = outlook;
+        this.briefings = briefings;
+        this.people = people;
+    }
+
+    ProofScreen of(Page page, Viewer viewer, Times times) {
+        ProofWords words = new ProofWords(times);
+        return new ProofScreen(
+                page.id().text(),
+                page.id().subject().toString(),
+                sentence(page),
+                next(page, viewer, times),
+                briefings.name(page),
+                Briefings.path(page),
+                page.priority(),
+                page.service(),
+                page.title(),
+                new ProofScreen.Policy(
+                        page.policyName(),
+                        page.policy().map(id -> "/policies/" + id.text()).orElse("")),
+                figures(page, times),
+                pages.decisions(page.id()).stream()
+                        .map(recorded -> words.line(recorded.entry()))
+                        .toList(),
+                !(page.state() instanceof PageState.Stopped),
+                page.state().calling(),
+                page.state() instanceof PageState.Acknowledged answer
+                        && answer.by().filter(me(viewer)::equals).isPresent());
+    }
+
+    PagesScreen newest(int most) {
+        List<PagesScreen.Row> rows = pages.newest(most).stream().map(this::row).toList();
+        long calling = pages.calling(most).size();
+        String sentence = calling == 0
+                ? "No page is waiting."
+                : calling == 1 ? "One page is waiting for an answer." : calling + " pages are waiting for an answer.";
+        return new PagesScreen(sentence, rows);
+    }
+
+    private PagesScreen.Row row(Page page) {
+        return new PagesScreen.Row(
+                "/pages/" + page.id().text(),
+                briefings.name(page),
+                page.priority(),
+                page.title(),
+                page.service(),
+                page.startedAt(),
+                page.state().word(),
+                sentence(page));
+    }
+
+    private static String sentence(Page page) {
+        return switch (page.state()) {
+            case PageState.Waiting waiting -> "Nobody has been told yet.";
+            case PageState.Paging paging -> "Nobody has answered yet.";
+            case PageState.Exhausted exhausted ->
+                page.steps().isEmpty() ? "No policy says whom to wake." : "Everyone was called and nobody answered.";
+            case PageState.Acknowledged answer -> answered(page, answer);
+            case PageState.Stopped over ->
+                page.answer().map(answer -> answered(page, answer)).orElse("It was over before anybody answered.");
+        };
+    }
+
+    private static String answered(Page page, PageState.Acknowledged answer) {
+        return answer.name() + " answered after " + span(Duration.between(page.startedAt(), answer.at())) + ".";
+    }
+
+    private static String span(Duration length) {
+        return length.compareTo(Duration.ofMinutes(1)) < 0 ? length.toSeconds() + " s" : Times.span(length);
+    }
+
+    private String next(Page page, Viewer viewer, Times times) {
+        Optional<Person> me = people.find(me(viewer));
+        Optional<Coming> step = outlook.of(page, times.now()).stream().findFirst();
+        return switch (page.state()) {
+            case PageState.Acknowledged answer ->
+                answer.until()
+                        .map(end -> "Until " + times.point(end) + "; then paging starts again.")
+                        .orElse("Until it is resolved.");
+            case PageState.Stopped over -> "Over since " + times.point(over.at()) + ": " + over.reason() + ".";
+            default ->
+                step.map(coming -> "Next: " + Outlook.names(coming.people(), me) + ", at " + times.clock(coming.at())
+                                + ".")
+                        .orElse("");
+        };
+    }
+
+    private List<Figure> figures(Page page, Times times) {
+        List<Attempt> attempts = pages.attempts(page.id());
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure("Began", times.point(page.startedAt())));
+        first(attempts)
+                .ifPresent(sent ->
+                        figures.add(new Figure("First message after", span(Duration.between(page.startedAt(), sent)))));
+        page.answer()
+                .ifPresent(answer -> figures.add(
+                        new Figure("Answered after", span(Duration.between(page.startedAt(), answer.at())))));
+        long told = attempts.stream()
+                .filter(attempt -> attempt.sentAt() != null)
+                .map(Attempt::person)
+                .distinct()
+                .count();
+        figures.add(new Figure("People told", Long.toString(told)));
+        return figures;
+    }
+
+    private static Optional<Instant> first(List<Attempt> attempts) {
+        return attempts.stream()
+                .flatMap(attempt -> Optional.ofNullable(attempt.sentAt()).stream())
+                .min(Instant::compareTo);
+    }
+
+    static Times times(Viewer viewer, People people, Instant now) {
+        return new Times(
+                now,
+                people.find(me(viewer)).map(person -> Place.of(person.zone())).orElse(Place.UTC),
+                List.of());
+    }
+
+    private static PersonId me(Viewer viewer) {
+        return new PersonId(viewer.actor().isPerson() ? viewer.actor().id() : 0);
+    }
+}

@@ -1,0 +1,19 @@
+package org.nightdesk.paging.screen;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The last pages, newest first. */
+public record PagesScreen(String sentence, List<Row> rows) {
+
+    /** One page; {@code state} is the word of the API, {@code words} say what became of it. */
+    public record Row(
+            String path,
+            String name,
+            int priority,
+            String title,
+            String service,
+            Instant at,
+            String state,
+            String words) {}
+}

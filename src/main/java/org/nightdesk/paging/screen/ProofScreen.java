@@ -1,0 +1,36 @@
+package org.nightdesk.paging.screen;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a page went. {@code id} as in addresses; {@code sentence} says it in one line; {@code name} and {@code ticket} are what it is
+ * about ({@code ticket} may be empty); {@code policy} may be empty; {@code open} while somebody can still answer, {@code mine} when who
+ * looks has answered.
+ */
+public record ProofScreen(
+        String id,
+        String topic,
+        String sentence,
+        String next,
+        String name,
+        String ticket,
+        int priority,
+        String service,
+        String title,
+        Policy policy,
+        List<Figure> figures,
+        List<Line> lines,
+        boolean open,
+        boolean calling,
+        boolean mine) {
+
+    /** The policy it began with; both empty when there was none. */
+    public record Policy(String name, String path) {}
+
+    /** One figure with its label. */
+    public record Figure(String label, String value) {}
+
+    /** One decision or attempt; {@code tone} is a class or empty. */
+    public record Line(Instant at, String icon, String tone, String what, String words) {}
+}
