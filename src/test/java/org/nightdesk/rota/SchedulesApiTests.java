@@ -58,7 +58,8 @@ class SchedulesApiTests {
         assertThat(cover.status()).as(cover.toString()).isEqualTo(201);
         assertThat(cover.text("/kind")).isEqualTo("replace");
         assertThat(onCall(path, "2026-11-20T22:00:00Z")).isEqualTo(bob);
-        assertThat(lead.get(path + "/overrides?from=2026-11-20T00:00:00Z").text("/data/0/id")).isEqualTo(cover.text("/id"));
+        assertThat(lead.get(path + "/overrides?from=2026-11-20T00:00:00Z").text("/data/0/id"))
+                .isEqualTo(cover.text("/id"));
 
         assertThat(responder.delete(cover.header("Location")).status()).isEqualTo(204);
         assertThat(onCall(path, "2026-11-20T22:00:00Z")).isEqualTo(alice);
