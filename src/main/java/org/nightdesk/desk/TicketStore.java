@@ -41,11 +41,12 @@ class TicketStore {
              where id = any (:ids::bigint[])
                and audience && :audience::text[]
             """;
-    private static final String LOCKED = TICKET + """
+    private static final String BY_NUMBER = TICKET + """
              where id = any (:ids::bigint[])
              order by id
-               for update
             """;
+    private static final String LOCKED = BY_NUMBER + " for update";
+    private static final String KEPT = BY_NUMBER + " for share";
     private static final String HOLDS_THAT_END = TICKET + """
              where hold_until <= :now
              order by hold_until
@@ -84,7 +85,15 @@ class TicketStore {
     }
 
     List<Ticket> hold(Collection<TicketId> ids) {
-        return jdbc.sql(LOCKED)
+        return locked(LOCKED, ids);
+    }
+
+    List<Ticket> keep(Collection<TicketId> ids) {
+        return locked(KEPT, ids);
+    }
+
+    private List<Ticket> locked(String sql, Collection<TicketId> ids) {
+        return jdbc.sql(sql)
                 .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
                 .query(TicketStore::row)
                 .list();

@@ -280,6 +280,11 @@ public class Tickets {
                 isPublic ? TicketStore.audience(ticket.organisation()) : java.util.Set.of(Viewer.STAFF)));
     }
 
+    /** Keeps these tickets as they are for the rest of the transaction, together with others who do the same. The tickets. */
+    public Map<TicketId, Ticket> keep(Collection<TicketId> ids) {
+        return store.keep(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+    }
+
     /** Takes the locks of these tickets, lowest number first, for the rest of the transaction: one order for all. The tickets as they are then. */
     public Map<TicketId, Ticket> hold(Collection<TicketId> ids) {
         return store.hold(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));

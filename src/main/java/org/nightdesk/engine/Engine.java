@@ -1,6 +1,5 @@
 package org.nightdesk.engine;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +24,9 @@ public class Engine implements SmartLifecycle {
     private volatile boolean running;
     private @org.jspecify.annotations.Nullable Listening listening;
 
-    Engine(List<DueWork> works, Bell bell, InstantSource clock, Ticking ticking, MeterRegistry meters) {
+    Engine(List<DueWork> works, Bell bell, InstantSource clock, Ticking ticking) {
         this.ticking = ticking;
-        this.runners =
-                works.stream().map(work -> new Runner(work, clock, meters)).toList();
+        this.runners = works.stream().map(work -> new Runner(work, clock)).toList();
         this.bell = bell;
     }
 

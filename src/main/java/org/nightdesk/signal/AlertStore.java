@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.signal.Item.AlertKey;
-import org.nightdesk.signal.Item.OpenAlert;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

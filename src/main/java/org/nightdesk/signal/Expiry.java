@@ -12,7 +12,6 @@ import org.nightdesk.database.Lane;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.DueWork;
-import org.nightdesk.signal.Item.OpenAlert;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.TicketId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +23,22 @@ class GroupStore {
 
     GroupStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Those that exist, not locked. */
+    Map<GroupKey, Group> look(Collection<GroupKey> keys) {
+        return jdbc
+                .sql("""
+                select service_id, group_key, ticket_id, noted_at, worst
+                  from unnest(:services::bigint[], :groups::text[]) as asked (service, name)
+                  join signal.incident_group on service_id = asked.service and group_key = asked.name
+                """)
+                .param("services", services(keys))
+                .param("groups", names(keys))
+                .query(GroupStore::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Group::key, Function.identity()));
     }
 
     /** All of them, made where missing, locked in the order of their keys, which must be sorted. */
@@ -57,16 +72,15 @@ class GroupStore {
                 .collect(Collectors.toMap(Group::key, Function.identity()));
     }
 
-    /** The group has a new incident, or has its old one back, with these alerts. */
-    void has(GroupKey key, TicketId ticket, int alerts, int worst, Instant notedAt) {
+    /** The group has a new incident, or has its old one back. */
+    void has(GroupKey key, TicketId ticket, int worst, Instant notedAt) {
         jdbc.sql("""
                 update signal.incident_group
-                   set ticket_id = :ticket, joined = :alerts, noted_at = :notedAt, worst = :worst
+                   set ticket_id = :ticket, noted_at = :notedAt, worst = :worst
                  where service_id = :service
                    and group_key = :group
                 """)
                 .param("ticket", ticket.value())
-                .param("alerts", alerts)
                 .param("worst", worst)
                 .param("notedAt", time(notedAt))
                 .param("service", key.service().value())
@@ -74,17 +88,16 @@ class GroupStore {
                 .update();
     }
 
-    void joined(GroupKey key, int more, int worst, @Nullable Instant notedAt) {
+    /** Something joined that is worth a note. */
+    void noted(GroupKey key, int worst, Instant now) {
         jdbc.sql("""
                 update signal.incident_group
-                   set joined = joined + :more, worst = least(worst, :worst),
-                       noted_at = coalesce(:notedAt, noted_at)
+                   set worst = least(worst, :worst), noted_at = :now
                  where service_id = :service
                    and group_key = :group
                 """)
-                .param("more", more)
                 .param("worst", worst)
-                .param("notedAt", time(notedAt))
+                .param("now", time(now))
                 .param("service", key.service().value())
                 .param("group", key.group())
                 .update();

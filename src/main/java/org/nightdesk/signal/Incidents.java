@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Incidents {
 
-    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
     private static final int LONGEST_TITLE = 300;
 
     private final Tickets tickets;
@@ -118,7 +117,7 @@ class Incidents {
                         signal.severity().wakes()),
                 viewer(worst.integration),
                 now);
-        groups.has(group.key(), ticket.id(), items.size(), signal.severity().ordinal(), now);
+        groups.has(group.key(), ticket.id(), signal.severity().ordinal(), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket.id()));
         worst.becomes(Outcome.OPENED, ticket.id());
         fired(ticket.id(), items, worst, now);
@@ -133,23 +132,20 @@ class Incidents {
                 worst.signal.severity().wakes(),
                 viewer(worst.integration),
                 now);
-        groups.has(group.key(), ticket, items.size(), worst.signal.severity().ordinal(), now);
+        groups.has(group.key(), ticket, worst.signal.severity().ordinal(), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket));
         worst.becomes(Outcome.REOPENED, ticket);
         fired(ticket, items, worst, now);
     }
 
     private void joined(Group group, TicketId ticket, List<Item> items, Item worst, Instant now) {
+        Severity severity = worst.signal.severity();
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket));
-        boolean worse = worst.signal.severity().ordinal() < group.worst();
-        boolean note = worse
-                || group.notedAt() == null
-                || !group.notedAt().plus(BETWEEN_NOTES).isAfter(now);
-        groups.joined(group.key(), items.size(), worst.signal.severity().ordinal(), note ? now : null);
-        if (note) {
+        if (group.notes(severity, now)) {
+            groups.noted(group.key(), severity.ordinal(), now);
             fired(ticket, items, worst, now);
         }
-        if (worse) {
+        if (group.isWorsenedBy(severity)) {
             raise(ticket, worst, now);
         }
     }

@@ -1,6 +1,6 @@
 package org.nightdesk.signal;
 
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
@@ -51,20 +51,15 @@ final class Item {
     }
 
     /** An alert's identity while it is open. */
-    record AlertKey(IntegrationId integration, UUID key) {}
+    record AlertKey(IntegrationId integration, UUID key) implements Comparable<AlertKey> {
 
-    /** What is stored of an alert that is open. */
-    record OpenAlert(
-            IntegrationId integration,
-            UUID key,
-            TicketId ticket,
-            Instant startsAt,
-            Instant lastSeenAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant quietUntil) {
+        private static final Comparator<AlertKey> ORDER = Comparator.<AlertKey>comparingLong(
+                        id -> id.integration().value())
+                .thenComparing(AlertKey::key);
 
-        AlertKey id() {
-            return new AlertKey(integration, key);
+        @Override
+        public int compareTo(AlertKey other) {
+            return ORDER.compare(this, other);
         }
     }
 }

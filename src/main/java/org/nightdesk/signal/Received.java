@@ -9,6 +9,11 @@ import java.util.List;
 public record Received(
         Integration integration, String format, List<Signal> signals, List<String> problems, byte[] raw) {
 
+    /** Requests of equal numbers stay in order: those that begin with the same alert. */
+    long spread() {
+        return signals.isEmpty() ? 0 : signals.getFirst().key().hashCode();
+    }
+
     int weight() {
         return Math.max(1, signals.size());
     }

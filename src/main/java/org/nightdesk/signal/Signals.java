@@ -31,8 +31,7 @@ public class Signals implements SmartLifecycle {
 
     /** Waits for the commit, at most 10 s. */
     public Receipt accept(Received received) {
-        CompletableFuture<Receipt> answer = commits.submit(
-                        received.integration().id().value(), received)
+        CompletableFuture<Receipt> answer = commits.submit(received.spread(), received)
                 .orElseThrow(() -> new Busy("more signals are waiting than can be stored in time"));
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,7 +20,6 @@ create table signal.incident_group (
     service_id  bigint      not null references catalog.service,
     group_key   text        not null,
     ticket_id   bigint      references desk.ticket,
-    joined      bigint      not null default 0,
     worst       int         not null default 9,
     noted_at    timestamptz,
     primary key (service_id, group_key)

@@ -147,8 +147,6 @@ class ReviewScreenTests {
         tab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(tab.page().locator(".btns").first().isVisible()).isFalse();
         assertThat(tab.page().locator(".bar").isVisible()).isFalse();
-        tab.page().setViewportSize(700, 990);
-        tab.shoot("review-print");
         tab.page()
                 .pdf(new PdfOptions()
                         .setPath(Path.of("target/screens/review.pdf"))
