@@ -1,5 +1,6 @@
 package org.nightdesk.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +25,10 @@ public class Engine implements SmartLifecycle {
     private volatile boolean running;
     private @org.jspecify.annotations.Nullable Listening listening;
 
-    Engine(List<DueWork> works, Bell bell, InstantSource clock, Ticking ticking) {
+    Engine(List<DueWork> works, Bell bell, InstantSource clock, Ticking ticking, MeterRegistry meters) {
         this.ticking = ticking;
-        this.runners = works.stream().map(work -> new Runner(work, clock)).toList();
+        this.runners =
+                works.stream().map(work -> new Runner(work, clock, meters)).toList();
         this.bell = bell;
     }
 

@@ -1,5 +1,8 @@
 package org.nightdesk.engine;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
@@ -12,16 +15,23 @@ class Runner {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
+    private static final int QUIET = 60;
+
     private final DueWork work;
     private final InstantSource clock;
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
+    private final Timer sweeps;
+    private final Counter dealt;
+    private int failures;
     private volatile boolean stopped;
     private volatile long swept = System.nanoTime();
 
-    Runner(DueWork work, InstantSource clock) {
+    Runner(DueWork work, InstantSource clock, MeterRegistry meters) {
         this.work = work;
         this.clock = clock;
+        this.sweeps = meters.timer("nightdesk.due.sweep", "topic", work.topic());
+        this.dealt = meters.counter("nightdesk.due.dealt", "topic", work.topic());
         this.thread = Thread.ofPlatform().name("due-" + work.topic()).daemon().unstarted(this::run);
     }
 
@@ -53,7 +63,11 @@ class Runner {
     }
 
     int once() {
-        return work.runDue(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        long began = System.nanoTime();
+        int done = work.runDue(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        sweeps.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        dealt.increment(done);
+        return done;
     }
 
     private void run() {
@@ -69,17 +83,28 @@ class Runner {
         }
     }
 
-    // A failing sweep must never end the thread: the next second tries again, and the log says so.
+    // A failing sweep must never end the thread: the next second tries again.
     private void sweep() {
         try {
             while (once() > 0 && !stopped) {
                 swept = System.nanoTime();
             }
             swept = System.nanoTime();
-        } catch (RuntimeException failure) {
+            failures = 0;
+        } catch (RuntimeException | Error failure) {
             if (!stopped) {
-                log.error("due work {} failed, tried again within a second", work.topic(), failure);
+                tell(failure);
             }
         }
+    }
+
+    // Once with the whole trace, then once a minute in a line: while a database is away nothing else would be readable.
+    private void tell(Throwable failure) {
+        if (failures == 0) {
+            log.error("due work {} failed, tried again each second", work.topic(), failure);
+        } else if (failures % QUIET == 0) {
+            log.error("due work {} still fails: {}", work.topic(), failure.getMessage());
+        }
+        failures++;
     }
 }

@@ -1,9 +1,8 @@
 package org.nightdesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -11,6 +10,7 @@ import org.nightdesk.subject.Refused.Problem;
 import org.nightdesk.web.screen.ErrorScreen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -78,9 +78,7 @@ class ErrorPages {
     }
 
     private static String reference() {
-        byte[] bytes = new byte[4];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Optional.ofNullable(MDC.get(RequestIds.REQUEST)).orElse("unknown");
     }
 
     private static ModelAndView page(HttpStatusCode status, ErrorScreen screen) {

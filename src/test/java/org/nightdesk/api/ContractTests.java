@@ -19,6 +19,7 @@ import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
+import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
@@ -36,6 +37,7 @@ class ContractTests {
     /** One line for each module that has an API. */
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
+            new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),
             new CatalogRecipes(),

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,7 @@ import org.nightdesk.paging.Target;
 import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
 import org.nightdesk.people.Person;
+import org.nightdesk.review.Reviews;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.IntegrationDraft;
 import org.nightdesk.signal.Integrations;
@@ -105,6 +107,11 @@ class OneNightTests {
                 .hasSize(2);
         assertThat(verbs(incident.id()))
                 .containsExactly("opened", "signalled", "paged", "paged", "acknowledged", "noted", "resolved");
+
+        tokyo.bean(Reviews.class).begin(incident.id(), viewer, ZoneId.of("Europe/Dublin"), tokyo.now());
+        assertThat(cast.browser(alice).get("/reviews/" + incident.number()).body())
+                .as("the analysis is written from what happened, and says what it does not know")
+                .contains("An alert from Prometheus Dublin opened it", "Alice took it", "not known yet");
     }
 
     private void reachable(Person person, String path) {

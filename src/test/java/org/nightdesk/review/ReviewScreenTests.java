@@ -147,6 +147,8 @@ class ReviewScreenTests {
         tab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(tab.page().locator(".btns").first().isVisible()).isFalse();
         assertThat(tab.page().locator(".bar").isVisible()).isFalse();
+        tab.page().setViewportSize(700, 990);
+        tab.shoot("review-print");
         tab.page()
                 .pdf(new PdfOptions()
                         .setPath(Path.of("target/screens/review.pdf"))

@@ -57,6 +57,13 @@ class SettingsTests {
     }
 
     @Test
+    void theGuideNamesEveryKey() throws IOException {
+        String guide = Files.readString(Path.of("docs/guide/install.md"));
+
+        assertThat(Key.values()).allSatisfy(key -> assertThat(guide).contains("`" + key.variable() + "`"));
+    }
+
+    @Test
     void leavesTheKeysOfTestsAlone() {
         assertThat(read("NIGHTDESK_CORPORA", "x", "NIGHTDESK_TEST_DB_URL", "y").port())
                 .isEqualTo(8080);

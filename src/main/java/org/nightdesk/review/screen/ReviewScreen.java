@@ -78,6 +78,11 @@ public record ReviewScreen(
         return approval.isPresent();
     }
 
+    /** Whether every question has an answer. */
+    public boolean known() {
+        return questions.stream().noneMatch(question -> question.answer().isEmpty());
+    }
+
     /** The form at a place: what was typed there, or nothing yet. */
     public Form at(String where) {
         return place.equals(where) ? form : Form.blank();
