@@ -30,6 +30,7 @@ class SchedulesTests {
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
 
     private final TestNode node = TestNode.shared();
+    private final Instant now = TestNode.START;
     private final Cast cast = Cast.of(node);
     private final Schedules schedules = node.bean(Schedules.class);
     private final PersonId alice = cast.alice().id();
@@ -45,7 +46,7 @@ class SchedulesTests {
         assertThat(schedules.onCall(schedule.id(), Instant.parse("2026-11-23T09:00:00Z")))
                 .containsExactly(bob);
         assertThat(schedules.names()).containsEntry(schedule.id(), schedule.name());
-        assertThat(schedules.schedule(schedule.id(), node.now())).isEqualTo(schedule);
+        assertThat(schedules.schedule(schedule.id(), now)).isEqualTo(schedule);
     }
 
     @Test
@@ -54,13 +55,12 @@ class SchedulesTests {
         Layer onlyBob = RosterCast.turns(RosterCast.daily("2026-01-01T09:00"), bob);
 
         Schedule changed = schedules.change(
-                schedule.id(), new ScheduleDraft(schedule.name(), "", DUBLIN, List.of(onlyBob)), lead, node.now());
+                schedule.id(), new ScheduleDraft(schedule.name(), "", DUBLIN, List.of(onlyBob)), lead, now);
 
-        assertThat(schedules.onCall(schedule.id(), node.now().minusMillis(1))).containsExactly(alice);
-        assertThat(schedules.onCall(schedule.id(), node.now())).containsExactly(bob);
+        assertThat(schedules.onCall(schedule.id(), now.minusMillis(1))).containsExactly(alice);
+        assertThat(schedules.onCall(schedule.id(), now)).containsExactly(bob);
         assertThat(changed.layers()).containsExactly(onlyBob);
-        assertThat(schedules.shifts(
-                        schedule.id(), node.now().minusSeconds(60), node.now().plusSeconds(60)))
+        assertThat(schedules.shifts(schedule.id(), now.minusSeconds(60), now.plusSeconds(60)))
                 .extracting(Shift::person)
                 .containsExactly(alice, bob);
     }
@@ -84,11 +84,11 @@ class SchedulesTests {
     @Test
     void bobCoversANightUntilHeTakesItBack() {
         Schedule schedule = weekly("Third line");
-        Instant from = node.now();
+        Instant from = now;
         Instant until = from.plus(Duration.ofHours(3));
 
-        ShiftOverride cover = schedules.override(
-                OverrideDraft.cover(schedule.id(), bob, from, until), cast.viewer(cast.bob()), node.now());
+        ShiftOverride cover =
+                schedules.override(OverrideDraft.cover(schedule.id(), bob, from, until), cast.viewer(cast.bob()), now);
 
         assertThat(schedules.onCall(schedule.id(), from)).containsExactly(bob);
         assertThat(schedules.onCall(schedule.id(), until)).containsExactly(alice);
@@ -99,7 +99,7 @@ class SchedulesTests {
                 .extracting(Shift::override)
                 .containsExactly(true);
 
-        schedules.withdraw(cover.id(), cast.viewer(cast.bob()), node.now());
+        schedules.withdraw(cover.id(), cast.viewer(cast.bob()), now);
 
         assertThat(schedules.onCall(schedule.id(), from)).containsExactly(alice);
         assertThat(node.bean(Timeline.class).of(schedule.id().subject(), lead))
@@ -115,15 +115,9 @@ class SchedulesTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> schedules.override(
                         new OverrideDraft(
-                                schedule.id(),
-                                Kind.REPLACE,
-                                Optional.of(nobody),
-                                Optional.empty(),
-                                node.now(),
-                                node.now(),
-                                ""),
+                                schedule.id(), Kind.REPLACE, Optional.of(nobody), Optional.empty(), now, now, ""),
                         lead,
-                        node.now()))
+                        now))
                 .satisfies(refused -> assertThat(refused.problems())
                         .extracting(Refused.Problem::field)
                         .containsExactly("until", "person"));
@@ -136,9 +130,7 @@ class SchedulesTests {
                         .containsExactly("layers[0].people", "layers[0].rotation.every.count"));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> schedules.create(
-                        new ScheduleDraft(schedule.name().toUpperCase(Locale.ROOT), "", DUBLIN, List.of()),
-                        lead,
-                        node.now()));
+                        new ScheduleDraft(schedule.name().toUpperCase(Locale.ROOT), "", DUBLIN, List.of()), lead, now));
     }
 
     @Test
@@ -148,14 +140,10 @@ class SchedulesTests {
         Schedule schedule = weekly("Sixth line");
 
         assertThat(responder.role()).isEqualTo(Role.RESPONDER);
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> schedules.delete(schedule.id(), responder, node.now()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> schedules.delete(schedule.id(), responder, now));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> schedules.override(
-                        OverrideDraft.cover(
-                                schedule.id(), bob, node.now(), node.now().plusSeconds(60)),
-                        customer,
-                        node.now()));
+                        OverrideDraft.cover(schedule.id(), bob, now, now.plusSeconds(60)), customer, now));
     }
 
     private Schedule weekly(String name) {
@@ -164,6 +152,6 @@ class SchedulesTests {
 
     private Schedule create(String name, Layer... layers) {
         String unique = name + " " + UUID.randomUUID();
-        return schedules.create(new ScheduleDraft(unique, "", DUBLIN, List.of(layers)), lead, node.now());
+        return schedules.create(new ScheduleDraft(unique, "", DUBLIN, List.of(layers)), lead, now);
     }
 }
