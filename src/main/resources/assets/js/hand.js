@@ -14,7 +14,7 @@ const show = (list) => {
   if (!text) return;
   waiting.delete(list);
   say(list, "");
-  htmx.swap(list, text, { swapStyle: "morph" }, { contextElement: list });
+  htmx.swap(list, text, { swapStyle: "morph" }, { contextElement: list, select: list.getAttribute("hx-select") });
 };
 document.addEventListener("htmx:beforeSwap", (event) => {
   const list = event.detail.target;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.paging.Pages;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Viewers;
@@ -35,6 +36,7 @@ class TicketForms {
     private final Tickets tickets;
     private final TicketLinks links;
     private final TicketPages pages;
+    private final Pages calls;
     private final Timeline timeline;
     private final Viewers viewers;
     private final InstantSource clock;
@@ -43,12 +45,14 @@ class TicketForms {
             Tickets tickets,
             TicketLinks links,
             TicketPages pages,
+            Pages calls,
             Timeline timeline,
             Viewers viewers,
             InstantSource clock) {
         this.tickets = tickets;
         this.links = links;
         this.pages = pages;
+        this.calls = calls;
         this.timeline = timeline;
         this.viewers = viewers;
         this.clock = clock;
@@ -73,6 +77,18 @@ class TicketForms {
                 "Given back. Paging begins again.",
                 "",
                 id -> tickets.giveBack(id, viewers.current(), clock.instant()));
+    }
+
+    /** Not mine: the next step is called at once. */
+    @PostMapping("/escalation")
+    ModelAndView escalate(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        return verb(number, typed, "The next one is called.", "", id -> {
+            Ticket ticket = tickets.ticket(id, viewers.current());
+            calls.lastOf(id.subject())
+                    .ifPresent(page ->
+                            calls.escalate(page.id(), viewers.current().actor(), "not theirs", clock.instant()));
+            return ticket;
+        });
     }
 
     @PostMapping("/hold")

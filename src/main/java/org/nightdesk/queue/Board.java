@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Board {
 
+    static final String WAITING = "Waits for somebody";
+
     private static final int CALLING = 200;
     private static final Map<String, String> HEADINGS = Map.of(
-            "new", "Waits for somebody",
+            "new", WAITING,
             "open", "Being worked on",
             "workaround", "Works by a workaround",
             "on-hold", "On hold");

@@ -27,6 +27,7 @@ class RoutesTests {
             "GET /api/v1/events",
             // Live topics, drafts, presence and the palette are filtered by what the viewer may see.
             "GET /live",
+            "GET /",
             "GET /palette",
             "GET /palette/found",
             "POST /drafts",

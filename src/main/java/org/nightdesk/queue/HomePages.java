@@ -1,0 +1,45 @@
+package org.nightdesk.queue;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.queue.screen.QueueScreen.Group;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Needs;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Home: for those who work here what needs them, for customers their tickets. */
+@Controller
+class HomePages {
+
+    private static final int MOST = 50;
+
+    private final HomeScreens screens;
+    private final Board board;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    HomePages(HomeScreens screens, Board board, Viewers viewers, InstantSource clock) {
+        this.screens = screens;
+        this.board = board;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    @Needs(Role.REQUESTER)
+    ModelAndView home() {
+        Viewer viewer = viewers.current();
+        if (viewer.may(Role.RESPONDER)) {
+            return new Screen("queue/home", screens.of(viewer, clock.instant()));
+        }
+        List<Group> groups = board.groups(View.OPEN, "", MOST, viewer, clock.instant());
+        return new Screen(
+                "queue/yours",
+                groups.stream().flatMap(group -> group.rows().stream()).toList());
+    }
+}
