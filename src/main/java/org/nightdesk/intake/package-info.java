@@ -12,6 +12,7 @@
             "api",
             "people",
             "catalog",
+            "escalation",
             "rota",
             "paging",
             "desk",

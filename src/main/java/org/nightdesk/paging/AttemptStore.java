@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.nightdesk.escalation.Reach;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,7 @@
 package org.nightdesk.paging;
 
 import java.util.Optional;
+import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.subject.Subject;
 
 /**

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.DueWork;
+import org.nightdesk.escalation.Reach;
+import org.nightdesk.escalation.Roster;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Actor;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.escalation.Roster;
+import org.nightdesk.escalation.Step;
 import org.nightdesk.people.Person;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.escalation.PolicyId;
+import org.nightdesk.escalation.Step;
 import org.nightdesk.subject.Subject;
 
 /**

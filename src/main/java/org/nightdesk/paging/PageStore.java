@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.escalation.Policy;
+import org.nightdesk.escalation.PolicyId;
+import org.nightdesk.escalation.Step;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps pages. */
 @Component
 class PageStore {
 
+    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
                    state, step, round, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
@@ -80,11 +86,11 @@ class PageStore {
             """;
 
     private final JdbcClient jdbc;
-    private final PolicyStore policies;
+    private final JsonMapper json;
 
-    PageStore(JdbcClient jdbc, PolicyStore policies) {
+    PageStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.policies = policies;
+        this.json = json;
     }
 
     PageId insert(Call call, Optional<Policy> policy, Instant now) {
@@ -93,7 +99,7 @@ class PageStore {
         params.put("subject", call.subject().id());
         params.put("policy", policy.map(p -> p.id().value()).orElse(null));
         params.put("policyName", policy.map(Policy::name).orElse(""));
-        params.put("steps", policies.write(policy.map(Policy::steps).orElse(List.of())));
+        params.put("steps", json.writeValueAsString(policy.map(Policy::steps).orElse(List.of())));
         params.put("repeat", policy.map(Policy::repeat).orElse(0));
         params.put("title", call.title());
         params.put("detail", call.detail());
@@ -252,7 +258,7 @@ class PageStore {
                 new Subject(row.getString("subject_kind"), row.getString("subject_id")),
                 policy == 0 ? Optional.empty() : Optional.of(new PolicyId(policy)),
                 row.getString("policy_name"),
-                policies.read(row.getString("steps")),
+                json.readValue(row.getString("steps"), STEPS),
                 row.getInt("repeat"),
                 row.getString("title"),
                 row.getString("detail"),

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Policy;
+import org.nightdesk.escalation.Reach;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
@@ -31,7 +34,7 @@ public class Pages {
 
     private final PageStore pages;
     private final AttemptStore attempts;
-    private final PolicyStore policies;
+    private final Policies policies;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
@@ -40,7 +43,7 @@ public class Pages {
     Pages(
             PageStore pages,
             AttemptStore attempts,
-            PolicyStore policies,
+            Policies policies,
             Timeline timeline,
             Bell bell,
             ApplicationEventPublisher events,

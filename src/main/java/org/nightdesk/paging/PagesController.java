@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
+import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;

@@ -13,6 +13,7 @@
             "channel",
             "people",
             "catalog",
+            "escalation",
             "rota"
         })
 package org.nightdesk.paging;

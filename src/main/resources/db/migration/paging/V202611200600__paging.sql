@@ -1,19 +1,11 @@
 create schema paging;
 
-create table paging.policy (
-    id       bigint generated always as identity primary key,
-    name     text   not null unique check (name <> ''),
-    steps    jsonb  not null,
-    repeat   int    not null check (repeat between 0 and 20),
-    version  int    not null default 1
-);
-
 -- A page is one call for help about one subject. It keeps the steps it began with.
 create table paging.page (
     id               bigint generated always as identity primary key,
     subject_kind     text        not null,
     subject_id       text        not null,
-    policy_id        bigint      references paging.policy on delete set null,
+    policy_id        bigint      references escalation.policy on delete set null,
     policy_name      text        not null,
     steps            jsonb       not null,
     repeat           int         not null,

@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.escalation;
 
 /** Whom a step calls: a person, whoever is on call by a schedule, or all members of a team. */
 public record Target(Kind kind, long id) {

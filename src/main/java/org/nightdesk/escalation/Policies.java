@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.escalation;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.escalation;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns a step's targets into people and the ways to reach them, at an instant. */
 @Component
-class Roster {
+public class Roster {
 
     private final People people;
     private final Teams teams;
@@ -31,9 +31,10 @@ class Roster {
     }
 
     /** The people of a step, each once, with their ways in the order to be tried; and why a target came to nobody. */
-    record Answer(Map<Person, List<Reach>> people, List<String> nobody) {}
+    public record Answer(Map<Person, List<Reach>> people, List<String> nobody) {}
 
-    Answer of(Step step, Instant at) {
+    /** Whom this step calls at that moment. */
+    public Answer of(Step step, Instant at) {
         Map<Person, List<Reach>> found = new LinkedHashMap<>();
         List<String> nobody = new ArrayList<>();
         for (Target target : step.targets()) {
@@ -50,7 +51,7 @@ class Roster {
     }
 
     /** The last resort: everyone who keeps this installation. */
-    Map<Person, List<Reach>> administrators() {
+    public Map<Person, List<Reach>> administrators() {
         Map<Person, List<Reach>> found = new LinkedHashMap<>();
         people.staff().stream()
                 .filter(person -> person.role() == Role.ADMINISTRATOR)

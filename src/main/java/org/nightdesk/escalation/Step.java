@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.escalation;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,8 @@ public record Step(List<Target> targets, int waitMinutes) {
         targets = List.copyOf(targets);
     }
 
-    Duration waiting() {
+    /** The same as a length of time. */
+    public Duration waiting() {
         return Duration.ofMinutes(waitMinutes);
     }
 }

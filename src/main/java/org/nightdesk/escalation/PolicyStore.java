@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.escalation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ class PolicyStore {
     Optional<Policy> find(PolicyId id) {
         return jdbc.sql("""
                 select id, name, steps, repeat, version
-                  from paging.policy
+                  from escalation.policy
                  where id = :id
                 """).param("id", id.value()).query(this::row).optional();
     }
@@ -34,7 +34,7 @@ class PolicyStore {
     Optional<Policy> findByName(String name) {
         return jdbc.sql("""
                 select id, name, steps, repeat, version
-                  from paging.policy
+                  from escalation.policy
                  where name = :name
                 """).param("name", name).query(this::row).optional();
     }
@@ -42,7 +42,7 @@ class PolicyStore {
     List<Policy> all() {
         return jdbc.sql("""
                 select id, name, steps, repeat, version
-                  from paging.policy
+                  from escalation.policy
                  order by lower(name), id
                 """).query(this::row).list();
     }
@@ -50,7 +50,7 @@ class PolicyStore {
     /** Empty when the name is taken. */
     Optional<Policy> insert(String name, List<Step> steps, int repeat) {
         return jdbc.sql("""
-                insert into paging.policy (name, steps, repeat)
+                insert into escalation.policy (name, steps, repeat)
                 values (:name, :steps::jsonb, :repeat)
                 on conflict (name) do nothing
                 returning id, name, steps, repeat, version
@@ -64,7 +64,7 @@ class PolicyStore {
 
     void update(PolicyId id, String name, List<Step> steps, int repeat) {
         jdbc.sql("""
-                update paging.policy
+                update escalation.policy
                    set name = :name, steps = :steps::jsonb, repeat = :repeat, version = version + 1
                  where id = :id
                 """)
@@ -75,11 +75,11 @@ class PolicyStore {
                 .update();
     }
 
-    String write(List<Step> steps) {
+    private String write(List<Step> steps) {
         return json.writeValueAsString(steps);
     }
 
-    List<Step> read(String steps) {
+    private List<Step> read(String steps) {
         return json.readValue(steps, STEPS);
     }
 
