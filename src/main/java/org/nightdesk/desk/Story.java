@@ -132,6 +132,7 @@ final class Story {
             case "changed" -> "note";
             case "reopened" -> "up";
             case "unheld" -> "right";
+            case "review-begun", "review-approved", "review-reopened" -> "review";
             default -> "check";
         };
     }
@@ -173,6 +174,9 @@ final class Story {
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
             case "linked" -> "linked it: " + text;
+            case "review-begun" -> "began the root cause analysis";
+            case "review-approved" -> "approved the root cause analysis";
+            case "review-reopened" -> "made the root cause analysis a draft again";
             default -> text.isEmpty() ? entry.verb() : entry.verb() + ": " + text;
         };
     }

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.review.screen.NoReviewScreen;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
@@ -30,13 +33,21 @@ class ReviewPages {
 
     private final Reviews reviews;
     private final Actions actions;
+    private final Tickets tickets;
     private final ReviewScreens screens;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    ReviewPages(Reviews reviews, Actions actions, ReviewScreens screens, Viewers viewers, InstantSource clock) {
+    ReviewPages(
+            Reviews reviews,
+            Actions actions,
+            Tickets tickets,
+            ReviewScreens screens,
+            Viewers viewers,
+            InstantSource clock) {
         this.reviews = reviews;
         this.actions = actions;
+        this.tickets = tickets;
         this.screens = screens;
         this.viewers = viewers;
         this.clock = clock;
@@ -44,7 +55,14 @@ class ReviewPages {
 
     @GetMapping
     ModelAndView show(@PathVariable String number) {
-        return screen(ticket(number), "", Form.blank());
+        TicketId ticket = ticket(number);
+        return reviews.has(ticket, viewers.current()) ? screen(ticket, "", Form.blank()) : none(ticket);
+    }
+
+    private ModelAndView none(TicketId id) {
+        Ticket ticket = tickets.ticket(id, viewers.current());
+        String refusal = Reviews.refusal(ticket).map(Refused::getMessage).orElse("");
+        return new Screen("review/none", new NoReviewScreen(ticket.number(), ticket.title(), refusal));
     }
 
     @PostMapping("/questions")

@@ -58,7 +58,9 @@ public class Reviews {
         if (known.isPresent()) {
             return known.get().id();
         }
-        refuseWhatIsNoIncidentThatIsOver(ticket);
+        refusal(ticket).ifPresent(refused -> {
+            throw refused;
+        });
         Optional<ReviewId> fresh = store.insert(id, owner(ticket, viewer), zone, now);
         fresh.ifPresent(review -> draft(review, ticket, zone, viewer, now));
         return fresh.or(() -> store.find(id).map(Review::id)).orElseThrow();
@@ -228,16 +230,17 @@ public class Reviews {
         return ticket.assignee().or(() -> beginner);
     }
 
-    private static void refuseWhatIsNoIncidentThatIsOver(Ticket ticket) {
+    /** Why the ticket can have no review yet; empty when it can. */
+    static Optional<Refused> refusal(Ticket ticket) {
         if (ticket.kind() != Kind.INCIDENT) {
-            throw Refused.invalid(
-                    "ticket", ticket.number() + " is a request. Root causes are looked for in incidents.");
+            return Optional.of(Refused.invalid(
+                    "ticket", ticket.number() + " is a request. Root causes are looked for in incidents."));
         }
         boolean works = ticket.state().over() || ticket.state() instanceof TicketState.Workaround;
-        if (!works) {
-            throw Refused.conflict(ticket.number()
-                    + " still lasts. Restore or resolve it first: the draft is made from its timeline.");
-        }
+        return works
+                ? Optional.empty()
+                : Optional.of(Refused.conflict(ticket.number()
+                        + " still lasts. Restore or resolve it first: the draft is made from its timeline."));
     }
 
     private static String changed(Sections before, Sections after) {

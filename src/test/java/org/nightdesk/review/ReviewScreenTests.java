@@ -104,11 +104,28 @@ class ReviewScreenTests {
     }
 
     @Test
+    void isOfferedForAnIncidentThatHasNone() {
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(cast.alice()));
+            tab.go("/tickets/" + incident.ticket().number());
+            tab.page().getByText("Root cause analysis").click();
+            tab.look("review-none");
+            tab.page().getByText("Draft it from the timeline").click();
+            assertThat(tab.page().url()).endsWith(incident.path());
+        }
+        String firing = "/reviews/" + Incident.firing(node, cast).ticket().number();
+        assertThat(cast.browser(cast.alice()).get(firing).body())
+                .contains("still lasts")
+                .doesNotContain("Draft it");
+    }
+
+    @Test
     void isHiddenFromCustomers() {
         incident.review();
         Browser charlie = cast.browser(cast.charlie());
 
         assertThat(charlie.get("/reviews").statusCode()).isEqualTo(404);
+        assertThat(charlie.get("/reviews/INC-999999").statusCode()).isEqualTo(404);
         assertThat(charlie.get(incident.path()).statusCode()).isEqualTo(404);
         assertThat(charlie.post(incident.path() + "/approval").statusCode()).isEqualTo(404);
     }
