@@ -121,10 +121,6 @@ class BackupTests {
     }
 
     private static void fill(TestNode node) {
-        TestPostgres.execute(node.database(), """
-                create table timeline.entry_2026_11 partition of timeline.entry
-                   for values from ('2026-11-01 00:00:00+00') to ('2026-12-01 00:00:00+00')
-                """);
         append(node, "line\nbreak, tab\tand \\backslash, ümlaut, \"quotes\"");
         append(node, "\\N");
         writePair(node);
