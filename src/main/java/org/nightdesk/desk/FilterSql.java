@@ -1,6 +1,7 @@
 package org.nightdesk.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class FilterSql {
                 .forEach(terms -> conditions.add(
                         terms.stream().map(this::condition).collect(Collectors.joining(" or ", "(", ")"))));
         if (!filter.words().isEmpty()) {
-            conditions.add("to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(filter.words()) + ")");
+            conditions.add("to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(filter.words())) + ")");
         }
     }
 
@@ -34,6 +35,14 @@ final class FilterSql {
 
     Map<String, Object> params() {
         return params;
+    }
+
+    /** Words may be begun only: who types "cust" means customs. What is neither letter nor digit parts words and is no operator. */
+    private static String begun(String words) {
+        return Arrays.stream(words.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
     }
 
     private String condition(Term term) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
-import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.review.ReviewRecipes;
@@ -44,7 +43,6 @@ class ContractTests {
             new CatalogRecipes(),
             new RotaRecipes(),
             new DeskRecipes(),
-            new EscalationRecipes(),
             new PagingRecipes());
 
     private final TestNode node = TestNode.shared();

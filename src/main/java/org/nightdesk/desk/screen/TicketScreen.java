@@ -18,7 +18,7 @@ public record TicketScreen(
     public static final Map<String, String> TIES = ordered(
             "relates", "relates to", "follows", "follows", "duplicates", "is a duplicate of", "causes", "causes");
 
-    private static Map<String, String> ordered(String... pairs) {
+    static Map<String, String> ordered(String... pairs) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int index = 0; index < pairs.length; index += 2) {
             map.put(pairs[index], pairs[index + 1]);

@@ -1,0 +1,143 @@
+package org.nightdesk.desk;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.screen.NewTicketScreen;
+import org.nightdesk.desk.screen.NewTicketScreen.Known;
+import org.nightdesk.people.Organisation;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.Organisations;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Drafts;
+import org.nightdesk.web.Drafts.Draft;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Opens a ticket by hand, while somebody waits on the telephone. */
+@Controller
+class NewTicketPages {
+
+    private static final int KNOWN = 8;
+
+    private final Tickets tickets;
+    private final Queue queue;
+    private final Services services;
+    private final Organisations organisations;
+    private final Drafts drafts;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    NewTicketPages(
+            Tickets tickets,
+            Queue queue,
+            Services services,
+            Organisations organisations,
+            Drafts drafts,
+            Viewers viewers,
+            InstantSource clock) {
+        this.tickets = tickets;
+        this.queue = queue;
+        this.services = services;
+        this.organisations = organisations;
+        this.drafts = drafts;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tickets/new")
+    ModelAndView blank(@RequestParam Map<String, String> given) {
+        return new Screen("desk/new", screen(given.isEmpty() ? Form.blank() : Form.of(given)));
+    }
+
+    @PostMapping("/tickets")
+    ModelAndView open(@RequestParam Map<String, String> typed) {
+        Viewer viewer = viewers.current();
+        try {
+            Ticket ticket = tickets.open(wanted(typed, viewer), viewer, clock.instant());
+            return Screen.goTo("/tickets/" + ticket.number(), "Opened " + ticket.number() + ".", "");
+        } catch (Refused refused) {
+            return new Screen("desk/new", screen(Form.refused(typed, refused))).refused();
+        }
+    }
+
+    private NewTicket wanted(Map<String, String> typed, Viewer viewer) {
+        return new NewTicket(
+                Kind.of(typed.getOrDefault("kind", "incident")),
+                typed.getOrDefault("title", ""),
+                typed.getOrDefault("description", ""),
+                Level.of("impact", typed.getOrDefault("impact", "medium")),
+                Level.of("urgency", typed.getOrDefault("urgency", "medium")),
+                service(typed.getOrDefault("service", "")),
+                customer(typed.getOrDefault("customer", "")),
+                Optional.empty(),
+                typed.containsKey("mine")
+                        ? Optional.of(new PersonId(viewer.actor().id()))
+                        : Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "phone",
+                typed.containsKey("page"));
+    }
+
+    private ServiceId service(String slug) {
+        if (slug.isEmpty()) {
+            return services.catchAll().id();
+        }
+        return services.findBySlug(slug)
+                .map(Service::id)
+                .orElseThrow(() -> Refused.invalid("service", "There is no such service. Choose one of the list."));
+    }
+
+    private Optional<OrganisationId> customer(String name) {
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(organisations
+                .findByName(name.strip())
+                .map(Organisation::id)
+                .orElseThrow(() -> Refused.invalid(
+                        "customer", "No customer is called “" + name.strip() + "”. Choose one, or leave it empty.")));
+    }
+
+    private NewTicketScreen screen(Form form) {
+        Viewer viewer = viewers.current();
+        Map<ServiceId, Service> all = services.all().stream().collect(Collectors.toMap(Service::id, each -> each));
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", services.catchAll().name());
+        services.all().stream().filter(each -> !each.catchAll()).forEach(each -> choices.put(each.slug(), each.name()));
+        return new NewTicketScreen(
+                form,
+                choices,
+                organisations.all().stream().map(Organisation::name).toList(),
+                queue.pressing(Filter.open(), viewer, Optional.empty(), KNOWN).stream()
+                        .map(ticket -> new Known(
+                                ticket.number(),
+                                ticket.title(),
+                                ticket.priority().value(),
+                                Optional.ofNullable(all.get(ticket.service()))
+                                        .map(Service::name)
+                                        .orElse("")))
+                        .toList(),
+                form.values()
+                        .getOrDefault(
+                                "description",
+                                drafts.find(viewer, "ticket:new")
+                                        .map(Draft::text)
+                                        .orElse("")));
+    }
+}

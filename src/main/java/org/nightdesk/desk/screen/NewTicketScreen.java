@@ -1,0 +1,26 @@
+package org.nightdesk.desk.screen;
+
+import java.util.List;
+import java.util.Map;
+import org.nightdesk.web.Form;
+
+/** A ticket being opened by hand, with what is already known, so that the same trouble is not written down twice. */
+public record NewTicketScreen(
+        Form form, Map<String, String> services, List<String> customers, List<Known> known, String description) {
+
+    public static final Map<String, String> IMPACTS =
+            TicketScreen.ordered("high", "Everybody", "medium", "Some", "low", "One");
+
+    public static final Map<String, String> URGENCIES =
+            TicketScreen.ordered("high", "Now", "medium", "Today", "low", "Can wait");
+
+    public static final Map<String, String> KINDS =
+            TicketScreen.ordered("incident", "Something is broken", "request", "Somebody wants something");
+
+    /** An open ticket, the most pressing first. */
+    public record Known(String number, String title, int priority, String service) {}
+
+    public String chosen(String field, String otherwise) {
+        return form.values().getOrDefault(field, otherwise);
+    }
+}

@@ -1,0 +1,92 @@
+package org.nightdesk.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.people.Person;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+
+class PaletteTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+    private final Person alice = cast.alice();
+    private final String word = "Bergamot" + System.nanoTime();
+
+    @Test
+    void goesAnywhereFromTheKeyboard() {
+        Ticket ticket = ticket();
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/queue");
+            tab.page().keyboard().press("Control+k");
+            tab.page()
+                    .getByRole(com.microsoft.playwright.options.AriaRole.OPTION)
+                    .first()
+                    .waitFor();
+            tab.page().keyboard().type(word.substring(0, 12).toLowerCase(java.util.Locale.ROOT));
+            tab.page().getByText(ticket.title()).first().waitFor();
+            tab.isAccessible();
+            tab.shoot("palette");
+            tab.page().keyboard().press("Enter");
+            tab.page().waitForURL("**/tickets/" + ticket.number());
+            tab.page().keyboard().press("Control+k");
+            tab.page().keyboard().press("Escape");
+            assertThat(tab.page().locator("#palette").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void isAPageWhereThereIsNoScript() {
+        Ticket ticket = ticket();
+
+        assertThat(cast.browser(alice)
+                        .get("/palette?q=" + ticket.number().toLowerCase(java.util.Locale.ROOT))
+                        .body())
+                .contains(ticket.title(), "/tickets/" + ticket.number());
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/palette?q=" + word);
+            tab.look("palette-page");
+        }
+    }
+
+    @Test
+    void aCustomerFindsNothingOfTheStaffs() {
+        ticket();
+
+        assertThat(cast.browser(cast.charlie()).get("/palette/found?q=" + word).body())
+                .doesNotContain("<a ")
+                .contains("Nothing is called");
+    }
+
+    private Ticket ticket() {
+        return node.bean(Tickets.class)
+                .open(
+                        new NewTicket(
+                                Kind.INCIDENT,
+                                word + " and other tea",
+                                "",
+                                Level.LOW,
+                                Level.LOW,
+                                node.bean(Services.class).catchAll().id(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                "screen",
+                                false),
+                        cast.viewer(alice),
+                        node.now());
+    }
+}
