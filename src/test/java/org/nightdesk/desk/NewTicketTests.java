@@ -26,15 +26,15 @@ class NewTicketTests {
     void opensWhileSomebodyWaitsOnTheTelephone() {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
-            tab.page().keyboard().press("c");
+            tab.press("c");
             tab.page().getByText("What is wrong?").waitFor();
             tab.page().keyboard().type("Scanner in hall 3 is dark");
-            tab.page().keyboard().press("Tab");
-            tab.page().keyboard().press("Tab");
+            tab.press("Tab");
+            tab.press("Tab");
             tab.page().keyboard().type(customer.name());
-            tab.page().keyboard().press("Tab");
-            tab.page().keyboard().press("ArrowLeft");
-            tab.page().keyboard().press("Enter");
+            tab.press("Tab");
+            tab.press("ArrowLeft");
+            tab.press("Enter");
             tab.page().getByText("Opened INC-").waitFor();
             assertThat(tab.page().locator("h1").innerText()).contains("P2", "Scanner in hall 3 is dark");
             assertThat(tab.page().locator(".crumb").innerText()).contains(customer.name());

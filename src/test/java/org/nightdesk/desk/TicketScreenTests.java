@@ -48,10 +48,10 @@ class TicketScreenTests {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/tickets/" + ticket.number());
             tab.look("ticket");
-            tab.page().keyboard().press("p");
+            tab.press("p");
             tab.shoot("ticket-change");
-            tab.page().keyboard().press("Escape");
-            tab.page().keyboard().press("h");
+            tab.press("Escape");
+            tab.press("h");
             tab.shoot("ticket-hold");
         }
     }
@@ -61,13 +61,13 @@ class TicketScreenTests {
         Ticket ticket = incident();
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/tickets/" + ticket.number());
-            tab.page().keyboard().press("a");
+            tab.press("a");
             tab.page().getByText("It is yours. Paging stopped.").waitFor();
-            tab.page().keyboard().press("h");
+            tab.press("h");
             tab.page().keyboard().type("the acquirer");
-            tab.page().keyboard().press("Enter");
+            tab.press("Enter");
             tab.page().getByText("On hold: the acquirer").first().waitFor();
-            tab.page().keyboard().press("e");
+            tab.press("e");
             tab.page().getByText("Resolved " + ticket.number()).waitFor();
             tab.page().getByText("Undo").click();
             tab.page().getByText("Open again.").waitFor();
@@ -80,7 +80,7 @@ class TicketScreenTests {
         Ticket ticket = incident();
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/tickets/" + ticket.number());
-            tab.page().keyboard().press("n");
+            tab.press("n");
             tab.page().locator("textarea[data-draft]").fill("Ask for routing, +353 1 555 0142");
             tab.page().getByText("Draft kept").waitFor();
             tab.go("/queue");

@@ -80,7 +80,7 @@ class HomeTests {
             assertThat(tab.page().locator("h1").innerText()).isEqualTo("One page is waiting for you.");
             tab.look("home");
 
-            tab.page().keyboard().press("a");
+            tab.press("a");
             tab.page().getByText("It is yours. Paging stopped.").waitFor();
             tab.go("/");
             assertThat(tab.page().locator("section.summons").count()).isZero();

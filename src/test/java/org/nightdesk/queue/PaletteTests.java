@@ -29,7 +29,7 @@ class PaletteTests {
         Ticket ticket = ticket();
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
-            tab.page().keyboard().press("Control+k");
+            tab.press("Control+k");
             tab.page()
                     .getByRole(com.microsoft.playwright.options.AriaRole.OPTION)
                     .first()
@@ -38,10 +38,10 @@ class PaletteTests {
             tab.page().getByText(ticket.title()).first().waitFor();
             tab.isAccessible();
             tab.shoot("palette");
-            tab.page().keyboard().press("Enter");
+            tab.press("Enter");
             tab.page().waitForURL("**/tickets/" + ticket.number());
-            tab.page().keyboard().press("Control+k");
-            tab.page().keyboard().press("Escape");
+            tab.press("Control+k");
+            tab.press("Escape");
             assertThat(tab.page().locator("#palette").isVisible()).isFalse();
         }
     }

@@ -38,15 +38,15 @@ class QueueScreenTests {
         try (Tab tab = Chromium.tab(Showroom.address())) {
             tab.go("/queue");
             assertThat(tab.page().locator(".dock").isVisible()).isFalse();
-            tab.page().keyboard().press("j");
-            tab.page().keyboard().press("j");
-            tab.page().keyboard().press("x");
+            tab.press("j");
+            tab.press("j");
+            tab.press("x");
             assertThat(tab.page().locator(".dock").isVisible()).isTrue();
             assertThat(tab.page().locator(".row.is-at .id").textContent()).isEqualTo("REQ-4124");
             assertThat(tab.page().locator("[data-picked]").textContent()).isEqualTo("1");
             tab.shoot("queue-picked");
             tab.isAccessible();
-            tab.page().keyboard().press("?");
+            tab.press("?");
             assertThat(tab.page().locator("#keys").textContent()).contains("Acknowledge", "New ticket", "Next row");
             tab.shoot("queue-keys");
         }

@@ -68,7 +68,7 @@ class OnCallScreenTests {
             tab.page().locator(".as-words summary").click();
             tab.isAccessible();
 
-            tab.page().keyboard().press("o");
+            tab.press("o");
             tab.page().waitForURL("**/on-call/overrides/new**");
             tab.look("on-call-override");
             tab.page().locator("[name=person]").selectOption(new SelectOption().setLabel("Tomás Kelly"));

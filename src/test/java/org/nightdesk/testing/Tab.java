@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -123,18 +124,30 @@ public final class Tab implements AutoCloseable {
             for (int width : WIDTHS) {
                 width(width);
                 page.reload();
-                shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
                 fits();
                 isStill();
                 isAccessible();
+                shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
             }
         }
         width(WIDE);
     }
 
-    /** One picture of the whole page as it stands: target/screens/NAME.png. */
+    /** Presses a key once the page and its scripts have loaded, as a person would. */
+    public Tab press(String key) {
+        page.waitForLoadState();
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** One picture of the whole page as it stands: target/screens/NAME.png. A busy machine may fail to take it at first. */
     public void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
+        ScreenshotOptions whole = new ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png"));
+        try {
+            page.screenshot(whole);
+        } catch (PlaywrightException busy) {
+            page.screenshot(whole);
+        }
     }
 
     @Override
