@@ -2,6 +2,7 @@ package org.nightdesk.testing;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.Nightdesk;
@@ -76,6 +77,11 @@ public final class TestNode implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of a kind, in no order. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public SettableClock clock() {
