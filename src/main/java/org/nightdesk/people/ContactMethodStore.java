@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,68 @@ class ContactMethodStore {
         jdbc.sql("delete from people.contact_method where id = :id")
                 .param("id", id)
                 .update();
+    }
+
+    /** A code to wait for; false when the one before holds still beyond {@code tooFresh}. */
+    boolean startCode(long id, String sign, Instant until, Instant tooFresh) {
+        return jdbc.sql("""
+                update people.contact_method
+                   set code_sign = :sign,
+                       code_until = :until,
+                       code_tries = 0
+                 where id = :id
+                   and (code_until is null or code_until <= :tooFresh)
+                """)
+                        .param("id", id)
+                        .param("sign", sign)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("tooFresh", tooFresh.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The code waited for, and one try less; empty when there is none, it is over, or no try is left. */
+    Optional<String> takeTry(long id, int tries, Instant now) {
+        return jdbc.sql("""
+                update people.contact_method
+                   set code_tries = code_tries + 1
+                 where id = :id
+                   and code_until > :now
+                   and code_tries < :tries
+                returning code_sign
+                """)
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tries", tries)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The methods of a person that wait for a code. */
+    List<Long> waiting(PersonId person, int tries, Instant now) {
+        return jdbc.sql("""
+                select id
+                  from people.contact_method
+                 where person_id = :person
+                   and verified_at is null
+                   and code_until > :now
+                   and code_tries < :tries
+                """)
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tries", tries)
+                .query(Long.class)
+                .list();
+    }
+
+    void verified(long id, Instant now) {
+        jdbc.sql("""
+                update people.contact_method
+                   set verified_at = :now,
+                       code_sign = null,
+                       code_until = null
+                 where id = :id
+                """).param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     static ContactMethod row(ResultSet row, int number) throws SQLException {

@@ -57,6 +57,11 @@ public class People {
         return store.following(after, words, limit);
     }
 
+    /** A customer's contacts by name, those who have left at the end. */
+    public List<Person> contacts(OrganisationId organisation) {
+        return store.of(organisation);
+    }
+
     /** Whether nobody has ever been here. */
     public boolean isEmpty() {
         return store.following(0, "", 1).isEmpty();

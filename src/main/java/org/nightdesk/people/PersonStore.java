@@ -115,6 +115,18 @@ class PersonStore {
                 .list();
     }
 
+    List<Person> of(OrganisationId organisation) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where organisation_id = :organisation
+                 order by active desc, lower(name), id
+                """)
+                .param("organisation", organisation.value())
+                .query(PersonStore::row)
+                .list();
+    }
+
     /** An active person and their teams, in one go: asked at every request. */
     Optional<Member> findActive(PersonId id) {
         return jdbc.sql("""

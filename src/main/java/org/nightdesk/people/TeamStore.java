@@ -83,6 +83,21 @@ class TeamStore {
                 .list();
     }
 
+    /** The names of everybody's teams, joined by commas. */
+    Map<PersonId, String> namesByPerson() {
+        Map<PersonId, String> names = new LinkedHashMap<>();
+        jdbc.sql("""
+                select membership.person_id,
+                       string_agg(team.name, ', ' order by lower(team.name)) as names
+                  from people.membership
+                  join people.team on team.id = membership.team_id
+                 group by membership.person_id
+                """).query(row -> {
+            names.put(new PersonId(row.getLong("person_id")), row.getString("names"));
+        });
+        return names;
+    }
+
     Map<TeamId, String> names() {
         Map<TeamId, String> names = new LinkedHashMap<>();
         jdbc.sql("""
