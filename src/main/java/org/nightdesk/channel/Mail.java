@@ -15,7 +15,8 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.nightdesk.channel.screen.MailScreen;
 
 /** A message as a mail: plain and HTML, marked as written by a program, with an id that a repeat shares. */
@@ -40,7 +41,7 @@ final class Mail extends MimeMessage {
         }
         setRecipient(RecipientType.TO, new InternetAddress(to, true));
         setSubject(message.headline(), UTF_8);
-        setSentDate(Date.from(now));
+        setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("X-Auto-Response-Suppress", "All");
         if (message.urgent()) {

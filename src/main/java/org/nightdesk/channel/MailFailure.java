@@ -42,8 +42,7 @@ final class MailFailure {
                         "The mail server refused our user or password. Check NIGHTDESK_SMTP_URL."));
             case MailConnectException refused -> Optional.of(later("The mail server cannot be reached.", false));
             case SSLException untrusted ->
-                Optional.of(new Delivery.Rejected(
-                        "The mail server's certificate or encryption is not trusted: " + brief(untrusted) + "."));
+                Optional.of(new Delivery.Rejected("The mail server cannot be trusted. " + Trust.problem(untrusted)));
             case SocketTimeoutException late ->
                 Optional.of(later("The mail server did not answer within 9 s.", handedOver));
             default -> Optional.empty();

@@ -135,9 +135,7 @@ class Outgoing implements DisposableBean {
             case ConnectTimeoutException late -> new Delivery.Retry("No connection within 5 s.", false);
             case ConnectException refused -> new Delivery.Retry("The connection was refused.", false);
             case InterruptedIOException late -> new Delivery.Retry("No answer within 9 s. It may have arrived.", true);
-            case SSLException untrusted ->
-                new Delivery.Rejected("Its certificate or encryption is not trusted: "
-                        + brief(String.valueOf(untrusted.getMessage())) + ".");
+            case SSLException untrusted -> new Delivery.Rejected(Trust.problem(untrusted));
             default -> new Delivery.Retry("The connection broke before an answer came. It may have arrived.", true);
         };
     }

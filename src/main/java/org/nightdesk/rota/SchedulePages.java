@@ -75,6 +75,18 @@ class SchedulePages {
         }
     }
 
+    @PostMapping("/{id}/removal")
+    ModelAndView remove(@PathVariable String id, Viewer viewer) {
+        Schedule schedule = schedules.schedule(SchedulesController.id(id), clock.instant());
+        try {
+            schedules.delete(schedule.id(), viewer, clock.instant());
+            return Screen.goTo("/on-call", "Removed the schedule " + schedule.name() + ".", "");
+        } catch (Refused refused) {
+            Form form = Form.refused(ScheduleForm.of(schedule).typed(), refused);
+            return existing(schedule, form).refused();
+        }
+    }
+
     private Screen fresh(Form form) {
         return screen(form, "A schedule says who is on call when.", "/schedules", "/on-call", true);
     }

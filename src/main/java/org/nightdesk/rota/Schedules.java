@@ -14,7 +14,6 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +27,21 @@ public class Schedules {
     private final ScheduleStore store;
     private final OverrideStore overrides;
     private final ScheduleCheck check;
+    private final ScheduleUse use;
     private final Timeline timeline;
     private final Bell bell;
 
-    Schedules(ScheduleStore store, OverrideStore overrides, ScheduleCheck check, Timeline timeline, Bell bell) {
+    Schedules(
+            ScheduleStore store,
+            OverrideStore overrides,
+            ScheduleCheck check,
+            ScheduleUse use,
+            Timeline timeline,
+            Bell bell) {
         this.store = store;
         this.overrides = overrides;
         this.check = check;
+        this.use = use;
         this.timeline = timeline;
         this.bell = bell;
     }
@@ -117,11 +124,11 @@ public class Schedules {
     public void delete(ScheduleId id, Viewer viewer, Instant now) {
         viewer.needs(Role.LEAD);
         String name = head(id).name();
-        try {
-            store.delete(id);
-        } catch (DataIntegrityViolationException used) {
-            throw Refused.conflict("An escalation policy pages this schedule. Take it out of the policy first.");
+        List<String> users = use.users(id);
+        if (!users.isEmpty()) {
+            throw Refused.conflict("Paged by " + String.join(", ", users) + ". Take it out of there first.");
         }
+        store.delete(id);
         record(id, "deleted", "", Map.of("name", name), viewer, now);
     }
 

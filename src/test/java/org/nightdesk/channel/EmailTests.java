@@ -10,7 +10,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class EmailTests {
                 .endsWith("@desk.harbourline.example>")
                 .isEqualTo(again.getMessageID());
         assertThat(first.getFrom()[0]).hasToString("Nightdesk <nightdesk@desk.harbourline.example>");
-        assertThat(first.getSentDate()).isEqualTo(Date.from(ChannelCast.CLOCK.instant()));
+        assertThat(first.getHeader("Date")).containsExactly("Fri, 20 Nov 2026 03:06:00 GMT");
         assertThat(first.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(GreenMailUtil.getWholeMessage(first))
                 .contains("text/plain")
@@ -91,6 +90,19 @@ class EmailTests {
                             Delivery.Retry.class,
                             retry -> assertThat(retry.mayHaveArrived()).isTrue());
         }
+    }
+
+    @Test
+    void believesNoMailServerThatNobodyVouchesFor() {
+        GreenMail stranger = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        stranger.start();
+        Channels channels = ChannelCast.channels(
+                ChannelCast.settings("smtps://127.0.0.1:" + stranger.getSmtps().getPort()));
+
+        assertThat(reason(channels.deliver("email", "asha@harbourline.example", PAGE)))
+                .isEqualTo(
+                        "The mail server cannot be trusted. Its certificate is not signed by anybody whom this machine trusts.");
+        stranger.stop();
     }
 
     @Test

@@ -14,6 +14,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.engine.Checkup.Finding;
+import org.nightdesk.engine.Checkup.Level;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Policy;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Rotation.Unit;
 import org.nightdesk.rota.ShiftOverride.Kind;
@@ -131,6 +137,55 @@ class SchedulesTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> schedules.create(
                         new ScheduleDraft(schedule.name().toUpperCase(Locale.ROOT), "", DUBLIN, List.of()), lead, now));
+    }
+
+    @Test
+    void staysWhileAPolicyPagesIt() {
+        Schedule schedule = weekly("Seventh line");
+        Step step =
+                new Step(List.of(new Target(Target.Kind.SCHEDULE, schedule.id().value())), 5);
+        Policy policy = node.bean(Policies.class).create("Wakes " + schedule.name(), List.of(step), 1, lead, now);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> schedules.delete(schedule.id(), lead, now))
+                .withMessageContaining(policy.name());
+    }
+
+    @Test
+    void theDoctorFindsTheNightThatNobodyHas() {
+        try (TestNode own = TestNode.fresh()) {
+            Schedules rota = own.bean(Schedules.class);
+            PersonId person = Cast.of(own).bob().id();
+            Schedule schedule = rota.create(
+                    new ScheduleDraft(
+                            "First line",
+                            "",
+                            DUBLIN,
+                            List.of(RosterCast.turns(RosterCast.daily("2026-01-01T09:00"), person))),
+                    lead,
+                    now);
+            Step step = new Step(
+                    List.of(new Target(Target.Kind.SCHEDULE, schedule.id().value())), 5);
+            own.bean(Policies.class).create("First line", List.of(step), 1, lead, now);
+            RotaCheckup doctor = own.bean(RotaCheckup.class);
+            assertThat(doctor.examine(now)).extracting(Finding::level).containsExactly(Level.OK);
+
+            Instant sunday = Instant.parse("2026-11-22T22:00:00Z");
+            rota.override(
+                    new OverrideDraft(
+                            schedule.id(),
+                            Kind.REMOVE,
+                            Optional.empty(),
+                            Optional.of(person),
+                            sunday,
+                            sunday.plusSeconds(3_600),
+                            ""),
+                    lead,
+                    now);
+
+            assertThat(doctor.examine(now)).extracting(Finding::level).containsExactly(Level.WARNING);
+            assertThat(doctor.examine(sunday)).extracting(Finding::level).containsExactly(Level.BROKEN);
+        }
     }
 
     @Test
