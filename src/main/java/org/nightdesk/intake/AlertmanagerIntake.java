@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.nightdesk.intake.Reading.Wrong;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.intake.Parsed.Place;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.Signals;
 import org.springframework.http.MediaType;
@@ -13,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,36 +36,30 @@ class AlertmanagerIntake {
     }
 
     @PostMapping("/alertmanager/{key}/api/v2/alerts")
+    @Nullable
     ResponseEntity<String> alerts(@PathVariable String key, HttpServletRequest request) throws IOException {
         Integration integration = senders.byKey(key);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Body body = Body.of(request);
-        Parsed parsed =
-                Parsed.of(json, body, AlertmanagerIntake::list, alert -> AlertReader.posted(alert, integration, now));
+        Parsed parsed = Parsed.of(body, Place.A_LIST, alert -> AlertReader.posted(alert, integration, now));
         signals.accept(parsed.received(integration, "alertmanager-v2", body));
         return answer(parsed);
     }
 
     @PostMapping("/in/alertmanager/{key}")
+    @Nullable
     ResponseEntity<String> webhook(@PathVariable String key, HttpServletRequest request) throws IOException {
         Integration integration = senders.byKey(key);
         Body body = Body.of(request);
-        Parsed parsed = Parsed.of(
-                json, body, whole -> list(whole.path("alerts")), alert -> AlertReader.forwarded(alert, integration));
+        Parsed parsed = Parsed.of(body, Place.A_LIST_UNDER_ALERTS, alert -> AlertReader.forwarded(alert, integration));
         signals.accept(parsed.received(integration, "alertmanager-webhook", body));
         return answer(parsed);
     }
 
-    private static Iterable<JsonNode> list(JsonNode node) throws Wrong {
-        if (!node.isArray()) {
-            throw new Wrong("a list of alerts is expected, this is " + Reading.type(node));
-        }
-        return node;
-    }
-
-    private ResponseEntity<String> answer(Parsed parsed) {
+    // Null is an empty 200, without the work of building one: the answer to nearly everything.
+    private @Nullable ResponseEntity<String> answer(Parsed parsed) {
         if (parsed.problems().isEmpty()) {
-            return ResponseEntity.ok().build();
+            return null;
         }
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_JSON)

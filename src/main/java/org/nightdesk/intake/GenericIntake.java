@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nightdesk.intake.Parsed.Place;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.Receipt;
 import org.nightdesk.signal.Signals;
@@ -13,8 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes one event or a list of events from any script. */
 @RestController
@@ -30,27 +29,21 @@ class GenericIntake {
 
     private final Senders senders;
     private final Signals signals;
-    private final JsonMapper json;
 
-    GenericIntake(Senders senders, Signals signals, JsonMapper json) {
+    GenericIntake(Senders senders, Signals signals) {
         this.senders = senders;
         this.signals = signals;
-        this.json = json;
     }
 
     @PostMapping("/in/generic/{key}")
     ResponseEntity<Answer> events(@PathVariable String key, HttpServletRequest request) throws IOException {
         Integration integration = senders.byKey(key);
         Body body = Body.of(request);
-        Parsed parsed = Parsed.of(json, body, GenericIntake::elements, GenericReader::read);
+        Parsed parsed = Parsed.of(body, Place.A_LIST_OR_ONE, GenericReader::read);
         Receipt receipt = signals.accept(parsed.received(integration, "generic", body));
         HttpStatus status = parsed.problems().isEmpty() ? HttpStatus.ACCEPTED : HttpStatus.BAD_REQUEST;
         return ResponseEntity.status(status)
                 .body(new Answer(Long.toString(receipt.request()), results(receipt), parsed.problems()));
-    }
-
-    private static Iterable<JsonNode> elements(JsonNode whole) {
-        return whole.isArray() ? whole : List.of(whole);
     }
 
     private static List<Result> results(Receipt receipt) {

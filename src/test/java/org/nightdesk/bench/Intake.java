@@ -83,11 +83,16 @@ final class Intake {
     }
 
     private double ours(int batch, java.time.Duration time) {
+        java.time.Duration before = node.processorTime();
         Load.Result result = Load.post(node.port(), node.alerts(), clients, time, () -> Alerts.of(batch)::next);
         if (result.failed() > 0) {
             say("  %d requests failed", result.failed());
         }
-        say("         p50 %.1f ms, p99 %.1f ms per request", result.millis(0.5), result.millis(0.99));
+        say(
+                "         p50 %.1f ms, p99 %.1f ms per request; %.0f µs of processor time in the program for each",
+                result.millis(0.5),
+                result.millis(0.99),
+                node.processorTime().minus(before).toNanos() / 1e3 / Math.max(1, result.nanos().length));
         return result.perSecond();
     }
 
