@@ -40,10 +40,14 @@ final class Incident {
 
     /** Opened by an alert, 47 minutes before now. */
     static Incident firing(TestNode node, Cast cast) {
+        return firing("Card authorisations failed", node, cast);
+    }
+
+    static Incident firing(String title, TestNode node, Cast cast) {
         Instant began = node.now().minus(Duration.ofMinutes(47));
         NewTicket wanted = new NewTicket(
                 Kind.INCIDENT,
-                "Card authorisations failed",
+                title,
                 "",
                 Level.HIGH,
                 Level.HIGH,
@@ -63,7 +67,11 @@ final class Incident {
 
     /** Paged, answered by Bob, told to the customers, restored and resolved. */
     static Incident overcome(TestNode node, Cast cast) {
-        Incident incident = firing(node, cast);
+        return overcome("Card authorisations failed", node, cast);
+    }
+
+    static Incident overcome(String title, TestNode node, Cast cast) {
+        Incident incident = firing(title, node, cast);
         Person bob = cast.bob();
         Tickets tickets = node.bean(Tickets.class);
         incident.happens(0, Actor.integration(1, "Prometheus Dublin"), "signalled", "CardAuthTimeouts: 41 % fail");
