@@ -28,12 +28,22 @@ public class Nightdesk {
     /** The prelude finds the schema up to date, and is over before the first due work runs and the door opens. */
     public static ConfigurableApplicationContext start(
             Settings settings, InstantSource clock, Ticking ticking, Consumer<ConfigurableApplicationContext> prelude) {
-        return run(settings, clock, ticking, Database.open(settings), settings.port(), prelude);
+        return start(settings, clock, ticking, rooms -> {}, prelude);
+    }
+
+    /** Furnish adds rooms that only this node has, before any is opened; the demo does. */
+    public static ConfigurableApplicationContext start(
+            Settings settings,
+            InstantSource clock,
+            Ticking ticking,
+            Consumer<GenericApplicationContext> furnish,
+            Consumer<ConfigurableApplicationContext> prelude) {
+        return run(settings, clock, ticking, Database.open(settings), settings.port(), furnish, prelude);
     }
 
     /** The same rooms for a command that runs beside a node or alone: no door to the network, nothing ticks. */
     public static ConfigurableApplicationContext backstage(Settings settings, InstantSource clock) {
-        return run(settings, clock, Ticking.BY_HAND, Database.reach(settings), NO_DOOR, rooms -> {});
+        return run(settings, clock, Ticking.BY_HAND, Database.reach(settings), NO_DOOR, rooms -> {}, rooms -> {});
     }
 
     /** The port a started node listens on. */
@@ -48,6 +58,7 @@ public class Nightdesk {
             Ticking ticking,
             Database database,
             int port,
+            Consumer<GenericApplicationContext> furnish,
             Consumer<ConfigurableApplicationContext> prelude) {
         try {
             return new SpringApplicationBuilder(Nightdesk.class)
@@ -59,6 +70,7 @@ public class Nightdesk {
                         beans.registerBean(Ticking.class, () -> ticking);
                         beans.registerBean(Database.class, () -> database);
                         beans.registerBean(Prelude.class, () -> new Prelude(() -> prelude.accept(context)));
+                        furnish.accept(beans);
                     })
                     .run();
         } catch (RuntimeException failure) {

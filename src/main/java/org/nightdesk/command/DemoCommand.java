@@ -1,12 +1,10 @@
 package org.nightdesk.command;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import org.nightdesk.Nightdesk;
-import org.nightdesk.engine.Story;
+import org.nightdesk.demo.Outside;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.settings.Settings;
 import org.springframework.boot.SpringApplication;
@@ -38,26 +36,17 @@ class DemoCommand implements Runnable {
         PrintWriter output = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
         Throwaway folder = Throwaway.create();
+        Outside outside = Outside.open(clock);
+        SpringApplication.getShutdownHandlers().add(outside::close);
         SpringApplication.getShutdownHandlers().add(folder::close);
-        Settings settings = folder.settings(port);
+        Settings settings = folder.settings(
+                port, Map.of("NIGHTDESK_SMTP_URL", outside.mailServer().toString()));
         output.println("Telling the story of the last 90 days ...");
         output.flush();
-        ConfigurableApplicationContext node =
-                Nightdesk.start(settings, clock, Ticking.BY_ITSELF, rooms -> tell(stories(rooms), clock.instant()));
+        ConfigurableApplicationContext node = Nightdesk.start(
+                settings, clock, Ticking.BY_ITSELF, outside::furnish, rooms -> Outside.tell(rooms, clock.instant()));
         Greeting.ready(output, settings, Nightdesk.port(node));
-        stories(node).stream()
-                .flatMap(story -> story.invitation(clock.instant()).stream())
-                .forEach(output::println);
+        Outside.invitation(node, clock.instant()).forEach(output::println);
         output.flush();
-    }
-
-    private static List<Story> stories(ConfigurableApplicationContext rooms) {
-        return rooms.getBeansOfType(Story.class).values().stream()
-                .sorted(Comparator.comparingInt(Story::chapter))
-                .toList();
-    }
-
-    private static void tell(List<Story> stories, Instant now) {
-        stories.forEach(story -> story.tell(now));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,10 +24,16 @@ record Throwaway(Path folder) implements AutoCloseable {
 
     /** Outgoing calls may reach this machine, where the demo's own receivers are. */
     Settings settings(int port) {
-        return Settings.read(Map.of(
-                "NIGHTDESK_DATA", folder.toString(),
-                "NIGHTDESK_PORT", Integer.toString(port),
-                "NIGHTDESK_ALLOW_PRIVATE", "127.0.0.0/8"));
+        return settings(port, Map.of());
+    }
+
+    /** With further keys as they would stand in the environment. */
+    Settings settings(int port, Map<String, String> more) {
+        Map<String, String> keys = new HashMap<>(more);
+        keys.put("NIGHTDESK_DATA", folder.toString());
+        keys.put("NIGHTDESK_PORT", Integer.toString(port));
+        keys.put("NIGHTDESK_ALLOW_PRIVATE", "127.0.0.0/8");
+        return Settings.read(keys);
     }
 
     @Override

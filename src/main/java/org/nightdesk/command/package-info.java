@@ -20,7 +20,8 @@
             "desk",
             "signal",
             "intake",
-            "review"
+            "review",
+            "demo"
         })
 package org.nightdesk.command;
 

@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketStore {
 
-    static final String TICKET = """
-            select id, kind, title, description, state, state_reason, state_at, hold_until, impact, urgency, priority,
+    private static final String COLUMNS = """
+            id, kind, title, description, state, state_reason, state_at, hold_until, impact, urgency, priority,
                    service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
                    acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version
-              from desk.ticket
             """;
+    static final String TICKET = "select " + COLUMNS + "  from desk.ticket\n";
     private static final String ONE = TICKET + """
              where id = :id
                and audience && :audience::text[]
@@ -106,7 +106,7 @@ class TicketStore {
                 .list();
     }
 
-    TicketId insert(NewTicket ticket, Priority priority, TicketState state, Instant now) {
+    Ticket insert(NewTicket ticket, Priority priority, TicketState state, Instant now) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("kind", ticket.kind().word());
         params.put("title", ticket.title());
@@ -131,15 +131,12 @@ class TicketStore {
                         requester_id, assignee_id, team_id, tags, source, opened_at, updated_at, audience)
                 values (:kind, :title, :description, :state, :now, :impact, :urgency, :priority, :service, :organisation,
                         :requester, :assignee, :team, :tags, :source, :now, :now, :audience)
-                returning id
-                """)
-                .params(params)
-                .query((row, number) -> new TicketId(row.getLong("id")))
-                .single();
+                returning
+                """ + COLUMNS).params(params).query(TicketStore::row).single();
     }
 
-    /** Writes everything that can change; the version rises by one. */
-    void save(Ticket ticket, Instant now) {
+    /** Writes everything that can change; the version rises by one. As it then stands. */
+    Ticket save(Ticket ticket, Instant now) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("id", ticket.id().value());
         params.put("title", ticket.title());
@@ -155,7 +152,7 @@ class TicketStore {
         params.put("now", time(now));
         acknowledgement(ticket.acknowledgement().orElse(null), params);
         state(ticket.state(), params);
-        jdbc.sql("""
+        return jdbc.sql("""
                 update desk.ticket
                    set title = :title, description = :description, impact = :impact, urgency = :urgency, priority = :priority,
                        service_id = :service, assignee_id = :assignee, team_id = :team, tags = :tags,
@@ -165,7 +162,8 @@ class TicketStore {
                        resolved_at = case when not :over then null else coalesce(resolved_at, :resolvedAt) end,
                        updated_at = :now, version = version + 1
                  where id = :id
-                """).params(params).update();
+                returning
+                """ + COLUMNS).params(params).query(TicketStore::row).single();
     }
 
     private static void acknowledgement(@Nullable Acknowledgement current, Map<String, @Nullable Object> params) {

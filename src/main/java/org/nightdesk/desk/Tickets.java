@@ -82,8 +82,7 @@ public class Tickets {
         Service service = services.service(fresh.service());
         Priority priority = Priority.of(fresh.impact(), fresh.urgency(), service.tier());
         TicketState state = fresh.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
-        TicketId id = store.insert(fresh, priority, state, now);
-        Ticket ticket = ticket(id, Viewer.system());
+        Ticket ticket = store.insert(fresh, priority, state, now);
         record(
                 ticket,
                 viewer.actor(),
@@ -100,7 +99,7 @@ public class Tickets {
         if (fresh.page()) {
             page(ticket, service, viewer.actor(), now);
         }
-        events.publishEvent(new TicketOpened(id, now));
+        events.publishEvent(new TicketOpened(ticket.id(), now));
         return ticket;
     }
 
@@ -324,9 +323,9 @@ public class Tickets {
     }
 
     private Ticket save(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {
-        store.save(ticket, now);
-        record(ticket, by, verb, text, facts, now);
-        return ticket(ticket.id(), Viewer.system());
+        Ticket saved = store.save(ticket, now);
+        record(saved, by, verb, text, facts, now);
+        return saved;
     }
 
     private void record(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {

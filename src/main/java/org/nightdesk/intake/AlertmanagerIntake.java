@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.intake.Parsed.Place;
 import org.nightdesk.signal.Integration;
+import org.nightdesk.signal.Received;
 import org.nightdesk.signal.Signals;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertmanagerIntake {
 
     private final Senders senders;
+    private final AlertmanagerFormat format;
     private final Signals signals;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    AlertmanagerIntake(Senders senders, Signals signals, JsonMapper json, InstantSource clock) {
+    AlertmanagerIntake(
+            Senders senders, AlertmanagerFormat format, Signals signals, JsonMapper json, InstantSource clock) {
         this.senders = senders;
+        this.format = format;
         this.signals = signals;
         this.json = json;
         this.clock = clock;
@@ -41,9 +44,7 @@ class AlertmanagerIntake {
         Integration integration = senders.byKey(key);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Body body = Body.of(request);
-        Parsed parsed = Parsed.of(body, Place.A_LIST, alert -> AlertReader.posted(alert, integration, now));
-        signals.accept(parsed.received(integration, "alertmanager-v2", body));
-        return answer(parsed);
+        return answer(format.posted(body.bytes(), integration, now));
     }
 
     @PostMapping("/in/alertmanager/{key}")
@@ -51,18 +52,17 @@ class AlertmanagerIntake {
     ResponseEntity<String> webhook(@PathVariable String key, HttpServletRequest request) throws IOException {
         Integration integration = senders.byKey(key);
         Body body = Body.of(request);
-        Parsed parsed = Parsed.of(body, Place.A_LIST_UNDER_ALERTS, alert -> AlertReader.forwarded(alert, integration));
-        signals.accept(parsed.received(integration, "alertmanager-webhook", body));
-        return answer(parsed);
+        return answer(format.forwarded(body.bytes(), integration));
     }
 
     // Null is an empty 200, without the work of building one: the answer to nearly everything.
-    private @Nullable ResponseEntity<String> answer(Parsed parsed) {
-        if (parsed.problems().isEmpty()) {
+    private @Nullable ResponseEntity<String> answer(Received received) {
+        signals.accept(received);
+        if (received.problems().isEmpty()) {
             return null;
         }
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsString(String.join("; ", parsed.problems())));
+                .body(json.writeValueAsString(String.join("; ", received.problems())));
     }
 }

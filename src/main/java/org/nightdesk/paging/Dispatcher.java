@@ -113,7 +113,8 @@ class Dispatcher implements DueWork {
         }));
     }
 
-    private void record(Attempt attempt, Delivery delivery, Instant now) {
+    /** What the world said to an attempt that was claimed, inside the caller's transaction. */
+    void record(Attempt attempt, Delivery delivery, Instant now) {
         switch (delivery) {
             case Delivery.Sent sent -> sent(attempt, sent.reference(), now);
             case Delivery.Rejected rejected -> failed(attempt, Attempt.State.FAILED, rejected.reason(), now);

@@ -1,6 +1,8 @@
 package org.nightdesk.signal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +24,11 @@ public class Signals implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private volatile boolean running;
+    private final Writer writer;
     private final GroupCommit<Received, Receipt> commits;
 
     Signals(Writer writer) {
+        this.writer = writer;
         this.commits =
                 new GroupCommit<>("intake", WRITERS, MOST_IN_A_BATCH, MOST_WAITING, Received::weight, writer::write);
     }
@@ -43,6 +47,11 @@ public class Signals implements SmartLifecycle {
             Thread.currentThread().interrupt();
             throw new Busy("the program is stopping", stopped);
         }
+    }
+
+    /** Takes in what was received earlier, at {@code at} (to the microsecond), in the transaction of the caller. */
+    public Receipt take(Received received, Instant at) {
+        return writer.write(List.of(received), at).getFirst();
     }
 
     @Override

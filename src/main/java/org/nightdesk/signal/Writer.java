@@ -52,7 +52,10 @@ class Writer {
     }
 
     List<Receipt> write(List<Received> received) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return write(received, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    List<Receipt> write(List<Received> received, Instant now) {
         return Lane.INTAKE.on(() -> write(received, now, MOST_TRIES));
     }
 

@@ -36,7 +36,7 @@ public final class Tab implements AutoCloseable {
             window.shifts = [];
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) {
-                if (entry.hadRecentInput) continue;
+                if (entry.hadRecentInput || entry.value < 0.0005) continue; // less than anyone can see
                 window.shifts.push(entry.value.toFixed(4) + " " + entry.sources.map((source) => source.node?.outerHTML?.slice(0, 90)).join(" | "));
               }
             }).observe({ type: "layout-shift", buffered: true });

@@ -1,0 +1,5 @@
+/** What the demo's templates take. */
+@NullMarked
+package org.nightdesk.demo.screen;
+
+import org.jspecify.annotations.NullMarked;
