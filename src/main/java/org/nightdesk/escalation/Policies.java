@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -20,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Policies {
 
     private final PolicyStore store;
+    private final Targets targets;
     private final Timeline timeline;
 
-    Policies(PolicyStore store, Timeline timeline) {
+    Policies(PolicyStore store, Targets targets, Timeline timeline) {
         this.store = store;
+        this.targets = targets;
         this.timeline = timeline;
     }
 
@@ -45,6 +46,7 @@ public class Policies {
     public Policy create(String name, List<Step> steps, int repeat, Viewer viewer, Instant now) {
         viewer.needs(Role.LEAD);
         Policy.check(name, steps, repeat);
+        targets.check(steps);
         Policy created = store.insert(name.strip(), steps, repeat).orElseThrow(() -> taken(name));
         record(created, "created", viewer, now);
         return created;
@@ -54,6 +56,7 @@ public class Policies {
     public Policy change(PolicyId id, String name, List<Step> steps, int repeat, Viewer viewer, Instant now) {
         viewer.needs(Role.LEAD);
         Policy.check(name, steps, repeat);
+        targets.check(steps);
         store.findByName(name.strip()).filter(other -> !other.id().equals(id)).ifPresent(other -> {
             throw taken(name);
         });
@@ -65,7 +68,7 @@ public class Policies {
 
     private void record(Policy policy, String verb, Viewer viewer, Instant now) {
         timeline.append(Entry.internal(
-                Subject.of("escalation-policy", policy.id().value()),
+                policy.id().subject(),
                 now,
                 viewer.actor(),
                 verb,

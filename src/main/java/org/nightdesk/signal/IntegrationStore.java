@@ -21,6 +21,7 @@ class IntegrationStore {
               from signal.integration
             """;
     private static final String ONE = INTEGRATION + "where id = :id";
+    private static final String BY_NAME = INTEGRATION + "where name = :name";
     private static final String BY_KEY = INTEGRATION + "where key_hash = :hash";
     private static final String ALL = INTEGRATION + "order by lower(name), id";
 
@@ -39,6 +40,13 @@ class IntegrationStore {
 
     Optional<Integration> findByKeyHash(byte[] hash) {
         return jdbc.sql(BY_KEY).param("hash", hash).query(IntegrationStore::row).optional();
+    }
+
+    Optional<Integration> findByName(String name) {
+        return jdbc.sql(BY_NAME)
+                .param("name", name)
+                .query(IntegrationStore::row)
+                .optional();
     }
 
     List<Integration> all() {

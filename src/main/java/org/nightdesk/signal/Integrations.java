@@ -11,7 +11,6 @@ import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -22,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Integrations {
+
+    /** The live topic of who signalled last; rung at most once a second for each integration. */
+    public static final String HEARD = "signals";
 
     private static final String PURPOSE = "integration-key";
 
@@ -43,6 +45,12 @@ public class Integrations {
     @Transactional(readOnly = true)
     public Optional<Integration> findByKey(String key) {
         return store.findByKeyHash(hash(key));
+    }
+
+    /** Empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Integration> find(IntegrationId id) {
+        return store.find(id);
     }
 
     /** Throws NotFound when there is none. */
@@ -73,10 +81,8 @@ public class Integrations {
         draft.check();
         services.service(draft.service());
         String key = secrets.fresh();
-        IntegrationId id = store.insert(draft, hash(key), secrets.seal(PURPOSE, key), now)
-                .orElseThrow(() -> Refused.invalid(
-                        "name",
-                        "There is already an integration called \"" + draft.name() + "\". Choose another name."));
+        IntegrationId id =
+                store.insert(draft, hash(key), secrets.seal(PURPOSE, key), now).orElseThrow(() -> taken(draft));
         return recorded(id, "created", viewer, now);
     }
 
@@ -86,16 +92,23 @@ public class Integrations {
         draft.check();
         services.service(draft.service());
         integration(id);
+        store.findByName(draft.name()).filter(other -> !other.id().equals(id)).ifPresent(other -> {
+            throw taken(draft);
+        });
         store.update(id, draft);
         return recorded(id, "changed", viewer, now);
     }
 
     private Integration recorded(IntegrationId id, String verb, Viewer viewer, Instant now) {
         Integration integration = integration(id);
-        timeline.append(Entry.internal(
-                Subject.of("integration", id.value()), now, viewer.actor(), verb, integration.name(), Map.of()));
+        timeline.append(Entry.internal(id.subject(), now, viewer.actor(), verb, integration.name(), Map.of()));
         bell.ring("integrations");
         return integration;
+    }
+
+    private static Refused taken(IntegrationDraft draft) {
+        return Refused.invalid(
+                "name", "There is already an integration called \"" + draft.name() + "\". Choose another name.");
     }
 
     private static byte[] hash(String key) {

@@ -14,6 +14,7 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.database.Lane;
+import org.nightdesk.engine.Bell;
 import org.nightdesk.signal.RequestStore.Handled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class Writer {
     private final RequestStore requests;
     private final IntegrationStore integrations;
     private final Services services;
+    private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
     private final Map<IntegrationId, Instant> heard = new ConcurrentHashMap<>();
@@ -41,12 +43,14 @@ class Writer {
             RequestStore requests,
             IntegrationStore integrations,
             Services services,
+            Bell bell,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.batch = batch;
         this.requests = requests;
         this.integrations = integrations;
         this.services = services;
+        this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -96,6 +100,7 @@ class Writer {
                 .toList();
         if (!ids.isEmpty()) {
             integrations.heardFrom(ids, now);
+            bell.ring(Integrations.HEARD);
             ids.forEach(id -> heard.put(id, now));
         }
     }

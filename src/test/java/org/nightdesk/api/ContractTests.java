@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
+import org.nightdesk.escalation.EscalationRecipes;
+import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.review.ReviewRecipes;
@@ -43,6 +45,8 @@ class ContractTests {
             new CatalogRecipes(),
             new RotaRecipes(),
             new DeskRecipes(),
+            new EscalationRecipes(),
+            new IntakeRecipes(),
             new PagingRecipes());
 
     private final TestNode node = TestNode.shared();

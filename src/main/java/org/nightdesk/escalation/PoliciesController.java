@@ -1,0 +1,126 @@
+package org.nightdesk.escalation;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.api.IfMatch;
+import org.nightdesk.api.Listed;
+import org.nightdesk.api.Window;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Needs;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/escalation-policies}. */
+@RestController
+@RequestMapping("/api/v1/escalation-policies")
+class PoliciesController {
+
+    /** {@code kind} is person, schedule or team and agrees with what the id names. */
+    record TargetBody(String kind, String id) {}
+
+    record StepBody(List<TargetBody> targets, int waitMinutes) {}
+
+    record NewPolicyBody(String name, List<StepBody> steps, Optional<Integer> repeat) {}
+
+    record PolicyChangeBody(Optional<String> name, Optional<List<StepBody>> steps, Optional<Integer> repeat) {}
+
+    record PolicyView(String id, String name, List<StepBody> steps, int repeat) {}
+
+    private final Policies policies;
+    private final InstantSource clock;
+
+    PoliciesController(Policies policies, InstantSource clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Listed<PolicyView> list(Window window) {
+        return window.cut(policies.all(), policy -> policy.id().value(), PoliciesController::view);
+    }
+
+    @GetMapping("/{id}")
+    PolicyView show(@PathVariable String id) {
+        return view(find(id));
+    }
+
+    @PostMapping
+    @Needs(Role.LEAD)
+    ResponseEntity<PolicyView> create(Viewer viewer, @RequestBody NewPolicyBody body) {
+        Policy created =
+                policies.create(body.name(), steps(body.steps()), body.repeat().orElse(0), viewer, clock.instant());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/escalation-policies/" + created.id().text()))
+                .body(view(created));
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(Role.LEAD)
+    @Transactional
+    PolicyView change(@PathVariable String id, Viewer viewer, IfMatch ifMatch, @RequestBody PolicyChangeBody body) {
+        Policy before = find(id);
+        ifMatch.holds(view(before));
+        return view(policies.change(
+                before.id(),
+                body.name().orElse(before.name()),
+                body.steps().map(PoliciesController::steps).orElse(before.steps()),
+                body.repeat().orElse(before.repeat()),
+                viewer,
+                clock.instant()));
+    }
+
+    private Policy find(String id) {
+        return PolicyId.parse(id).flatMap(policies::find).orElseThrow(() -> new NotFound("no policy " + id));
+    }
+
+    private static List<Step> steps(List<StepBody> bodies) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            List<Target> targets = new ArrayList<>();
+            for (int j = 0; j < bodies.get(i).targets().size(); j++) {
+                targets.add(target(bodies.get(i).targets().get(j), "steps[%d].targets[%d]".formatted(i, j)));
+            }
+            steps.add(new Step(targets, bodies.get(i).waitMinutes()));
+        }
+        return steps;
+    }
+
+    private static Target target(TargetBody body, String path) {
+        if (!List.of("person", "schedule", "team").contains(body.kind())) {
+            throw Refused.invalid(
+                    path + ".kind", "\"" + body.kind() + "\" cannot be called. Use person, schedule or team.");
+        }
+        return Targets.parse(body.id())
+                .filter(target -> Targets.word(target.kind()).equals(body.kind()))
+                .orElseThrow(() ->
+                        Refused.invalid(path + ".id", "\"" + body.id() + "\" is not the id of a " + body.kind() + "."));
+    }
+
+    private static PolicyView view(Policy policy) {
+        return new PolicyView(
+                policy.id().text(),
+                policy.name(),
+                policy.steps().stream()
+                        .map(step -> new StepBody(
+                                step.targets().stream()
+                                        .map(target ->
+                                                new TargetBody(Targets.word(target.kind()), Targets.text(target)))
+                                        .toList(),
+                                step.waitMinutes()))
+                        .toList(),
+                policy.repeat());
+    }
+}

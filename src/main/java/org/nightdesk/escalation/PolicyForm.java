@@ -1,0 +1,114 @@
+package org.nightdesk.escalation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nightdesk.escalation.screen.PolicyScreen.StepRow;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Refused.Problem;
+
+/**
+ * A policy as it stands in the form, right or wrong. Fields are named {@code step-0-wait} and {@code step-0-target-1}; a target that is
+ * left empty is not called, a step without a wait field has ended the list.
+ */
+record PolicyForm(String name, String repeat, List<Row> rows) {
+
+    private static final int MOST_STEPS = 20;
+    private static final int MOST_TARGETS = 20;
+    private static final String FIRST_WAIT = "10";
+
+    /** One step as it was typed; {@code targets} as the API writes them. */
+    record Row(List<String> targets, String minutes) {}
+
+    static PolicyForm blank() {
+        return new PolicyForm("", "1", List.of(new Row(List.of(), FIRST_WAIT)));
+    }
+
+    static PolicyForm of(Policy policy) {
+        return new PolicyForm(
+                policy.name(),
+                Integer.toString(policy.repeat()),
+                policy.steps().stream()
+                        .map(step -> new Row(
+                                step.targets().stream().map(Targets::text).toList(),
+                                Integer.toString(step.waitMinutes())))
+                        .toList());
+    }
+
+    static PolicyForm typed(Map<String, String> fields) {
+        List<Row> rows = IntStream.range(0, MOST_STEPS)
+                .filter(step -> fields.containsKey("step-" + step + "-wait"))
+                .mapToObj(step -> row(fields, step))
+                .toList();
+        return new PolicyForm(fields.getOrDefault("name", ""), fields.getOrDefault("repeat", ""), rows);
+    }
+
+    private static Row row(Map<String, String> fields, int step) {
+        List<String> targets = IntStream.range(0, MOST_TARGETS)
+                .mapToObj(place -> fields.getOrDefault("step-" + step + "-target-" + place, ""))
+                .filter(target -> !target.isEmpty())
+                .distinct()
+                .toList();
+        return new Row(targets, fields.getOrDefault("step-" + step + "-wait", ""));
+    }
+
+    /** With one more step at the end, or without one: what the buttons {@code add} and {@code remove-2} ask for. */
+    PolicyForm after(String deed) {
+        List<Row> changed = new ArrayList<>(rows);
+        if (deed.equals("add") && rows.size() < MOST_STEPS) {
+            changed.add(new Row(List.of(), FIRST_WAIT));
+        }
+        number(deed.replace("remove-", ""))
+                .filter(place -> place < changed.size())
+                .ifPresent(place -> changed.remove(place.intValue()));
+        return new PolicyForm(name, repeat, changed);
+    }
+
+    /** What was typed, understood; refuses what is not a number or not a target. */
+    List<Step> steps() {
+        List<Problem> problems = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            List<Target> targets = row.targets().stream()
+                    .flatMap(text -> Targets.parse(text).stream())
+                    .toList();
+            Optional<Integer> wait = number(row.minutes());
+            if (wait.isEmpty()) {
+                problems.add(new Problem("steps[" + i + "].waitMinutes", "Write the minutes as a number, 1 to 1,440."));
+            }
+            steps.add(new Step(targets, wait.orElse(1)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+        return steps;
+    }
+
+    int times() {
+        return number(repeat).orElseThrow(() -> Refused.invalid("repeat", "Write how often as a number, 0 to 20."));
+    }
+
+    /** The rows as the screen draws them, each with one empty place to add somebody, and with what is wrong with it. */
+    List<StepRow> rows(List<Problem> problems) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(place -> new StepRow(
+                        place,
+                        Stream.concat(rows.get(place).targets().stream(), Stream.of(""))
+                                .toList(),
+                        rows.get(place).minutes(),
+                        problems.stream()
+                                .filter(problem -> problem.field().startsWith("steps[" + place + "]"))
+                                .map(Problem::reason)
+                                .toList()))
+                .toList();
+    }
+
+    private static Optional<Integer> number(String text) {
+        String digits = text.strip();
+        return digits.matches("[0-9]{1,6}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+    }
+}

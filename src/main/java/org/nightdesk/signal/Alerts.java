@@ -1,0 +1,94 @@
+package org.nightdesk.signal;
+
+import static org.nightdesk.signal.AlertStore.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.nightdesk.desk.TicketId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The alerts, to be read; staff's. Signals alone change them. */
+@Component
+@Transactional(readOnly = true)
+public class Alerts {
+
+    private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Alerts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Which alerts are wanted; what is empty does not limit. {@code state} as in {@link Alert}. */
+    public record Wanted(Optional<IntegrationId> integration, Optional<TicketId> ticket, Optional<String> state) {}
+
+    /** By id after this one, at most {@code most}. */
+    public List<Alert> following(Wanted wanted, long after, int most) {
+        return jdbc.sql("""
+                select id, integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
+                       starts_at, received_at, last_seen_at, ended_at, state
+                  from signal.v_alert
+                 where id > :after
+                   and (:integration::bigint is null or integration_id = :integration)
+                   and (:ticket::bigint is null or ticket_id = :ticket)
+                   and (:state::text is null or state = :state)
+                 order by id
+                 limit :most
+                """)
+                .param("after", after)
+                .param(
+                        "integration",
+                        wanted.integration().map(IntegrationId::value).orElse(null))
+                .param("ticket", wanted.ticket().map(TicketId::value).orElse(null))
+                .param("state", wanted.state().orElse(null))
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    /** What fires now by the say of this integration, the newest first. */
+    public List<Alert> firing(IntegrationId integration, int most) {
+        return jdbc.sql("""
+                select id, integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
+                       starts_at, received_at, last_seen_at, null::timestamptz as ended_at, 'firing' as state
+                  from signal.open_alert
+                 where integration_id = :integration
+                 order by id desc
+                 limit :most
+                """)
+                .param("integration", integration.value())
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    private Alert row(ResultSet row, int number) throws SQLException {
+        return new Alert(
+                row.getLong("id"),
+                new IntegrationId(row.getLong("integration_id")),
+                row.getObject("dedup_key", UUID.class),
+                new TicketId(row.getLong("ticket_id")),
+                Severity.of(row.getString("severity")),
+                row.getString("summary"),
+                json.readValue(row.getString("labels"), PAIRS),
+                json.readValue(row.getString("annotations"), PAIRS),
+                row.getString("source_url"),
+                Objects.requireNonNull(instant(row, "starts_at")),
+                Objects.requireNonNull(instant(row, "received_at")),
+                Objects.requireNonNull(instant(row, "last_seen_at")),
+                Optional.ofNullable(instant(row, "ended_at")),
+                row.getString("state"));
+    }
+}
