@@ -94,7 +94,9 @@ class AmtoolTests {
                 .contains("Disk")
                 .doesNotContain("Memory");
         assertThat(amtool("-o", "extended", "alert", "query")).contains("web-1", "web-2");
-        assertThat(amtool("silence", "query").strip()).as("a table without a row").endsWith("Comment");
+        assertThat(amtool("silence", "query").strip())
+                .as("a table without a row")
+                .endsWith("Comment");
         assertThat(amtool("cluster", "show")).contains("ready");
         assertThat(amtool("config", "show")).contains("receiver: nightdesk");
 

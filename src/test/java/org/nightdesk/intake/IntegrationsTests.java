@@ -103,7 +103,7 @@ class IntegrationsTests {
         String path = "/integrations/" + made.text("/id");
         assertThat(lead.get(path).body()).contains("1 opened an incident, 1 refused.");
         assertThat(lead.get(path + "/requests/" + requests.text("/data/0/id")).body())
-                .contains("alertname", "must be text", "&#34;sign&#34;: &#34;&lt;b");
+                .contains("alertname must be text, it is a number", "\"sign\": \"&lt;b&gt;");
     }
 
     @Test
