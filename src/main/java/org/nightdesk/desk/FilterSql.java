@@ -24,7 +24,9 @@ final class FilterSql {
                 .forEach(terms -> conditions.add(
                         terms.stream().map(this::condition).collect(Collectors.joining(" or ", "(", ")"))));
         if (!filter.words().isEmpty()) {
-            conditions.add("to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(filter.words())) + ")");
+            conditions.add("(to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(filter.words())
+                    + ") or to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(filter.words()))
+                    + "))");
         }
     }
 

@@ -64,8 +64,8 @@ class TicketScreenTests {
             tab.press("a");
             tab.page().getByText("It is yours. Paging stopped.").waitFor();
             tab.press("h");
-            tab.page().keyboard().type("the acquirer");
-            tab.press("Enter");
+            tab.page().locator("[name=reason]:visible").first().fill("the acquirer");
+            tab.page().locator("[name=reason]:visible").first().press("Enter");
             tab.page().getByText("On hold: the acquirer").first().waitFor();
             tab.press("e");
             tab.page().getByText("Resolved " + ticket.number()).waitFor();
