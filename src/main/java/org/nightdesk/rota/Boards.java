@@ -33,6 +33,7 @@ class Boards {
     static final Period LENGTH = Period.ofDays(14);
 
     private static final Duration FAR = Duration.ofDays(70);
+    private static final List<Duration> AHEAD = List.of(Duration.ofDays(2), Duration.ofDays(16), FAR);
     private static final int WEEK = 7;
 
     private final Schedules schedules;
@@ -49,15 +50,26 @@ class Boards {
                 .toList());
     }
 
+    // Most shifts end within two days: looking far is for those that do not.
     private Card card(ScheduleId id, String name, Looker looker, Instant now) {
-        List<Shift> shifts = schedules.shifts(id, now, now.plus(FAR));
+        for (Duration ahead : AHEAD) {
+            Card card = card(id, name, looker, now, ahead);
+            if (card.until().isPresent() || ahead.equals(FAR)) {
+                return card;
+            }
+        }
+        throw new IllegalStateException("the last is far");
+    }
+
+    private Card card(ScheduleId id, String name, Looker looker, Instant now, Duration ahead) {
+        List<Shift> shifts = schedules.shifts(id, now, now.plus(ahead));
         List<Shift> current =
                 shifts.stream().filter(shift -> !shift.from().isAfter(now)).toList();
         Optional<Instant> until = current.stream()
                 .map(Shift::until)
                 .min(Instant::compareTo)
                 .or(() -> shifts.stream().map(Shift::from).findFirst())
-                .filter(at -> at.isBefore(now.plus(FAR)));
+                .filter(at -> at.isBefore(now.plus(ahead)));
         List<Shift> next = until.map(at ->
                         shifts.stream().filter(shift -> shift.from().equals(at)).toList())
                 .orElse(List.of());
@@ -118,19 +130,19 @@ class Boards {
     }
 
     private List<Line> mine(ScheduleId id, Looker looker, Instant now) {
-        Span ahead = new Span(now, now.plus(FAR));
-        Cover cover = cover(id, "", ahead, looker, now);
-        return new Spoken(cover).mine();
+        Cover near = cover(id, "", new Span(now, now.plus(LENGTH)), looker, now);
+        List<Line> lines = new Spoken(near).mine();
+        return lines.size() == Spoken.MOST_MINE
+                ? lines
+                : new Spoken(cover(id, "", new Span(now, now.plus(FAR)), looker, now)).mine();
     }
 
     private Cover cover(ScheduleId id, String name, Span span, Looker looker, Instant now) {
-        List<Shift> shifts = schedules.shifts(id, span.from(), span.until());
-        List<Shift> planned = schedules.planned(id, span.from(), span.until());
+        Coverage all = schedules.coverage(id, span);
         Map<PersonId, Face> faces = faces(
-                Stream.concat(shifts.stream(), planned.stream()).toList(),
+                Stream.concat(all.shifts().stream(), all.planned().stream()).toList(),
                 looker.here().zone());
-        List<Span> gaps = schedules.gaps(id, span.from(), span.until());
-        return new Cover(name, span, shifts, planned, gaps, faces, looker, now);
+        return new Cover(name, span, all.shifts(), all.planned(), all.gaps(), faces, looker, now);
     }
 
     private Map<PersonId, String> layerNames(Schedule schedule) {

@@ -99,8 +99,8 @@ class OnCallPages {
                     .orElseThrow(() -> new NotFound("schedule " + asked.get()));
         }
         return names.keySet().stream()
-                .filter(id -> schedules.shifts(id, now, now.plus(Boards.LENGTH)).stream()
-                        .anyMatch(shift -> shift.person().equals(looker.me())))
+                .filter(id -> schedules.schedule(id, now).layers().stream()
+                        .anyMatch(layer -> layer.people().contains(looker.me())))
                 .findFirst()
                 .orElseGet(() -> names.keySet().iterator().next());
     }

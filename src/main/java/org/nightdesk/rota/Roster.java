@@ -21,18 +21,14 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
     /** A layer, the zone of its wall times, and the time during which it was or is the plan. */
     record Planned(Layer layer, ZoneId zone, Span valid) {}
 
-    Roster withoutOverrides() {
-        return new Roster(schedule, layers, List.of());
-    }
-
     List<PersonId> onCall(Instant at) {
-        return List.copyOf(duty(at).keySet());
+        return List.copyOf(duty(at, planned(at)).keySet());
     }
 
     /** Who is on call, in the order of coming on, and whether by an override. */
-    private Map<PersonId, Boolean> duty(Instant at) {
+    private Map<PersonId, Boolean> duty(Instant at, Optional<PersonId> planned) {
         Map<PersonId, Boolean> duty = new LinkedHashMap<>();
-        planned(at).ifPresent(person -> duty.put(person, false));
+        planned.ifPresent(person -> duty.put(person, false));
         for (ShiftOverride override : overrides) {
             if (override.span().contains(at)) {
                 apply(override, duty);
@@ -42,10 +38,15 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
     }
 
     private Optional<PersonId> planned(Instant at) {
-        return layers.reversed().stream()
-                .filter(planned -> planned.valid().contains(at))
-                .flatMap(planned -> planned.layer().onDuty(at, planned.zone()).stream())
-                .findFirst();
+        for (Planned planned : layers.reversed()) {
+            if (planned.valid().contains(at)) {
+                Optional<PersonId> person = planned.layer().onDuty(at, planned.zone());
+                if (person.isPresent()) {
+                    return person;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void apply(ShiftOverride override, Map<PersonId, Boolean> duty) {
@@ -66,38 +67,27 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
     }
 
     List<Shift> shifts(Span span) {
-        List<Shift> shifts = new ArrayList<>();
-        Map<PersonId, Shift> open = new HashMap<>();
+        return coverage(span).shifts();
+    }
+
+    Coverage coverage(Span span) {
+        Tape actual = new Tape(schedule);
+        Tape plan = new Tape(schedule);
         List<Instant> cuts = cuts(span);
         for (int i = 0; i + 1 < cuts.size(); i++) {
-            Instant from = cuts.get(i);
-            Instant until = cuts.get(i + 1);
-            Map<PersonId, Boolean> duty = duty(from);
-            open.entrySet().removeIf(entry -> ends(entry, duty, shifts));
-            duty.forEach((person, override) -> open.merge(
-                    person,
-                    new Shift(schedule, person, from, until, override),
-                    (before, next) -> new Shift(schedule, person, before.from(), next.until(), before.override())));
+            Span part = new Span(cuts.get(i), cuts.get(i + 1));
+            Optional<PersonId> planned = planned(part.from());
+            plan.add(part, planned.<Map<PersonId, Boolean>>map(person -> Map.of(person, false)).orElse(Map.of()));
+            actual.add(part, duty(part.from(), planned));
         }
-        shifts.addAll(open.values());
-        shifts.sort(Comparator.comparing(Shift::from)
-                .thenComparing(shift -> shift.person().value()));
-        return List.copyOf(shifts);
+        List<Shift> shifts = actual.shifts();
+        return new Coverage(shifts, plan.shifts(), gaps(span, shifts));
     }
 
-    private static boolean ends(Map.Entry<PersonId, Shift> entry, Map<PersonId, Boolean> duty, List<Shift> shifts) {
-        Boolean override = duty.get(entry.getKey());
-        if (override != null && override == entry.getValue().override()) {
-            return false;
-        }
-        return shifts.add(entry.getValue());
-    }
-
-    /** The spans in which nobody is on call. */
-    List<Span> gaps(Span span) {
+    private static List<Span> gaps(Span span, List<Shift> shifts) {
         List<Span> gaps = new ArrayList<>();
         Instant covered = span.from();
-        for (Shift shift : shifts(span)) {
+        for (Shift shift : shifts) {
             if (covered.isBefore(shift.from())) {
                 gaps.add(new Span(covered, shift.from()));
             }
@@ -124,5 +114,35 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
         cuts.add(span.from());
         cuts.add(span.until());
         return List.copyOf(cuts);
+    }
+
+    /** Joins parts in which the same person is on into shifts. */
+    private static final class Tape {
+
+        private final ScheduleId schedule;
+        private final List<Shift> done = new ArrayList<>();
+        private final Map<PersonId, Shift> open = new HashMap<>();
+
+        Tape(ScheduleId schedule) {
+            this.schedule = schedule;
+        }
+
+        void add(Span part, Map<PersonId, Boolean> duty) {
+            open.values().removeIf(shift -> {
+                Boolean override = duty.get(shift.person());
+                return (override == null || override != shift.override()) && done.add(shift);
+            });
+            duty.forEach((person, override) -> open.merge(
+                    person,
+                    new Shift(schedule, person, part.from(), part.until(), override),
+                    (before, next) -> new Shift(schedule, person, before.from(), next.until(), override)));
+        }
+
+        List<Shift> shifts() {
+            done.addAll(open.values());
+            done.sort(Comparator.comparing(Shift::from)
+                    .thenComparing(shift -> shift.person().value()));
+            return List.copyOf(done);
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.nightdesk.engine.Checkup;
+import org.nightdesk.people.People;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody is on call by every schedule that pages anybody, now and for a week. */
@@ -16,10 +18,12 @@ class RotaCheckup implements Checkup {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final Schedules schedules;
+    private final People people;
     private final ScheduleUse use;
 
-    RotaCheckup(Schedules schedules, ScheduleUse use) {
+    RotaCheckup(Schedules schedules, People people, ScheduleUse use) {
         this.schedules = schedules;
+        this.people = people;
         this.use = use;
     }
 
@@ -28,10 +32,11 @@ class RotaCheckup implements Checkup {
         List<Schedule> used = schedules.all(now).stream()
                 .filter(schedule -> !use.users(schedule.id()).isEmpty())
                 .toList();
-        List<Finding> open =
-                used.stream().flatMap(schedule -> gap(schedule, now).stream()).toList();
-        if (!open.isEmpty()) {
-            return open;
+        List<Finding> troubles = used.stream()
+                .flatMap(schedule -> Stream.concat(gap(schedule, now).stream(), gone(schedule).stream()))
+                .toList();
+        if (!troubles.isEmpty()) {
+            return troubles;
         }
         String finding = used.isEmpty()
                 ? "No policy pages a schedule."
@@ -43,6 +48,21 @@ class RotaCheckup implements Checkup {
         return schedules.gaps(schedule.id(), now, now.plus(AHEAD)).stream()
                 .limit(1)
                 .map(gap -> finding(schedule, gap, now))
+                .toList();
+    }
+
+    // Paging passes over whoever has left; that is a gap which no lane shows.
+    private List<Finding> gone(Schedule schedule) {
+        return schedule.layers().stream()
+                .flatMap(layer -> layer.people().stream())
+                .distinct()
+                .flatMap(id -> people.find(id).stream())
+                .filter(person -> !person.active())
+                .map(person -> new Finding(
+                        "rota",
+                        Level.WARNING,
+                        person.name() + " has left, and still takes turns in " + schedule.name() + ".",
+                        "Change the schedule on the page On call."))
                 .toList();
     }
 

@@ -53,22 +53,23 @@ public class Schedules {
 
     /** The shifts that touch the span, in order, overrides applied, cut to the span. */
     public List<Shift> shifts(ScheduleId id, Instant from, Instant until) {
-        Span span = new Span(from, until);
-        return roster(id, span).map(roster -> roster.shifts(span)).orElse(List.of());
+        return coverage(id, new Span(from, until)).shifts();
     }
 
     /** The shifts as the rotation alone would have them. */
     public List<Shift> planned(ScheduleId id, Instant from, Instant until) {
-        Span span = new Span(from, until);
-        return roster(id, span)
-                .map(roster -> roster.withoutOverrides().shifts(span))
-                .orElse(List.of());
+        return coverage(id, new Span(from, until)).planned();
     }
 
     /** The parts of the span in which nobody is on call, in order. */
     public List<Span> gaps(ScheduleId id, Instant from, Instant until) {
-        Span span = new Span(from, until);
-        return roster(id, span).map(roster -> roster.gaps(span)).orElse(List.of(span));
+        return coverage(id, new Span(from, until)).gaps();
+    }
+
+    Coverage coverage(ScheduleId id, Span span) {
+        return roster(id, span)
+                .map(roster -> roster.coverage(span))
+                .orElseGet(() -> new Coverage(List.of(), List.of(), List.of(span)));
     }
 
     /** All schedules, id to name, by name. */

@@ -15,7 +15,7 @@ record Spoken(Cover cover) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-    private static final int MOST_MINE = 5;
+    static final int MOST_MINE = 5;
 
     List<Line> shifts() {
         return cover.shifts().stream()

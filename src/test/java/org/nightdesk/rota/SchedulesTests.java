@@ -20,6 +20,8 @@ import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
+import org.nightdesk.people.People;
+import org.nightdesk.people.PersonChange;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Rotation.Unit;
 import org.nightdesk.rota.ShiftOverride.Kind;
@@ -185,6 +187,9 @@ class SchedulesTests {
 
             assertThat(doctor.examine(now)).extracting(Finding::level).containsExactly(Level.WARNING);
             assertThat(doctor.examine(sunday)).extracting(Finding::level).containsExactly(Level.BROKEN);
+
+            own.bean(People.class).change(person, PersonChange.active(false), lead, now);
+            assertThat(doctor.examine(now).getLast().finding()).contains("has left");
         }
     }
 
