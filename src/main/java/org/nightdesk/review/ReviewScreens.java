@@ -51,6 +51,7 @@ class ReviewScreens {
         Words words = review.words();
         Map<PersonId, String> names = names(review);
         return new ReviewScreen(
+                review.id().value(),
                 ticket.number(),
                 review.sections().title(),
                 review.version(),
@@ -100,21 +101,15 @@ class ReviewScreens {
                 + Place.of(words.zone()).name();
     }
 
-    static List<Figure> figures(Course course, Words words) {
+    private static List<Figure> figures(Course course, Words words) {
         List<Figure> figures = new ArrayList<>();
-        String from = words.clock(course.began());
-        figures.add(course.impact()
-                .map(impact -> new Figure(
-                        "Impact",
-                        Words.span(impact),
-                        from + " to " + words.clock(course.ended().orElseThrow(), course.began()),
-                        true))
-                .orElse(new Figure("Impact", "not known yet", "it is not over", false)));
+        figures.add(impact(course, words));
         figures.add(new Figure(
                 "Noticed by",
                 course.noticed().byAlert() ? "Alert" : "A person",
                 course.noticed().name() + ", " + words.clock(course.noticed().at()),
-                true));
+                true,
+                course.entries().getFirst().id()));
         figures.add(figure("First page", course, course.firstPage(), words, "nobody was paged"));
         figures.add(figure("First answer", course, course.firstAnswer(), words, "nobody said so"));
         if (course.restored().isPresent()) {
@@ -123,18 +118,33 @@ class ReviewScreens {
         figures.add(figure("Resolved", course, course.resolved(), words, "not yet"));
         figures.add(course.customersTold()
                 .map(told -> after("Customers told", course, told, words))
-                .orElse(new Figure("Customers told", "not known", "there is no public note", false)));
+                .orElse(new Figure("Customers told", "not known", "there is no public note", false, 0)));
         return figures;
     }
 
+    private static Figure impact(Course course, Words words) {
+        return course.impact()
+                .map(impact -> new Figure(
+                        "Impact",
+                        Words.span(impact),
+                        words.clock(course.began()) + " to "
+                                + words.clock(course.ended().orElseThrow(), course.began()),
+                        true,
+                        0))
+                .orElse(new Figure("Impact", "not known yet", "it is not over", false, 0));
+    }
+
     private static Figure figure(String label, Course course, Optional<Recorded> entry, Words words, String otherwise) {
-        return entry.map(one -> after(label, course, one, words)).orElse(new Figure(label, "None", otherwise, true));
+        return entry.map(one -> after(label, course, one, words))
+                .orElse(new Figure(label, "None", otherwise, true, 0));
     }
 
     private static Figure after(String label, Course course, Recorded entry, Words words) {
         Duration after = course.until(entry);
-        String who = entry.entry().actor().isPerson() ? entry.entry().actor().name() + ", " : "";
-        return new Figure(label, Words.span(after), who + words.clock(Course.at(entry), course.began()), true);
+        String who =
+                entry.entry().actor().isPerson() ? entry.entry().actor().name() + ", " : "";
+        String small = who + words.clock(Course.at(entry), course.began());
+        return new Figure(label, Words.span(after), small, true, entry.id());
     }
 
     private static List<PartView> parts(Review review) {

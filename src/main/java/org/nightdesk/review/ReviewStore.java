@@ -36,6 +36,12 @@ class ReviewStore {
              limit :limit
             """;
 
+    private static final String TITLED = REVIEW + """
+             where title ilike '%' || :words || '%'
+             order by id desc
+             limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final QuestionStore questions;
     private final ActionStore actions;
@@ -68,6 +74,15 @@ class ReviewStore {
     List<Review> newest(long before, int limit) {
         return whole(jdbc.sql(NEWEST)
                 .param("before", before)
+                .param("limit", limit)
+                .query(ReviewStore::row)
+                .list());
+    }
+
+    /** Whose title has these words; the newest first. */
+    List<Review> titled(String words, int limit) {
+        return whole(jdbc.sql(TITLED)
+                .param("words", words.replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("limit", limit)
                 .query(ReviewStore::row)
                 .list());

@@ -2,9 +2,14 @@ package org.nightdesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
@@ -135,6 +140,48 @@ class KitTests {
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(once.post(LAMPS, "{'name': 'other', 'watts': 5}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void refusesARepeatWhileTheFirstStillRuns() throws Exception {
+        Json once = alice.with("Idempotency-Key", UUID.randomUUID().toString());
+        String body = "{'name': 'slow', 'watts': 5}";
+        alice.get(LAMPS);
+        var address = node.database();
+        try (var blocker = DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("lock table public.lamp in exclusive mode");
+            CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> once.post(LAMPS, body));
+            waitForLock(blocker);
+
+            assertThat(once.post(LAMPS, body).status()).isEqualTo(409);
+
+            blocker.commit();
+            assertThat(first.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        }
+        assertThat(once.post(LAMPS, body).header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        Json once = alice.with("Idempotency-Key", UUID.randomUUID().toString());
+        String first = once.post(LAMPS, "{'name': 'once', 'watts': 5}").text("/id");
+
+        node.bean(OnceStore.class).runDue(node.now().plus(Once.KEPT));
+
+        assertThat(once.post(LAMPS, "{'name': 'once', 'watts': 5}").text("/id")).isNotEqualTo(first);
+    }
+
+    private static void waitForLock(Connection connection) throws SQLException {
+        boolean waits = false;
+        while (!waits) {
+            try (var found = connection
+                    .createStatement()
+                    .executeQuery("select exists (select 1 from pg_locks where not granted and relation = 'public.lamp'::regclass)")) {
+                found.next();
+                waits = found.getBoolean(1);
+            }
+        }
     }
 
     @Test

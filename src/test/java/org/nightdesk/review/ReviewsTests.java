@@ -155,6 +155,16 @@ class ReviewsTests {
     }
 
     @Test
+    void isFoundByItsTitle() {
+        save(incident.review(), new Change(Part.TITLE, "100 % of the Ledger_posts were late"));
+        ReviewPalette palette = node.bean(ReviewPalette.class);
+
+        assertThat(palette.find(bob, "100 % of the ledger_posts", 5, node.now())).hasSize(1);
+        assertThat(palette.find(bob, "100 % of the ledgerXposts", 5, node.now())).isEmpty();
+        assertThat(palette.find(cast.viewer(cast.charlie()), "100 %", 5, node.now())).isEmpty();
+    }
+
+    @Test
     void showsNothingToCustomers() {
         incident.review();
         Viewer charlie = cast.viewer(cast.charlie());

@@ -10,6 +10,7 @@ import org.nightdesk.web.Form;
  * was refused, {@code place} where it stands.
  */
 public record ReviewScreen(
+        long id,
         String number,
         String title,
         int version,
@@ -36,8 +37,8 @@ public record ReviewScreen(
     /** Who agreed, and when. */
     public record Approval(String name, Instant at) {}
 
-    /** {@code known} is false where the record does not say. */
-    public record Figure(String label, String value, String small, boolean known) {}
+    /** {@code known} is false where the record does not say; {@code entry} is the one of the timeline that it comes from, 0 for none. */
+    public record Figure(String label, String value, String small, boolean known, long entry) {}
 
     /** One part of the text; {@code html} is safe, empty when nothing is written. */
     public record PartView(String word, String heading, String html) {}
