@@ -1,9 +1,13 @@
 package org.nightdesk.command;
 
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.database.UnusableDatabase;
 import org.nightdesk.settings.UnusableSettings;
 import org.nightdesk.subject.Refused;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,13 +49,21 @@ public final class Main {
 
     // What an operator can mend is a sentence; what is our fault is a stack trace.
     private static int explain(Throwable failure, PrintWriter output) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnusableSettings || cause instanceof UnusableDatabase || cause instanceof Refused) {
-                output.println(cause.getMessage());
-                return FAILED;
-            }
-        }
-        failure.printStackTrace(output);
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> sentence(cause).stream())
+                .findFirst()
+                .ifPresentOrElse(output::println, () -> failure.printStackTrace(output));
         return FAILED;
+    }
+
+    private static Optional<String> sentence(Throwable cause) {
+        return switch (cause) {
+            case UnusableSettings unusable -> Optional.ofNullable(unusable.getMessage());
+            case UnusableDatabase unusable -> Optional.ofNullable(unusable.getMessage());
+            case Refused refused -> Optional.ofNullable(refused.getMessage());
+            case PortInUseException taken ->
+                Optional.of("Port %d is taken. Name another with --port or NIGHTDESK_PORT.".formatted(taken.getPort()));
+            default -> Optional.empty();
+        };
     }
 }
