@@ -32,7 +32,8 @@ class Pools extends AbstractRoutingDataSource implements AutoCloseable {
         pools.values().forEach(HikariDataSource::close);
     }
 
-    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel.
+    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel. The reserved lanes are
+    // always open: signing in takes longer than a page may.
     private static HikariDataSource pool(DatabaseAddress address, Lane lane, int size, MeterRegistry meters) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(lane.name().toLowerCase(java.util.Locale.ROOT));
@@ -40,7 +41,7 @@ class Pools extends AbstractRoutingDataSource implements AutoCloseable {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(1);
+        pool.setMinimumIdle(lane == Lane.GENERAL ? 2 : size);
         pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
         pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
         pool.setConnectionInitSql("set statement_timeout = '60s'");
