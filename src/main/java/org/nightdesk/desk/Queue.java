@@ -80,4 +80,29 @@ public class Queue {
                 .query(Integer.class)
                 .single();
     }
+
+    /** How many open tickets there are in a state: all, the viewer's, nobody's. */
+    public record Count(String state, int all, int mine, int nobodys) {}
+
+    /** By state, for those states that have any. */
+    public List<Count> counts(Viewer viewer) {
+        return jdbc.sql("""
+                select state,
+                       count(*) as all_of_them,
+                       count(*) filter (where assignee_id = :person) as mine,
+                       count(*) filter (where assignee_id is null) as nobodys
+                  from desk.ticket
+                 where resolved_at is null
+                   and audience && :audience::text[]
+                 group by state
+                """)
+                .param("person", viewer.actor().isPerson() ? viewer.actor().id() : 0)
+                .param("audience", viewer.tokens())
+                .query((row, number) -> new Count(
+                        row.getString("state"),
+                        row.getInt("all_of_them"),
+                        row.getInt("mine"),
+                        row.getInt("nobodys")))
+                .list();
+    }
 }

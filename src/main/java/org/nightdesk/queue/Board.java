@@ -2,22 +2,28 @@ package org.nightdesk.queue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Queue;
+import org.nightdesk.desk.Queue.Count;
+import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
+import org.nightdesk.desk.TicketState;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.Pages;
-import org.nightdesk.people.Organisations;
-import org.nightdesk.queue.BoardStore.Count;
-import org.nightdesk.queue.BoardStore.Wanted;
 import org.nightdesk.queue.screen.QueueScreen.Group;
+import org.nightdesk.queue.screen.Row;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -29,105 +35,104 @@ class Board {
 
     private static final int CALLING = 200;
     private static final Map<String, String> HEADINGS = Map.of(
-            "new", WAITING,
-            "open", "Being worked on",
-            "workaround", "Works by a workaround",
-            "on-hold", "On hold");
+            "new", WAITING, "open", "Being worked on", "workaround", "Works by a workaround", "on-hold", "On hold");
 
-    private final BoardStore store;
+    private final Queue queue;
+    private final Tickets tickets;
+    private final Counts counts;
     private final Rows rows;
     private final Pages pages;
     private final Services services;
-    private final Organisations organisations;
 
-    Board(BoardStore store, Rows rows, Pages pages, Services services, Organisations organisations) {
-        this.store = store;
+    Board(Queue queue, Tickets tickets, Counts counts, Rows rows, Pages pages, Services services) {
+        this.queue = queue;
+        this.tickets = tickets;
+        this.counts = counts;
         this.rows = rows;
         this.pages = pages;
         this.services = services;
-        this.organisations = organisations;
     }
 
     /** The groups of a view that have something in them, at most {@code most} rows each. */
-    List<Group> groups(View view, String words, int most, Viewer viewer, Instant now) {
-        Wanted wanted = wanted(view, words, viewer);
-        if (view == View.RESOLVED) {
-            List<Listed> over = store.over(wanted, viewer, most);
-            return over.isEmpty()
-                    ? List.of()
-                    : List.of(new Group("Resolved", over.size(), rows.of(over, Map.of(), viewer, now)));
-        }
-        Map<Long, Instant> calling = calling();
-        List<Listed> waiting = waiting(view, wanted, calling, most, viewer);
-        Map<String, Integer> counts = words.isBlank() ? countsOf(view, viewer) : Map.of();
-        List<Group> groups = new ArrayList<>();
+    List<Group> groups(View view, int most, Viewer viewer, Instant now) {
+        Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
+        List<Ticket> again = again(calling, viewer);
+        Map<String, List<Ticket>> found = new LinkedHashMap<>();
         for (String state : view.states()) {
-            List<Listed> here = state.equals("new")
-                    ? waiting
-                    : store.open(state, wanted, viewer, most).stream()
-                            .filter(ticket -> !waiting.contains(ticket))
-                            .toList();
-            if (!here.isEmpty()) {
-                int count = Math.max(here.size(), here.size() < most ? 0 : counts.getOrDefault(state, 0));
-                groups.add(new Group(HEADINGS.getOrDefault(state, state), count, rows.of(here, calling, viewer, now)));
-            }
+            List<Ticket> here = inState(view, state, most, viewer);
+            found.put(state, state.equals("new") ? pressing(again, here) : without(again, here));
         }
+        Map<String, Integer> whole = counts.of(viewer).stream()
+                .collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
+        Function<Ticket, Row> row = rows.of(
+                found.values().stream().flatMap(List::stream).toList(), calling, viewer, now);
+        List<Group> groups = new ArrayList<>();
+        found.forEach((state, here) -> {
+            int count = here.size() < most ? here.size() : Math.max(here.size(), whole.getOrDefault(state, 0));
+            if (!here.isEmpty()) {
+                groups.add(group(HEADINGS.getOrDefault(state, "Resolved"), count, here, row));
+            }
+        });
         return groups;
     }
 
-    List<Count> counts(Viewer viewer) {
-        return store.counts(viewer.actor().isPerson() ? viewer.actor().id() : 0, viewer);
+    /** What was looked for, by number or in the language of the search box. Refused when a word of that is not known. */
+    List<Group> found(String words, int most, Viewer viewer, Instant now) {
+        List<Ticket> found = TicketNumber.parse(words)
+                .map(id -> numbered(id, viewer).toList())
+                .orElseGet(() -> queue.newest(Filter.parse(words, viewer, services), viewer, 0, most));
+        return found.isEmpty()
+                ? List.of()
+                : List.of(group("Found", found.size(), found, rows.of(found, calling(), viewer, now)));
+    }
+
+    int calls() {
+        return calling().size();
     }
 
     /** Tickets whose page nobody has answered, with since when it calls. */
-    Map<Long, Instant> calling() {
+    private Map<Long, Instant> calling() {
         return pages.calling(CALLING).stream()
                 .filter(page -> page.subject().kind().equals("ticket"))
                 .collect(Collectors.toMap(page -> Long.parseLong(page.subject().id()), Page::startedAt));
     }
 
-    /** New ones, and those whose page calls although somebody once had them; the most pressing first. */
-    private List<Listed> waiting(View view, Wanted wanted, Map<Long, Instant> calling, int most, Viewer viewer) {
-        if (!view.states().contains("new")) {
-            return List.of();
+    private List<Ticket> inState(View view, String state, int most, Viewer viewer) {
+        if (view == View.RESOLVED) {
+            return queue.newest(Filter.parse("is:over", viewer, services), viewer, 0, most);
         }
-        List<Listed> fresh = store.open("new", wanted, viewer, most);
-        if (!wanted.equals(Wanted.ALL)) {
-            return fresh;
-        }
-        Predicate<Listed> again = ticket -> !ticket.state().equals("new");
-        return Stream.concat(
-                        store.these(List.copyOf(calling.keySet()), viewer).stream()
-                                .filter(again),
-                        fresh.stream())
-                .sorted(java.util.Comparator.comparing(Listed::priority).thenComparing(Listed::openedAt))
+        String words = "is:open state:" + state + view.filter();
+        return queue.pressing(Filter.parse(words, viewer, services), viewer, Optional.empty(), most);
+    }
+
+    /** Those whose page calls although somebody once had them. */
+    private List<Ticket> again(Map<Long, Instant> calling, Viewer viewer) {
+        return calling.keySet().stream()
+                .flatMap(id -> numbered(new TicketId(id), viewer))
+                .filter(ticket -> !(ticket.state() instanceof TicketState.New))
                 .toList();
     }
 
-    private Map<String, Integer> countsOf(View view, Viewer viewer) {
-        return counts(viewer).stream().collect(Collectors.toMap(Count::state, count -> count.in(view)));
+    private Stream<Ticket> numbered(TicketId id, Viewer viewer) {
+        try {
+            return Stream.of(tickets.ticket(id, viewer));
+        } catch (NotFound hidden) {
+            return Stream.empty();
+        }
     }
 
-    private Wanted wanted(View view, String words, Viewer viewer) {
-        @Nullable Long mine = view == View.MINE ? Long.valueOf(viewer.actor().id()) : null;
-        if (words.isBlank()) {
-            return new Wanted(mine, view == View.NOBODYS, null, 0, List.of(), List.of());
-        }
-        String wanted = words.strip().toLowerCase(Locale.ROOT);
-        return new Wanted(
-                mine,
-                view == View.NOBODYS,
-                "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
-                TicketNumber.parse(wanted).map(TicketId::value).orElse(0L),
-                services.all().stream()
-                        .filter(service ->
-                                service.name().toLowerCase(Locale.ROOT).contains(wanted))
-                        .map(service -> service.id().value())
-                        .toList(),
-                organisations.all().stream()
-                        .filter(customer ->
-                                customer.name().toLowerCase(Locale.ROOT).contains(wanted))
-                        .map(customer -> customer.id().value())
-                        .toList());
+    private static List<Ticket> pressing(List<Ticket> again, List<Ticket> fresh) {
+        return Stream.concat(again.stream(), fresh.stream())
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.priority().value())
+                        .thenComparing(Ticket::openedAt))
+                .toList();
+    }
+
+    private static List<Ticket> without(List<Ticket> again, List<Ticket> here) {
+        return here.stream().filter(ticket -> !again.contains(ticket)).toList();
+    }
+
+    private static Group group(String heading, int count, List<Ticket> here, Function<Ticket, Row> row) {
+        return new Group(heading, count, here.stream().map(row).toList());
     }
 }

@@ -42,6 +42,7 @@ class HomeScreens {
     private static final Duration AHEAD = Duration.ofDays(14);
 
     private final Board board;
+    private final Counts counts;
     private final Tickets tickets;
     private final Pages pages;
     private final Schedules schedules;
@@ -51,6 +52,7 @@ class HomeScreens {
 
     HomeScreens(
             Board board,
+            Counts counts,
             Tickets tickets,
             Pages pages,
             Schedules schedules,
@@ -58,6 +60,7 @@ class HomeScreens {
             Viewers viewers,
             ObjectProvider<NeedsMe> needs) {
         this.board = board;
+        this.counts = counts;
         this.tickets = tickets;
         this.pages = pages;
         this.schedules = schedules;
@@ -70,20 +73,18 @@ class HomeScreens {
         Times times = new Times(now, Place.of(viewers.zone()), List.of());
         long me = viewer.actor().isPerson() ? viewer.actor().id() : 0;
         List<Summons> summons = summons(viewer, me, times);
-        List<Row> mine = rows(board.groups(View.MINE, "", FEW * 2, viewer, now))
+        List<Row> mine = rows(board.groups(View.MINE, FEW, viewer, now))
                 .sorted(byClock())
                 .limit(FEW)
                 .toList();
-        List<Group> open = board.groups(View.OPEN, "", FEW, viewer, now);
+        List<Group> open = board.groups(View.OPEN, FEW, viewer, now);
         List<Row> nobodys = open.stream()
                 .filter(group -> group.heading().equals(Board.WAITING))
                 .flatMap(group -> group.rows().stream())
                 .filter(row -> !row.mine())
                 .limit(FEW)
                 .toList();
-        int waiting = board.counts(viewer).stream()
-                .mapToInt(count -> count.in(View.OPEN))
-                .sum();
+        int waiting = counts.in(View.OPEN, viewer);
         List<Shift> coming = schedules.names().keySet().stream()
                 .flatMap(id -> schedules.shifts(id, Nights.start(times), now.plus(AHEAD)).stream())
                 .toList();

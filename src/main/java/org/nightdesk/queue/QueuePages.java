@@ -2,15 +2,16 @@ package org.nightdesk.queue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Viewers;
-import org.nightdesk.queue.BoardStore.Count;
 import org.nightdesk.queue.screen.QueueScreen;
 import org.nightdesk.queue.screen.QueueScreen.Choice;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.QueueScreen.Shelf;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
@@ -23,17 +24,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class QueuePages {
 
-    private static final int FIRST = 50;
+    private static final int FIRST = 60;
     private static final int MOST = 500;
     private static final int LONGEST = 100;
 
     private final Board board;
+    private final Counts counts;
     private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    QueuePages(Board board, People people, Viewers viewers, InstantSource clock) {
+    QueuePages(Board board, Counts counts, People people, Viewers viewers, InstantSource clock) {
         this.board = board;
+        this.counts = counts;
         this.people = people;
         this.viewers = viewers;
         this.clock = clock;
@@ -43,7 +46,7 @@ class QueuePages {
     ModelAndView queue(
             @RequestParam(defaultValue = "") String view,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "50") int most,
+            @RequestParam(defaultValue = "60") int most,
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
         return new Screen(template, screen(View.of(view), q, most, List.of()));
@@ -54,10 +57,11 @@ class QueuePages {
         int shown = Math.clamp(most, FIRST, MOST);
         Viewer viewer = viewers.current();
         Instant now = clock.instant();
-        List<Count> counts = board.counts(viewer);
-        List<Group> groups = board.groups(view, words, shown, viewer, now);
-        boolean cut =
-                shown < MOST && groups.stream().anyMatch(group -> group.rows().size() >= shown);
+        List<String> troubles = new ArrayList<>(problems);
+        List<Group> groups = groups(view, words, shown, viewer, now, troubles);
+        int perGroup = shown / view.states().size();
+        boolean cut = shown < MOST
+                && groups.stream().anyMatch(group -> group.rows().size() >= (words.isEmpty() ? perGroup : shown));
         return new QueueScreen(
                 view.title(),
                 path(view, words, 0),
@@ -65,30 +69,42 @@ class QueuePages {
                 words,
                 groups.stream().mapToInt(Group::count).sum(),
                 cut ? path(view, words, shown * 2) : "",
-                shelves(view, counts, board.calling().size()),
+                shelves(view, viewer),
                 groups,
                 people.staff().stream()
                         .filter(person -> person.id().value() != viewer.actor().id())
                         .map(person -> new Choice(Long.toString(person.id().value()), person.name()))
                         .toList(),
-                problems);
+                troubles);
     }
 
-    private static List<Shelf> shelves(View current, List<Count> counts, int calling) {
+    private List<Group> groups(
+            View view, String words, int shown, Viewer viewer, Instant now, List<String> troubles) {
+        if (words.isEmpty()) {
+            return board.groups(view, shown / view.states().size(), viewer, now);
+        }
+        try {
+            return board.found(words, shown, viewer, now);
+        } catch (Refused unknown) {
+            troubles.add(unknown.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Shelf> shelves(View current, Viewer viewer) {
         return List.of(
-                new Shelf("Yours", List.of(entry(View.MINE, current, counts, 0))),
+                new Shelf("Yours", List.of(entry(View.MINE, current, viewer, 0))),
                 new Shelf(
                         "Everybody’s",
                         List.of(
-                                entry(View.OPEN, current, counts, calling),
-                                entry(View.NOBODYS, current, counts, 0),
-                                entry(View.ON_HOLD, current, counts, 0),
-                                entry(View.WORKAROUNDS, current, counts, 0))));
+                                entry(View.OPEN, current, viewer, board.calls()),
+                                entry(View.NOBODYS, current, viewer, 0),
+                                entry(View.ON_HOLD, current, viewer, 0),
+                                entry(View.WORKAROUNDS, current, viewer, 0))));
     }
 
-    private static QueueScreen.View entry(View view, View current, List<Count> counts, int urgent) {
-        int count = counts.stream().mapToInt(each -> each.in(view)).sum();
-        return new QueueScreen.View(view.title(), view.path(), count, urgent, view == current);
+    private QueueScreen.View entry(View view, View current, Viewer viewer, int urgent) {
+        return new QueueScreen.View(view.title(), view.path(), counts.in(view, viewer), urgent, view == current);
     }
 
     private static String path(View view, String words, int most) {

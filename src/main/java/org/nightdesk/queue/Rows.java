@@ -2,16 +2,17 @@ package org.nightdesk.queue;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Acknowledgement;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketState;
 import org.nightdesk.people.Organisation;
-import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
@@ -34,65 +35,61 @@ class Rows {
         this.organisations = organisations;
     }
 
-    /** In the order given; {@code calling} are the numbers of tickets whose page nobody has answered, with since when. */
-    List<Row> of(Collection<Listed> tickets, Map<Long, Instant> calling, Viewer viewer, Instant now) {
+    /**
+     * How each of these tickets stands in a list; the names are looked up once for all. {@code calling} are the numbers of
+     * tickets whose page nobody has answered, with since when.
+     */
+    Function<Ticket, Row> of(Collection<Ticket> tickets, Map<Long, Instant> calling, Viewer viewer, Instant now) {
         Map<ServiceId, String> serviceNames =
                 services.all().stream().collect(Collectors.toMap(Service::id, Service::name));
         Map<PersonId, String> names = people.names(tickets.stream()
                 .flatMap(ticket -> ticket.assignee().stream())
                 .distinct()
                 .toList());
-        Map<OrganisationId, String> customers = customers(tickets);
-        return tickets.stream()
-                .map(ticket -> new Row(
-                        ticket.number(),
-                        ticket.title(),
-                        ticket.priority(),
-                        clock(ticket, calling, now),
-                        serviceNames.getOrDefault(ticket.service(), ""),
-                        ticket.organisation().map(customers::get).orElse(""),
-                        ticket.assignee()
-                                .map(id -> names.getOrDefault(id, "Somebody who left"))
-                                .orElse(""),
-                        ticket.assignee().filter(id -> isMe(id, viewer)).isPresent(),
-                        ticket.state().equals("new"),
-                        ticket.openedAt()))
-                .toList();
+        Map<Object, String> customers = tickets.stream()
+                .flatMap(ticket -> ticket.organisation().stream())
+                .distinct()
+                .flatMap(id -> organisations.find(id).stream())
+                .collect(Collectors.toMap(Organisation::id, Organisation::name));
+        return ticket -> new Row(
+                ticket.number(),
+                ticket.title(),
+                ticket.priority().value(),
+                clock(ticket, calling, now),
+                serviceNames.getOrDefault(ticket.service(), ""),
+                ticket.organisation().map(customers::get).orElse(""),
+                ticket.assignee()
+                        .map(id -> names.getOrDefault(id, "Somebody who left"))
+                        .orElse(""),
+                ticket.assignee().filter(id -> isMe(id, viewer)).isPresent(),
+                ticket.state() instanceof TicketState.New,
+                ticket.openedAt());
     }
 
     /** What the hand reaches for first: who waits, until when somebody has it, or why it rests. */
-    static ClockFace clock(Listed ticket, Map<Long, Instant> calling, Instant now) {
+    static ClockFace clock(Ticket ticket, Map<Long, Instant> calling, Instant now) {
         Instant called = calling.get(ticket.id().value());
         if (called != null) {
             return ClockFace.waiting(called, "paging");
         }
         return switch (ticket.state()) {
-            case "new" -> ClockFace.waiting(ticket.openedAt(), "nobody");
-            case "on-hold" ->
-                ticket.holdUntil()
-                        .map(until -> ClockFace.running(ticket.stateAt(), until, now, "on hold"))
-                        .orElseGet(() -> ClockFace.paused("on hold", brief(ticket.reason())));
-            case "workaround" -> ClockFace.paused("workaround", "");
-            case "resolved", "closed" -> ClockFace.met(ticket.state(), "");
-            default ->
-                ticket.acknowledgedUntil()
-                        .map(until -> ClockFace.running(
-                                Objects.requireNonNull(ticket.acknowledgedAt().orElse(ticket.openedAt())),
-                                until,
-                                now,
-                                "taken"))
+            case TicketState.New fresh -> ClockFace.waiting(ticket.openedAt(), "nobody");
+            case TicketState.OnHold hold ->
+                hold.until()
+                        .map(until -> ClockFace.running(ticket.updatedAt(), until, now, "on hold"))
+                        .orElseGet(() -> ClockFace.paused("on hold", brief(hold.reason())));
+            case TicketState.Workaround workaround -> ClockFace.paused("workaround", "");
+            case TicketState.Resolved resolved -> ClockFace.met("resolved", "");
+            case TicketState.Closed closed -> ClockFace.met("closed", "");
+            case TicketState.Open open ->
+                ticket.acknowledgement()
+                        .flatMap(taken -> taken.until().map(until -> taken(taken, until, now)))
                         .orElseGet(() -> ClockFace.standing(ticket.openedAt(), "open"));
         };
     }
 
-    private Map<OrganisationId, String> customers(Collection<Listed> tickets) {
-        Map<OrganisationId, String> names = new HashMap<>();
-        tickets.stream()
-                .flatMap(ticket -> ticket.organisation().stream())
-                .distinct()
-                .forEach(id -> names.put(
-                        id, organisations.find(id).map(Organisation::name).orElse("")));
-        return names;
+    private static ClockFace taken(Acknowledgement given, Instant until, Instant now) {
+        return ClockFace.running(given.at(), until, now, "taken");
     }
 
     private static boolean isMe(PersonId id, Viewer viewer) {

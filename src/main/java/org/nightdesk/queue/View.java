@@ -21,7 +21,7 @@ enum View {
             "workaround",
             List.of("workaround"),
             "It works, but not as it should: the real fix is still to come."),
-    RESOLVED("Resolved", "resolved", List.of("resolved", "closed"), "Newest first.");
+    RESOLVED("Resolved", "resolved", List.of("over"), "Newest first.");
 
     private final String title;
     private final String word;
@@ -50,6 +50,15 @@ enum View {
 
     String sentence() {
         return sentence;
+    }
+
+    /** What the view adds to a search, in the language of the search box. */
+    String filter() {
+        return switch (this) {
+            case MINE -> " assignee:me";
+            case NOBODYS -> " assignee:nobody";
+            case OPEN, ON_HOLD, WORKAROUNDS, RESOLVED -> "";
+        };
     }
 
     String path() {

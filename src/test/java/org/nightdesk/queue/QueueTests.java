@@ -58,7 +58,7 @@ class QueueTests {
         assertThat(browser.get("/queue?q=" + ticket.number().toLowerCase()).body())
                 .contains("a title " + word);
         assertThat(browser.get("/queue?q=" + ticket.id().value()).body()).contains("a title " + word);
-        assertThat(browser.get("/queue?q=100%25+_nothing").body()).contains("No open ticket says that.");
+        assertThat(browser.get("/queue?q=100%25+_nothing").body()).contains("No ticket is called that.");
     }
 
     @Test
