@@ -32,7 +32,8 @@ class Pools extends AbstractRoutingDataSource implements AutoCloseable {
         pools.values().forEach(HikariDataSource::close);
     }
 
-    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel. The reserved lanes are
+    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel. The reserved lanes
+    // are
     // always open: signing in takes longer than a page may.
     private static HikariDataSource pool(DatabaseAddress address, Lane lane, int size, MeterRegistry meters) {
         HikariDataSource pool = new HikariDataSource();

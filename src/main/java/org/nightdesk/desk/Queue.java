@@ -99,10 +99,7 @@ public class Queue {
                 .param("person", viewer.actor().isPerson() ? viewer.actor().id() : 0)
                 .param("audience", viewer.tokens())
                 .query((row, number) -> new Count(
-                        row.getString("state"),
-                        row.getInt("all_of_them"),
-                        row.getInt("mine"),
-                        row.getInt("nobodys")))
+                        row.getString("state"), row.getInt("all_of_them"), row.getInt("mine"), row.getInt("nobodys")))
                 .list();
     }
 }

@@ -62,10 +62,10 @@ class Board {
             List<Ticket> here = inState(view, state, most, viewer);
             found.put(state, state.equals("new") ? pressing(again, here) : without(again, here));
         }
-        Map<String, Integer> whole = counts.of(viewer).stream()
-                .collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
-        Function<Ticket, Row> row = rows.of(
-                found.values().stream().flatMap(List::stream).toList(), calling, viewer, now);
+        Map<String, Integer> whole =
+                counts.of(viewer).stream().collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
+        Function<Ticket, Row> row =
+                rows.of(found.values().stream().flatMap(List::stream).toList(), calling, viewer, now);
         List<Group> groups = new ArrayList<>();
         found.forEach((state, here) -> {
             int count = here.size() < most ? here.size() : Math.max(here.size(), whole.getOrDefault(state, 0));
@@ -123,7 +123,8 @@ class Board {
 
     private static List<Ticket> pressing(List<Ticket> again, List<Ticket> fresh) {
         return Stream.concat(again.stream(), fresh.stream())
-                .sorted(Comparator.comparing((Ticket ticket) -> ticket.priority().value())
+                .sorted(Comparator.comparing(
+                                (Ticket ticket) -> ticket.priority().value())
                         .thenComparing(Ticket::openedAt))
                 .toList();
     }

@@ -78,8 +78,7 @@ class QueuePages {
                 troubles);
     }
 
-    private List<Group> groups(
-            View view, String words, int shown, Viewer viewer, Instant now, List<String> troubles) {
+    private List<Group> groups(View view, String words, int shown, Viewer viewer, Instant now, List<String> troubles) {
         if (words.isEmpty()) {
             return board.groups(view, shown / view.states().size(), viewer, now);
         }

@@ -33,13 +33,14 @@ class ReviewPalette implements PaletteSource {
         if (words.isEmpty() || !viewer.may(Role.RESPONDER)) {
             return List.of();
         }
-        return store.titled(words, most).stream().map(review -> entry(review, viewer)).toList();
+        return store.titled(words, most).stream()
+                .map(review -> entry(review, viewer))
+                .toList();
     }
 
     private Entry entry(Review review, Viewer viewer) {
         Ticket ticket = tickets.ticket(review.ticket(), viewer);
         String state = review.isApproved() ? "approved" : "draft";
-        return new Entry(
-                "review", ticket.number(), review.sections().title(), state, "/reviews/" + ticket.number());
+        return new Entry("review", ticket.number(), review.sections().title(), state, "/reviews/" + ticket.number());
     }
 }

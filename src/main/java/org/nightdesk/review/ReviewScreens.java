@@ -135,14 +135,12 @@ class ReviewScreens {
     }
 
     private static Figure figure(String label, Course course, Optional<Recorded> entry, Words words, String otherwise) {
-        return entry.map(one -> after(label, course, one, words))
-                .orElse(new Figure(label, "None", otherwise, true, 0));
+        return entry.map(one -> after(label, course, one, words)).orElse(new Figure(label, "None", otherwise, true, 0));
     }
 
     private static Figure after(String label, Course course, Recorded entry, Words words) {
         Duration after = course.until(entry);
-        String who =
-                entry.entry().actor().isPerson() ? entry.entry().actor().name() + ", " : "";
+        String who = entry.entry().actor().isPerson() ? entry.entry().actor().name() + ", " : "";
         String small = who + words.clock(Course.at(entry), course.began());
         return new Figure(label, Words.span(after), small, true, entry.id());
     }

@@ -77,7 +77,10 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
         for (int i = 0; i + 1 < cuts.size(); i++) {
             Span part = new Span(cuts.get(i), cuts.get(i + 1));
             Optional<PersonId> planned = planned(part.from());
-            plan.add(part, planned.<Map<PersonId, Boolean>>map(person -> Map.of(person, false)).orElse(Map.of()));
+            plan.add(
+                    part,
+                    planned.<Map<PersonId, Boolean>>map(person -> Map.of(person, false))
+                            .orElse(Map.of()));
             actual.add(part, duty(part.from(), planned));
         }
         List<Shift> shifts = actual.shifts();

@@ -177,7 +177,8 @@ class KitTests {
         while (!waits) {
             try (var found = connection
                     .createStatement()
-                    .executeQuery("select exists (select 1 from pg_locks where not granted and relation = 'public.lamp'::regclass)")) {
+                    .executeQuery(
+                            "select exists (select 1 from pg_locks where not granted and relation = 'public.lamp'::regclass)")) {
                 found.next();
                 waits = found.getBoolean(1);
             }

@@ -52,7 +52,9 @@ class MainTests {
         assertThat(run("backup", file, "--data", data)).isZero();
         assertThat(run("restore", file, "--data", restored)).isZero();
         assertThat(run("doctor", "--data", restored)).isZero();
-        assertThat(output.toString()).contains("ok       database: PostgreSQL 18").contains("nodes: None is serving.");
+        assertThat(output.toString())
+                .contains("ok       database: PostgreSQL 18")
+                .contains("nodes: None is serving.");
     }
 
     private int run(String... arguments) {

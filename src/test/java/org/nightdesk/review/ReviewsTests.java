@@ -159,9 +159,12 @@ class ReviewsTests {
         save(incident.review(), new Change(Part.TITLE, "100 % of the Ledger_posts were late"));
         ReviewPalette palette = node.bean(ReviewPalette.class);
 
-        assertThat(palette.find(bob, "100 % of the ledger_posts", 5, node.now())).hasSize(1);
-        assertThat(palette.find(bob, "100 % of the ledgerXposts", 5, node.now())).isEmpty();
-        assertThat(palette.find(cast.viewer(cast.charlie()), "100 %", 5, node.now())).isEmpty();
+        assertThat(palette.find(bob, "100 % of the ledger_posts", 5, node.now()))
+                .hasSize(1);
+        assertThat(palette.find(bob, "100 % of the ledgerXposts", 5, node.now()))
+                .isEmpty();
+        assertThat(palette.find(cast.viewer(cast.charlie()), "100 %", 5, node.now()))
+                .isEmpty();
     }
 
     @Test

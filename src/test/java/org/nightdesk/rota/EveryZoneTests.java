@@ -78,7 +78,8 @@ class EveryZoneTests {
                 new Layer(daily, List.of(CHARLIE), List.of(RosterCast.everyDay(second.toString(), first.toString()))));
         Instant middle = nearestChange(zone, Instant.ofEpochSecond(around));
 
-        assertThat(roster.gaps(new Span(middle.minus(Duration.ofDays(3)), middle.plus(Duration.ofDays(3)))))
+        assertThat(roster.coverage(new Span(middle.minus(Duration.ofDays(3)), middle.plus(Duration.ofDays(3))))
+                        .gaps())
                 .isEmpty();
     }
 

@@ -95,7 +95,7 @@ class RosterTests {
                         row(ALICE, "2026-11-20T00:00:00Z", "2026-11-20T05:00:00Z"),
                         row(BOB, "2026-11-20T05:00:00Z", "2026-11-20T21:00:00Z"),
                         row(ALICE, "2026-11-20T22:00:00Z", "2026-11-21T00:00:00Z"));
-        assertThat(roster.gaps(day)).containsExactly(span("2026-11-20T21:00:00Z", "2026-11-20T22:00:00Z"));
+        assertThat(roster.coverage(day).gaps()).containsExactly(span("2026-11-20T21:00:00Z", "2026-11-20T22:00:00Z"));
     }
 
     @Test
@@ -104,7 +104,8 @@ class RosterTests {
         Layer days = new Layer(daily("2026-01-01T01:30"), List.of(CHARLIE), List.of(everyDay("01:30", "20:00")));
         Roster roster = roster("Europe/Dublin", nights, days);
 
-        assertThat(roster.gaps(span("2026-01-02T00:00:00Z", "2026-12-30T00:00:00Z")))
+        assertThat(roster.coverage(span("2026-01-02T00:00:00Z", "2026-12-30T00:00:00Z"))
+                        .gaps())
                 .isEmpty();
     }
 
