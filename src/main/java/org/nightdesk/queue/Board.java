@@ -33,6 +33,12 @@ class Board {
 
     static final String WAITING = "Waits for somebody";
 
+    private static final String RESOLVED = "Resolved";
+    private static final Comparator<Ticket> PRESSING = Comparator.comparing(
+                    (Ticket ticket) -> ticket.priority().value())
+            .thenComparing(Ticket::openedAt)
+            .thenComparing(ticket -> ticket.id().value());
+
     private static final int CALLING = 200;
     private static final Map<String, String> HEADINGS = Map.of(
             "new", WAITING, "open", "Being worked on", "workaround", "Works by a workaround", "on-hold", "On hold");
@@ -70,20 +76,28 @@ class Board {
         found.forEach((state, here) -> {
             int count = here.size() < most ? here.size() : Math.max(here.size(), whole.getOrDefault(state, 0));
             if (!here.isEmpty()) {
-                groups.add(group(HEADINGS.getOrDefault(state, "Resolved"), count, here, row));
+                groups.add(group(heading(state), count, here, row));
             }
         });
         return groups;
     }
 
-    /** What was looked for, by number or in the language of the search box. Refused when a word of that is not known. */
+    /**
+     * What was looked for, by number or in the language of the search box: the newest {@code most}, in groups as in a view.
+     * Refused when a word of that language is not known.
+     */
     List<Group> found(String words, int most, Viewer viewer, Instant now) {
         List<Ticket> found = TicketNumber.parse(words)
                 .map(id -> numbered(id, viewer).toList())
                 .orElseGet(() -> queue.newest(Filter.parse(words, viewer, services), viewer, 0, most));
-        return found.isEmpty()
-                ? List.of()
-                : List.of(group("Found", found.size(), found, rows.of(found, calling(), viewer, now)));
+        Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
+        Map<String, List<Ticket>> byHeading = found.stream()
+                .sorted(PRESSING)
+                .collect(Collectors.groupingBy(ticket -> heading(ticket.state().word())));
+        return Stream.concat(View.OPEN.states().stream().map(Board::heading), Stream.of(RESOLVED))
+                .filter(byHeading::containsKey)
+                .map(heading -> group(heading, byHeading.get(heading).size(), byHeading.get(heading), row))
+                .toList();
     }
 
     int calls() {
@@ -122,15 +136,15 @@ class Board {
     }
 
     private static List<Ticket> pressing(List<Ticket> again, List<Ticket> fresh) {
-        return Stream.concat(again.stream(), fresh.stream())
-                .sorted(Comparator.comparing(
-                                (Ticket ticket) -> ticket.priority().value())
-                        .thenComparing(Ticket::openedAt))
-                .toList();
+        return Stream.concat(again.stream(), fresh.stream()).sorted(PRESSING).toList();
     }
 
     private static List<Ticket> without(List<Ticket> again, List<Ticket> here) {
         return here.stream().filter(ticket -> !again.contains(ticket)).toList();
+    }
+
+    private static String heading(String state) {
+        return HEADINGS.getOrDefault(state, RESOLVED);
     }
 
     private static Group group(String heading, int count, List<Ticket> here, Function<Ticket, Row> row) {
