@@ -2,6 +2,7 @@ package org.nightdesk.testing;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,10 @@ public final class TestNode implements AutoCloseable {
     private static TestNode shared;
 
     private final ConfigurableApplicationContext context;
-    private final SettableClock clock;
+    private final InstantSource clock;
     private final DatabaseAddress database;
 
-    private TestNode(ConfigurableApplicationContext context, SettableClock clock, DatabaseAddress database) {
+    private TestNode(ConfigurableApplicationContext context, InstantSource clock, DatabaseAddress database) {
         this.context = context;
         this.clock = clock;
         this.database = database;
@@ -57,6 +58,15 @@ public final class TestNode implements AutoCloseable {
                 settings.database().orElseThrow());
     }
 
+    /** A node as it is served: by the machine's clock, its engine running by itself; the caller closes it. */
+    public static TestNode live(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        return new TestNode(
+                Nightdesk.start(settings, clock, Ticking.BY_ITSELF),
+                clock,
+                settings.database().orElseThrow());
+    }
+
     /** Settings for a test: free port, loopback allowed. */
     public static Settings settings(DatabaseAddress database) {
         return new Settings(
@@ -84,8 +94,9 @@ public final class TestNode implements AutoCloseable {
         return context.getBeansOfType(type).values();
     }
 
+    /** Not of a live node. */
     public SettableClock clock() {
-        return clock;
+        return (SettableClock) clock;
     }
 
     public Instant now() {

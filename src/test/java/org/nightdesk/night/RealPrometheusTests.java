@@ -1,0 +1,202 @@
+package org.nightdesk.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceDraft;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
+import org.nightdesk.paging.Attempt;
+import org.nightdesk.paging.Page;
+import org.nightdesk.paging.PageState;
+import org.nightdesk.paging.Pages;
+import org.nightdesk.people.ContactMethods;
+import org.nightdesk.people.NewContactMethod;
+import org.nightdesk.people.Person;
+import org.nightdesk.settings.Settings;
+import org.nightdesk.signal.IntegrationDraft;
+import org.nightdesk.signal.Integrations;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.RealPrometheus;
+import org.nightdesk.testing.TestNode;
+import org.nightdesk.testing.TestPostgres;
+
+/** Nothing of ours between the rule and the mailbox but Nightdesk itself, on the machine's own clock. */
+class RealPrometheusTests {
+
+    private static final long SOON = 15_000;
+
+    private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final FakeSink lamp = FakeSink.open();
+    private TestNode node;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aNodeThatSendsMail() throws IOException {
+        post.start();
+        node = TestNode.live(settings());
+    }
+
+    @AfterEach
+    void morning() {
+        node.close();
+        post.stop();
+        lamp.close();
+    }
+
+    @Test
+    void aRuleFiresAndAliceAnswersFromHerMailUntilTheLampBurnsAgain() throws Exception {
+        Cast cast = Cast.of(node);
+        Person alice = cast.alice();
+        String key = senderThatPages(alice);
+        URI base = URI.create(node.url("/"));
+
+        try (RealPrometheus prometheus = RealPrometheus.watching(
+                authority(lamp.url("/")), authority(base.toString()), "/alertmanager/" + key, folder)) {
+            assertThat(post.waitForIncomingEmail(SOON, 1))
+                    .as("a page in the mail")
+                    .isTrue();
+            assertThat(post.getReceivedMessages()[0].getSubject()).contains("The lamp at the gate is out");
+
+            Browser phone = cast.nobody();
+            String link = link(GreenMailUtil.getBody(post.getReceivedMessages()[0]));
+            String form = phone.get(link).body();
+            assertThat(page().state()).as("looking does not answer").isInstanceOf(PageState.Paging.class);
+
+            HttpResponse<String> answer = phone.post(action(form), "proof", proof(form), "until", "");
+            assertThat(phone.get(answer.headers().firstValue("Location").orElseThrow())
+                            .body())
+                    .contains("It is yours");
+
+            assertThat(page().state())
+                    .isInstanceOfSatisfying(
+                            PageState.Acknowledged.class,
+                            yes -> assertThat(yes.by()).contains(alice.id()));
+            assertThat(page().dueAt()).as("nobody is due to be told any more").isNull();
+            assertThat(node.bean(Pages.class).attempts(page().id()))
+                    .extracting(Attempt::state)
+                    .containsExactly(Attempt.State.ANSWERED);
+            assertThat(words(cast.browser(alice).get("/tickets/INC-1001").body()))
+                    .contains("Alice took it. Paging stopped.");
+
+            lampBurns();
+            assertThat(post.waitForIncomingEmail(SOON, 2)).as("the all clear").isTrue();
+            assertThat(page().state()).isInstanceOf(PageState.Stopped.class);
+        }
+    }
+
+    private Settings settings() throws IOException {
+        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        int port = freePort();
+        return new Settings(
+                port,
+                plain.data(),
+                Optional.of(URI.create("http://127.0.0.1:" + port)),
+                plain.database(),
+                plain.secretKeys(),
+                Optional.of(URI.create("smtp://127.0.0.1:" + post.getSmtp().getPort())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                plain.trustedProxies(),
+                plain.allowPrivate());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
+    }
+
+    private String senderThatPages(Person alice) {
+        node.bean(ContactMethods.class)
+                .add(alice.id(), new NewContactMethod("email", alice.email(), true), Viewer.system(), node.now());
+        Target herself = new Target(Target.Kind.PERSON, alice.id().value());
+        OptionalLong policy = OptionalLong.of(node.bean(Policies.class)
+                .create("Lamps", List.of(new Step(List.of(herself), 10)), 1, Viewer.system(), node.now())
+                .id()
+                .value());
+        Service lamps = node.bean(Services.class)
+                .create(
+                        new ServiceDraft(Optional.of("lamps"), "Lamps", "", 1, Optional.empty(), policy, List.of()),
+                        Viewer.system(),
+                        node.now());
+        Integrations integrations = node.bean(Integrations.class);
+        return integrations.key(
+                integrations
+                        .create(
+                                IntegrationDraft.of("alertmanager", "Prometheus", lamps.id()),
+                                Viewer.system(),
+                                node.now())
+                        .id(),
+                Viewer.system());
+    }
+
+    // What the sink answers of itself is no metric, so that Prometheus holds its target for down until now.
+    private void lampBurns() {
+        for (int scrape = 0; scrape < 200; scrape++) {
+            lamp.answers(200, "lamp_lit 1\n", "Content-Type", "text/plain; version=0.0.4");
+        }
+    }
+
+    private Page page() {
+        return node.bean(Pages.class).lastOf(new Subject("ticket", "1001")).orElseThrow();
+    }
+
+    private String link(String mail) {
+        return found("http://127\\.0\\.0\\.1:\\d+(/page/[\\w-]+)", mail);
+    }
+
+    private static String action(String form) {
+        return found("action=\"([^\"]+/acknowledgement)\"", form);
+    }
+
+    private static String proof(String form) {
+        return found("name=\"proof\" value=\"([^\"]+)\"", form);
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    private static String found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map((MatchResult match) -> match.group(1))
+                .orElseThrow(() -> new AssertionError(pattern + " is not in " + text));
+    }
+
+    private static String authority(String url) {
+        return URI.create(url).getAuthority();
+    }
+}
