@@ -91,12 +91,16 @@ class Board {
                 .map(id -> numbered(id, viewer).toList())
                 .orElseGet(() -> queue.newest(Filter.parse(words, viewer, services), viewer, 0, most));
         Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
-        Map<String, List<Ticket>> byHeading = found.stream()
-                .sorted(PRESSING)
-                .collect(Collectors.groupingBy(ticket -> heading(ticket.state().word())));
-        return Stream.concat(View.OPEN.states().stream().map(Board::heading), Stream.of(RESOLVED))
-                .filter(byHeading::containsKey)
-                .map(heading -> group(heading, byHeading.get(heading).size(), byHeading.get(heading), row))
+        Map<String, List<Ticket>> byHeading = new LinkedHashMap<>();
+        View.OPEN.states().forEach(state -> byHeading.put(heading(state), new ArrayList<>()));
+        for (Ticket ticket : found.stream().sorted(PRESSING).toList()) {
+            byHeading
+                    .computeIfAbsent(heading(ticket.state().word()), heading -> new ArrayList<>())
+                    .add(ticket);
+        }
+        return byHeading.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> group(entry.getKey(), entry.getValue().size(), entry.getValue(), row))
                 .toList();
     }
 
