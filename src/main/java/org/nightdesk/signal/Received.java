@@ -9,9 +9,12 @@ import java.util.List;
 public record Received(
         Integration integration, String format, List<Signal> signals, List<String> problems, byte[] raw) {
 
-    /** Requests of equal numbers stay in order: those that begin with the same alert. */
+    // Small requests share one lane: fuller batches cost less for each than two lanes save.
+    private static final int SMALL = 16;
+
+    /** Requests of equal numbers stay in order: small ones, and big ones that begin with the same alert. */
     long spread() {
-        return signals.isEmpty() ? 0 : signals.getFirst().key().hashCode();
+        return signals.size() < SMALL ? 0 : signals.getFirst().key().hashCode();
     }
 
     int weight() {

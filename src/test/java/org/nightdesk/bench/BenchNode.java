@@ -1,5 +1,6 @@
 package org.nightdesk.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.nightdesk.Nightdesk;
+import org.nightdesk.access.SignInLinks;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.Services;
@@ -31,11 +33,14 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A node in a process of its own, as {@code serve} runs it, with one integration whose incidents wake Bob at the webhook given as
- * the argument. Prints one line when it serves: {@code READY port key jdbc-address user password}.
+ * the argument. Prints one line when it serves: {@code READY port key jdbc-address user password path}; whoever opens the path is
+ * signed in as Bob.
  */
 final class BenchNode {
 
     static final String NAME = "Bench";
+
+    private static final String BOB = "bob@bench.example";
 
     private final ApplicationContext node;
     private final Instant now = Instant.now();
@@ -49,8 +54,13 @@ final class BenchNode {
         String key = new BenchNode(context).key(arguments[0]);
         var database = context.getBean(Database.class).address();
         System.out.printf(
-                "READY %d %s %s %s %s%n",
-                Nightdesk.port(context), key, database.url(), database.user(), database.password());
+                "READY %d %s %s %s %s %s%n",
+                Nightdesk.port(context), key, database.url(), database.user(), database.password(), signIn(context));
+    }
+
+    private static String signIn(ApplicationContext node) {
+        Person bob = node.getBean(People.class).findByEmail(BOB).orElseThrow();
+        return node.getBean(SignInLinks.class).path(bob.id(), Instant.now().plus(Duration.ofHours(12)));
     }
 
     private String key(String sink) {
@@ -68,10 +78,7 @@ final class BenchNode {
 
     private Person bob(String sink) {
         Person bob = node.getBean(People.class)
-                .create(
-                        NewPerson.of("Bob", "bob@bench.example", Role.RESPONDER, ZoneId.of("Asia/Tokyo")),
-                        Viewer.system(),
-                        now);
+                .create(NewPerson.of("Bob", BOB, Role.AGENT, ZoneId.of("Asia/Tokyo")), Viewer.system(), now);
         node.getBean(ContactMethods.class)
                 .add(bob.id(), new NewContactMethod("webhook", sink, true), Viewer.system(), now);
         return bob;

@@ -120,6 +120,11 @@ final class Node implements AutoCloseable {
         return ready[5];
     }
 
+    /** Opened by a browser, it signs in an agent. */
+    String signIn() {
+        return ready[6];
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbc(), user(), password());
     }
