@@ -98,7 +98,7 @@ final class Screens {
         Map<String, Supplier<String>> screens = new LinkedHashMap<>();
         screens.put("queue", () -> "/queue");
         screens.put("queue, two conditions", () -> "/queue?q=is:open+priority:P" + (1 + random(5)) + "+payment");
-        screens.put("ticket", () -> "/tickets/INC-" + (FIRST + random(TICKETS)));
+        screens.put("ticket", () -> ticket(FIRST + random(TICKETS)));
         screens.put("home", () -> "/");
         screens.forEach(this::measure);
         say("memory of the program %d MB", node.anonymousMegabytes());
@@ -123,6 +123,10 @@ final class Screens {
                     result.failed() > 0 ? "  " + result.failed() + " FAILED" : "");
         }
         say("median %-22s p50 %5.1f ms  p95 %5.1f ms", name, Figures.median(halves), Figures.median(tails));
+    }
+
+    private static String ticket(int number) {
+        return "/tickets/" + ((number - FIRST) % 3 == 0 ? "REQ-" : "INC-") + number;
     }
 
     private static int random(int below) {
