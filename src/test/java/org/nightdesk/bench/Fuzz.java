@@ -25,11 +25,14 @@ final class Fuzz {
             Fuzzing.Outcome outcome = new Fuzzing(node.port(), node.alerts(), TOKEN).run(requests, seed);
             say("answers by status: %s", outcome.statuses());
             outcome.broken().stream().limit(20).forEach(System.out::println);
-            Set<String> lost = new HashSet<>(outcome.kept());
+            Set<String> lost = new HashSet<>(outcome.kept().keySet());
             lost.removeAll(stored(node));
             say(
                     "%d wrong answers; %,d good alerts beside bad ones, %d lost; memory %d MB",
                     outcome.broken().size(), outcome.kept().size(), lost.size(), node.anonymousMegabytes());
+            lost.stream()
+                    .limit(20)
+                    .forEach(name -> say("lost: %s: %s", name, outcome.kept().get(name)));
             System.exit(outcome.broken().isEmpty() && lost.isEmpty() && node.alive() ? 0 : 1);
         }
     }

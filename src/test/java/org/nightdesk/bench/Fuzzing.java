@@ -18,23 +18,25 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Fuzzing {
 
-    /** {@code broken}: what should not have been, in words, with the request. {@code kept}: the good alerts that must be stored. */
-    record Outcome(Map<Integer, Integer> statuses, List<String> broken, List<String> kept) {}
+    /** {@code broken}: what should not have been, in words, with the request. {@code kept}: the good alerts that must be stored, each with what stood beside it and what was answered. */
+    record Outcome(Map<Integer, Integer> statuses, List<String> broken, Map<String, String> kept) {}
 
     private static final String ALERT = """
             {"labels":{"alertname":"Fuzz","instance":"bad-%d","severity":"critical"},"annotations":{"summary":"s","description":"d"},\
             "startsAt":"2026-11-20T03:06:00Z","endsAt":"2036-11-20T03:06:00.5+01:00","generatorURL":"http://x.example/"}""";
     private static final String EVENT = """
             {"summary":"s %d","description":"d","dedup":"k %d","action":"fire","severity":"high","group":"g","labels":{"a":"b"},"url":"http://x.example"}""";
-    private static final Map<String, String> API = Map.of(
-            "/api/v1/people",
-                    "{\"name\":\"A\",\"email\":\"fuzz-%d@x.example\",\"role\":\"agent\",\"timeZone\":\"Asia/Tokyo\",\"contactMethods\":[{\"kind\":\"email\",\"address\":\"a@x.example\",\"verified\":false}]}",
-            "/api/v1/teams", "{\"name\":\"Team %d\",\"members\":[\"per_1\"]}",
-            "/api/v1/services", "{\"name\":\"Fuzz %d\",\"tier\":2,\"dependsOn\":[\"everything-else\"]}",
-            "/api/v1/tickets",
-                    "{\"kind\":\"incident\",\"title\":\"T %d\",\"description\":\"d\",\"service\":\"everything-else\",\"impact\":\"low\",\"urgency\":\"low\",\"tags\":[\"x\"]}",
-            "/api/v1/schedules",
-                    "{\"name\":\"S %d\",\"timeZone\":\"Asia/Tokyo\",\"layers\":[{\"rotation\":{\"every\":{\"count\":1,\"unit\":\"weeks\"},\"handoverTime\":\"09:00\",\"start\":\"2026-11-20\"},\"people\":[\"per_1\"]}]}");
+    // In one order, so that a seed says everything.
+    private static final Map<String, String> API = new TreeMap<>(
+            Map.of(
+                    "/api/v1/people",
+                            "{\"name\":\"A\",\"email\":\"fuzz-%d@x.example\",\"role\":\"agent\",\"timeZone\":\"Asia/Tokyo\",\"contactMethods\":[{\"kind\":\"email\",\"address\":\"a@x.example\",\"verified\":false}]}",
+                    "/api/v1/teams", "{\"name\":\"Team %d\",\"members\":[\"per_1\"]}",
+                    "/api/v1/services", "{\"name\":\"Fuzz %d\",\"tier\":2,\"dependsOn\":[\"everything-else\"]}",
+                    "/api/v1/tickets",
+                            "{\"kind\":\"incident\",\"title\":\"T %d\",\"description\":\"d\",\"service\":\"everything-else\",\"impact\":\"low\",\"urgency\":\"low\",\"tags\":[\"x\"]}",
+                    "/api/v1/schedules",
+                            "{\"name\":\"S %d\",\"timeZone\":\"Asia/Tokyo\",\"layers\":[{\"rotation\":{\"every\":{\"count\":1,\"unit\":\"weeks\"},\"handoverTime\":\"09:00\",\"start\":\"2026-11-20\"},\"people\":[\"per_1\"]}]}"));
 
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -50,7 +52,7 @@ final class Fuzzing {
     private final String token;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();
-    private final List<String> kept = new ArrayList<>();
+    private final Map<String, String> kept = new TreeMap<>();
 
     /** {@code alerts}: the path of the Alertmanager door. */
     Fuzzing(int port, String alerts, String token) {
@@ -98,20 +100,21 @@ final class Fuzzing {
         body.writeBytes(bad);
         body.writeBytes(("," + good("last-" + i) + "]").getBytes(StandardCharsets.UTF_8));
         int status = send(client, alerts, body.toByteArray());
+        String what = status + " " + client.body() + "\n    " + shown(bad);
         if (status == 200 || status == 400) {
-            kept.add("first-" + i);
+            kept.put("first-" + i, what);
         }
         // A quote that was cut or flipped may turn what follows into text.
         if (body.size() < 5_000_000 && isWhole(bad)) {
-            kept.add("last-" + i);
+            kept.put("last-" + i, what);
         }
     }
 
-    // Values and commas, whatever stands in them.
+    // At least one value, and commas between, whatever stands in them: where there is none, the list itself is broken.
     private static boolean isWhole(byte[] bad) {
         try {
-            LENIENT.readTree("[" + new String(bad, StandardCharsets.UTF_8) + "]");
-            return true;
+            return !LENIENT.readTree("[" + new String(bad, StandardCharsets.UTF_8) + "]")
+                    .isEmpty();
         } catch (JacksonException broken) {
             return false;
         }
@@ -142,9 +145,13 @@ final class Fuzzing {
         boolean refusedInWords = status < 400 || status == 413 || answer.length() > 10;
         boolean fine = status >= 200 && status < 500 && refusedInWords && millis < 10_000;
         if (!fine || status == 401 || status == 404) {
-            String request = new String(body, 0, Math.min(body.length, 300), StandardCharsets.ISO_8859_1);
             broken.add(status + " after " + millis + " ms at " + path.replaceAll("/[^/]{20,}", "/…") + ": "
-                    + answer.lines().findFirst().orElse("") + "\n    " + request.replaceAll("\\p{Cntrl}", "?"));
+                    + answer.lines().findFirst().orElse("") + "\n    " + shown(body));
         }
+    }
+
+    private static String shown(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 1_000), StandardCharsets.ISO_8859_1)
+                .replaceAll("\\p{Cntrl}", "?");
     }
 }
