@@ -22,6 +22,7 @@ import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
+import org.nightdesk.post.PostRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
@@ -40,6 +41,7 @@ class ContractTests {
     /** One line for each module that has an API. */
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
+            new PostRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

@@ -67,7 +67,7 @@ public final class TestNode implements AutoCloseable {
                 settings.database().orElseThrow());
     }
 
-    /** Settings for a test: free port, loopback allowed. */
+    /** Settings for a test: free ports, also for mail, loopback allowed. */
     public static Settings settings(DatabaseAddress database) {
         return new Settings(
                 0,
@@ -76,7 +76,7 @@ public final class TestNode implements AutoCloseable {
                 Optional.of(database),
                 List.of("a secret key of the tests, not of any installation"),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(0),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

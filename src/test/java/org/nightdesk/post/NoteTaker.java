@@ -1,0 +1,43 @@
+package org.nightdesk.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.stereotype.Component;
+
+/** A reader of the tests: owns everything at taker.example, writes down what it is given, and chokes on poison. */
+@Component
+class NoteTaker implements MailReader {
+
+    final Queue<ReceivedMail> taken = new ConcurrentLinkedQueue<>();
+    volatile boolean cured;
+
+    @Override
+    public boolean owns(String address) {
+        return address.endsWith("@taker.example");
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("notes@taker.example");
+    }
+
+    @Override
+    public void read(ReceivedMail mail, Instant now) {
+        if (!cured && text(mail).contains("poison")) {
+            throw new IllegalStateException("poison");
+        }
+        taken.add(mail);
+    }
+
+    /** How often a mail with these words was taken. */
+    long count(String words) {
+        return taken.stream().filter(mail -> text(mail).contains(words)).count();
+    }
+
+    private static String text(ReceivedMail mail) {
+        return new String(mail.raw(), StandardCharsets.UTF_8);
+    }
+}
