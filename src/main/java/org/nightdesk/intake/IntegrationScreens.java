@@ -13,7 +13,6 @@ import org.nightdesk.intake.screen.IntegrationScreen;
 import org.nightdesk.intake.screen.IntegrationScreen.AlertRow;
 import org.nightdesk.intake.screen.IntegrationScreen.RequestRow;
 import org.nightdesk.intake.screen.IntegrationsScreen;
-import org.nightdesk.settings.Settings;
 import org.nightdesk.signal.Alert;
 import org.nightdesk.signal.Alerts;
 import org.nightdesk.signal.Integration;
@@ -37,15 +36,15 @@ class IntegrationScreens {
     private final Requests requests;
     private final Alerts alerts;
     private final Services services;
-    private final Settings settings;
+    private final Snippets snippets;
 
     IntegrationScreens(
-            Integrations integrations, Requests requests, Alerts alerts, Services services, Settings settings) {
+            Integrations integrations, Requests requests, Alerts alerts, Services services, Snippets snippets) {
         this.integrations = integrations;
         this.requests = requests;
         this.alerts = alerts;
         this.services = services;
-        this.settings = settings;
+        this.snippets = snippets;
     }
 
     IntegrationsScreen all(Viewer viewer) {
@@ -74,7 +73,7 @@ class IntegrationScreens {
                 habits(one),
                 viewer.may(Role.LEAD),
                 one.lastSignalAt(),
-                Snippet.screen(Snippet.of(one, settings.address(), integrations.key(one.id(), viewer)), how, path(one)),
+                snippets.of(one, how, path(one), viewer),
                 alerts.firing(one.id(), MOST_ALERTS).stream()
                         .map(IntegrationScreens::row)
                         .toList(),

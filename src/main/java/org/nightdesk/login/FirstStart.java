@@ -34,6 +34,7 @@ public class FirstStart implements SmartLifecycle {
     private final InstantSource clock;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+    private final Housewarming housewarming;
     private volatile boolean running;
 
     FirstStart(
@@ -44,7 +45,8 @@ public class FirstStart implements SmartLifecycle {
             Settings settings,
             InstantSource clock,
             TransactionTemplate transactions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Housewarming housewarming) {
         this.people = people;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -53,6 +55,7 @@ public class FirstStart implements SmartLifecycle {
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.housewarming = housewarming;
     }
 
     /** A new one-time link that makes the first administrator, good for a day; empty once there is anybody. */
@@ -74,8 +77,13 @@ public class FirstStart implements SmartLifecycle {
             }
             Person person = people.create(administrator, Viewer.system(), now);
             passwords.set(person, password, person.actor(), now);
+            housewarming.prepare(person, now);
             return person;
         });
+    }
+
+    String next() {
+        return housewarming.next();
     }
 
     /** Before the engine and the web server: whoever finds the door open finds the administrator there. */
@@ -95,6 +103,7 @@ public class FirstStart implements SmartLifecycle {
         settings.firstAdministrator().ifPresent(first -> {
             Person person = people.create(administrator(first), Viewer.system(), now);
             passwords.setUnchecked(person, first.password(), Viewer.system().actor(), now);
+            housewarming.prepare(person, now);
         });
         settings.firstToken()
                 .ifPresent(key -> tokens.create("NIGHTDESK_API_TOKEN", Role.ADMINISTRATOR, key, Viewer.system(), now));

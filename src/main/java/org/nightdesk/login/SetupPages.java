@@ -56,7 +56,7 @@ class SetupPages {
                     Role.ADMINISTRATOR,
                     NewPerson.zone(typed.getOrDefault("timeZone", "")));
             Person person = firstStart.setUp(key, administrator, typed.getOrDefault("password", ""), now);
-            return entrance.passed(person, "/", request, response, now);
+            return entrance.passed(person, firstStart.next(), request, response, now);
         } catch (Refused refused) {
             return new Screen("login/setup", new SetupScreen(key, Form.refused(typed, refused))).refused();
         }

@@ -18,7 +18,11 @@ final class PersonHistory {
             Map.entry("contact-method-added", "Contact method added"),
             Map.entry("contact-method-removed", "Contact method removed"),
             Map.entry("contact-method-verified", "Contact method verified"),
-            Map.entry("contact-methods-changed", "Contact methods"));
+            Map.entry("contact-methods-changed", "Contact methods"),
+            Map.entry("test-page-begun", "Asked for a test page"),
+            Map.entry("test-page-received", "The test page arrived"),
+            Map.entry("test-page-missed", "The test page did not arrive"),
+            Map.entry("test-page-ended", "The test page is over"));
 
     private PersonHistory() {}
 

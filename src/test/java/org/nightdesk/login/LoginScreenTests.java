@@ -70,7 +70,7 @@ class LoginScreenTests {
             tab.page().getByLabel("Password").fill(PASSWORD);
             tab.page().getByLabel("Time zone").fill("Europe/Dublin");
             tab.page().getByText("Begin").click();
-            tab.page().waitForURL(fresh.url("/"));
+            tab.page().waitForURL(fresh.url("/first-steps"));
             tab.go("/tokens");
             tab.page().getByLabel("What will use it").fill("the monitoring of the office");
             tab.page().getByText("Make a token").click();

@@ -11,30 +11,22 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightdesk.catalog.Service;
-import org.nightdesk.catalog.ServiceDraft;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.escalation.Policies;
-import org.nightdesk.escalation.Step;
-import org.nightdesk.escalation.Target;
 import org.nightdesk.paging.Attempt;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
-import org.nightdesk.people.ContactMethods;
-import org.nightdesk.people.NewContactMethod;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.settings.Settings;
-import org.nightdesk.signal.IntegrationDraft;
+import org.nightdesk.settings.Settings.FirstAdministrator;
+import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -45,7 +37,7 @@ import org.nightdesk.testing.RealPrometheus;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 
-/** Nothing of ours between the rule and the mailbox but Nightdesk itself, on the machine's own clock. */
+/** A fresh installation that nobody has set up, and Debian's Prometheus: between the rule and the mailbox is nothing but Nightdesk. */
 class RealPrometheusTests {
 
     private static final long SOON = 15_000;
@@ -73,8 +65,9 @@ class RealPrometheusTests {
     @Test
     void aRuleFiresAndAliceAnswersFromHerMailUntilTheLampBurnsAgain() throws Exception {
         Cast cast = Cast.of(node);
-        Person alice = cast.alice();
-        String key = senderThatPages(alice);
+        Person alice =
+                node.bean(People.class).findByEmail("alice@harbourline.example").orElseThrow();
+        String key = firstSender();
         URI base = URI.create(node.url("/"));
 
         try (RealPrometheus prometheus = RealPrometheus.watching(
@@ -103,7 +96,7 @@ class RealPrometheusTests {
                     .extracting(Attempt::state)
                     .containsExactly(Attempt.State.ANSWERED);
             assertThat(words(cast.browser(alice).get("/tickets/INC-1001").body()))
-                    .contains("Alice took it. Paging stopped.");
+                    .contains("alice took it. Paging stopped.");
 
             lampBurns();
             assertThat(post.waitForIncomingEmail(SOON, 2)).as("the all clear").isTrue();
@@ -124,7 +117,7 @@ class RealPrometheusTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(new FirstAdministrator("alice@harbourline.example", "a lamp in the window")),
                 Optional.empty(),
                 plain.trustedProxies(),
                 plain.allowPrivate());
@@ -136,28 +129,14 @@ class RealPrometheusTests {
         }
     }
 
-    private String senderThatPages(Person alice) {
-        node.bean(ContactMethods.class)
-                .add(alice.id(), new NewContactMethod("email", alice.email(), true), Viewer.system(), node.now());
-        Target herself = new Target(Target.Kind.PERSON, alice.id().value());
-        OptionalLong policy = OptionalLong.of(node.bean(Policies.class)
-                .create("Lamps", List.of(new Step(List.of(herself), 10)), 1, Viewer.system(), node.now())
-                .id()
-                .value());
-        Service lamps = node.bean(Services.class)
-                .create(
-                        new ServiceDraft(Optional.of("lamps"), "Lamps", "", 1, Optional.empty(), policy, List.of()),
-                        Viewer.system(),
-                        node.now());
+    /** Nobody has set anything up. */
+    private String firstSender() {
         Integrations integrations = node.bean(Integrations.class);
-        return integrations.key(
-                integrations
-                        .create(
-                                IntegrationDraft.of("alertmanager", "Prometheus", lamps.id()),
-                                Viewer.system(),
-                                node.now())
-                        .id(),
-                Viewer.system());
+        Integration prometheus = integrations.all().stream()
+                .filter(one -> one.kind().equals("alertmanager"))
+                .findFirst()
+                .orElseThrow();
+        return integrations.key(prometheus.id(), Viewer.system());
     }
 
     // What the sink answers of itself is no metric, so that Prometheus holds its target for down until now.

@@ -1,0 +1,5 @@
+/** What the screens of the first steps take. */
+@NullMarked
+package org.nightdesk.setup.screen;
+
+import org.jspecify.annotations.NullMarked;
