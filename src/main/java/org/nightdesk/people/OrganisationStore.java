@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +72,20 @@ class OrganisationStore {
                   from people.organisation
                  order by lower(name), id
                 """).query(OrganisationStore::row).list();
+    }
+
+    Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        return jdbc
+                .sql("""
+                select id, name
+                  from people.organisation
+                 where id = any (:ids::bigint[])
+                """)
+                .param("ids", ids.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .query(OrganisationStore::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::name));
     }
 
     private static Organisation row(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.nightdesk.people;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public class Organisations {
     /** Case does not matter. */
     public Optional<Organisation> findByName(String name) {
         return store.findByName(name);
+    }
+
+    /** Names by id; ids that do not exist are left out. */
+    public Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(ids);
     }
 
     /** By name. */

@@ -3,6 +3,7 @@ package org.nightdesk.queue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Tickets;
@@ -17,12 +18,14 @@ class Counts {
     private static final int MOST_PEOPLE = 2_000;
 
     private final Map<Viewer, List<Count>> kept = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private final Queue queue;
 
     Counts(Queue queue, Bell bell) {
         this.queue = queue;
         bell.listen(topic -> {
             if (topic.equals(Tickets.TOPIC)) {
+                changes.incrementAndGet();
                 kept.clear();
             }
         });
@@ -36,8 +39,13 @@ class Counts {
         if (known != null) {
             return known;
         }
+        long before = changes.get();
         List<Count> counted = queue.counts(viewer);
         kept.put(viewer, counted);
+        // What changed while it was counted would otherwise be kept as it was.
+        if (changes.get() != before) {
+            kept.remove(viewer, counted);
+        }
         return counted;
     }
 

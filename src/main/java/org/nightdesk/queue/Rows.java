@@ -11,7 +11,7 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Acknowledgement;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketState;
-import org.nightdesk.people.Organisation;
+import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
@@ -45,11 +45,10 @@ class Rows {
                 .flatMap(ticket -> ticket.assignee().stream())
                 .distinct()
                 .toList());
-        Map<Object, String> customers = tickets.stream()
+        Map<OrganisationId, String> customers = organisations.names(tickets.stream()
                 .flatMap(ticket -> ticket.organisation().stream())
                 .distinct()
-                .flatMap(id -> organisations.find(id).stream())
-                .collect(Collectors.toMap(Organisation::id, Organisation::name));
+                .toList());
         return ticket -> new Row(
                 ticket.number(),
                 ticket.title(),

@@ -32,7 +32,7 @@ final class Fuzz {
                     outcome.broken().size(), outcome.kept().size(), lost.size(), node.anonymousMegabytes());
             lost.stream()
                     .limit(20)
-                    .forEach(name -> say("lost: %s: %s", name, outcome.kept().get(name)));
+                    .forEach(name -> say("lost: %s: %s", name, outcome.kept().getOrDefault(name, "")));
             System.exit(outcome.broken().isEmpty() && lost.isEmpty() && node.alive() ? 0 : 1);
         }
     }
