@@ -138,7 +138,7 @@ class Boards {
     }
 
     private Cover cover(ScheduleId id, String name, Span span, Looker looker, Instant now) {
-        Coverage all = schedules.coverage(id, span);
+        Roster.Coverage all = schedules.coverage(id, span);
         Map<PersonId, Face> faces = faces(
                 Stream.concat(all.shifts().stream(), all.planned().stream()).toList(),
                 looker.here().zone());

@@ -21,6 +21,9 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
     /** A layer, the zone of its wall times, and the time during which it was or is the plan. */
     record Planned(Layer layer, ZoneId zone, Span valid) {}
 
+    /** A span of a schedule: the shifts as they are, as the rotation alone would have them, and where nobody is; each in order. */
+    record Coverage(List<Shift> shifts, List<Shift> planned, List<Span> gaps) {}
+
     List<PersonId> onCall(Instant at) {
         return List.copyOf(duty(at, planned(at)).keySet());
     }

@@ -66,10 +66,10 @@ public class Schedules {
         return coverage(id, new Span(from, until)).gaps();
     }
 
-    Coverage coverage(ScheduleId id, Span span) {
+    Roster.Coverage coverage(ScheduleId id, Span span) {
         return roster(id, span)
                 .map(roster -> roster.coverage(span))
-                .orElseGet(() -> new Coverage(List.of(), List.of(), List.of(span)));
+                .orElseGet(() -> new Roster.Coverage(List.of(), List.of(), List.of(span)));
     }
 
     /** All schedules, id to name, by name. */

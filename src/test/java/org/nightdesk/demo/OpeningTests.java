@@ -1,5 +1,9 @@
 package org.nightdesk.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -22,14 +26,21 @@ class OpeningTests {
                     .orElseThrow();
             try (Tab tab = Chromium.tab("http://localhost:" + link.getPort())) {
                 tab.go(link.getPath());
+                assertThat(tab.page().locator("h1").innerText()).contains("waiting for you");
                 tab.shoot("demo-home");
-                System.out.println(tab.page().content());
+                tab.press("a");
+                tab.page()
+                        .locator(".summons")
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
                 tab.go("/break");
                 tab.look("demo-break");
                 tab.page().locator("button[aria-label^='Break it: Card']").click();
-                tab.page().waitForSelector(".letter");
-                tab.page().waitForTimeout(1500);
+                tab.page().locator(".letter").first().waitFor();
                 tab.shoot("demo-broken");
+                String page = tab.page().locator(".letter a").first().getAttribute("href");
+                tab.go(URI.create(page).getPath());
+                assertThat(tab.page().locator("main").innerText()).containsIgnoringCase("card");
             }
         }
     }
