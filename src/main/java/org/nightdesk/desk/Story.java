@@ -18,6 +18,9 @@ import org.nightdesk.web.Times;
 /** Tells a ticket's history: the machine gets a line, a person gets room, a page carries its proof. */
 final class Story {
 
+    /** What stands behind the names in "Alice, Bob, step 1 of 2, round 2". */
+    private static final String STEP = ", step \\d+ of .*";
+
     private final Ticket ticket;
     private final Times times;
     private final List<List<Attempt>> calls;
@@ -141,7 +144,7 @@ final class Story {
         return switch (entry.verb()) {
             case "signalled" -> "Alert firing";
             case "cleared" -> "All clear";
-            case "paged" -> "Paged " + entry.text().replaceFirst(",.*", "");
+            case "paged" -> "Paged " + entry.text().replaceFirst(STEP, "");
             case "skipped" -> "Nobody to page";
             case "exhausted" -> "Nobody has answered";
             case "resumed" -> "Paging began again";
@@ -160,8 +163,7 @@ final class Story {
             case "opened" -> opened(entry);
             case "signalled" -> text + ", from " + entry.actor().name();
             case "cleared" -> "from " + entry.actor().name();
-            case "paged" ->
-                text.contains(",") ? text.substring(text.indexOf(',') + 1).strip() : "";
+            case "paged" -> text.substring(text.replaceFirst(STEP, "").length()).replaceFirst("^, ", "");
             case "skipped", "exhausted" -> text;
             case "resumed" -> text.isEmpty() ? "" : text + ".";
             case "acknowledged" -> "took it" + until + ". Paging stopped.";

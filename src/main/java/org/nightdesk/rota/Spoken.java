@@ -12,7 +12,7 @@ import org.nightdesk.rota.screen.OnCallScreen.Line;
 /** The same two weeks in words, in the looker's zone. */
 record Spoken(Cover cover) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     static final int MOST_MINE = 5;

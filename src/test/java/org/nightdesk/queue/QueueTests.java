@@ -102,6 +102,23 @@ class QueueTests {
         }
     }
 
+    @Test
+    void takesWhatIsPickedWithTheKeyboardAlone() {
+        Ticket first = open("pressing " + word, Level.HIGH);
+        Ticket last = open("not pressing " + word, Level.LOW);
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/queue?q=" + word);
+            tab.press("j");
+            assertThat(tab.page().locator(".row.is-at").innerText()).contains(first.number());
+            tab.press("x").press("a");
+            tab.page().getByText("Being worked on").waitFor();
+            tab.shoot("queue-taken");
+        }
+
+        assertThat(tickets.ticket(first.id(), viewer).assignee()).contains(alice.id());
+        assertThat(tickets.ticket(last.id(), viewer).assignee()).isEmpty();
+    }
+
     private Ticket open(String title, Level level) {
         return tickets.open(
                 new NewTicket(

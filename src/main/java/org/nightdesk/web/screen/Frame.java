@@ -26,6 +26,11 @@ public record Frame(
         return viewer.map(who -> who.actor().name()).orElse("");
     }
 
+    /** What waits for them, unless this very screen is about it and says so itself. */
+    public Optional<Call> callElsewhere() {
+        return call.filter(one -> !path.replaceFirst("/[A-Z]+-(?=\\d+$)", "/").equals(one.open()));
+    }
+
     /** Whether this person (by id) is the one who looks, and so is called "You". */
     public boolean isMe(long person) {
         return viewer.map(Viewer::actor)
