@@ -3,6 +3,7 @@ package org.nightdesk.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads address lists (RFC 5322, section 3.4), also those that break it: names with commas, groups, no brackets. */
@@ -36,6 +37,7 @@ final class Addresses {
             char c = text.charAt(at++);
             switch (c) {
                 case '"' -> words.append(quoted());
+                case '=' -> words.append(encoded());
                 case '(' -> comment.append(comment.isEmpty() ? "" : " ").append(comment());
                 case '<' -> bracketed = bracketed();
                 case ',', ';' -> end();
@@ -44,6 +46,16 @@ final class Addresses {
             }
         }
         end();
+    }
+
+    /** An encoded word may hold, against the rules, what elsewhere has a meaning. */
+    private String encoded() {
+        Matcher matcher = Words.WORD.matcher(text).region(at - 1, text.length());
+        if (!text.startsWith("?", at) || !matcher.lookingAt()) {
+            return "=";
+        }
+        at = matcher.end();
+        return matcher.group();
     }
 
     private String quoted() {
@@ -75,7 +87,8 @@ final class Addresses {
         int end = text.indexOf('>', at);
         String inside = text.substring(at, end < 0 ? text.length() : end);
         at = end < 0 ? text.length() : end + 1;
-        String routed = inside.startsWith("@") ? inside.substring(inside.indexOf(':') + 1) : inside;
+        String plain = inside.replaceAll("\\([^()]*\\)", "");
+        String routed = plain.startsWith("@") ? plain.substring(plain.indexOf(':') + 1) : plain;
         return bracketed.isEmpty() || routed.contains("@") ? routed : bracketed;
     }
 
@@ -110,7 +123,11 @@ final class Addresses {
         String shown = Clean.line(Words.decoded(name), LONGEST_NAME)
                 .replaceAll("^['\"]+|['\"]+$", "")
                 .strip();
-        String whole = Clean.line(Words.decoded(address), LONGEST_ADDRESS + 1).replaceAll("\\s*([@.])\\s*", "$1");
+        String whole =
+                Clean.line(Words.decoded(address), LONGEST_ADDRESS + 1).replaceAll("\\s*([@.])\\s+|\\s+([@.])", "$1$2");
+        if (whole.contains(" ") && !whole.startsWith("\"")) {
+            whole = bare(whole);
+        }
         boolean usable = whole.length() <= LONGEST_ADDRESS && !whole.contains(" ");
         if (usable && !whole.isEmpty() || !shown.isEmpty()) {
             found.add(new Address(shown, usable ? lowerDomain(whole) : ""));

@@ -37,7 +37,7 @@ final class Bounces {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RECIPIENT = Pattern.compile(
             "^\\s*(?:(?:failed recipient|recipient|to|user|address|an|für|for)\\s*:?\\s*)?[<\"'(]?([^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+?)"
-                    + "[>\"')]?(?:[:;,. ].*)?$",
+                    + "[>\"')]?(?:[:;, ].*)?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY =
             Pattern.compile("[^\\s<>\"'(),;:\\[\\]]+@[^\\s<>\"'(),;:\\[\\]]+\\.[^\\s<>\"'(),;:\\[\\]]+");

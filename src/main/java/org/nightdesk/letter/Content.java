@@ -1,5 +1,6 @@
 package org.nightdesk.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +61,16 @@ final class Content {
     }
 
     /** The same said in several ways: the plain one for the text, the HTML for the eye. */
-    private static Words best(List<Words> ways) {
-        Optional<String> plain = ways.stream()
+    private Words best(List<Words> ways) {
+        List<String> plains = ways.stream()
                 .filter(Words::saysSomething)
                 .flatMap(words -> words.plain().stream())
-                .findFirst();
+                .toList();
+        Optional<String> plain = plains.stream().findFirst();
+        plains.stream()
+                .skip(1)
+                .filter(other -> !plains.getFirst().contains(other.strip()))
+                .forEach(this::keep);
         return new Words(
                 plain, ways.stream().flatMap(words -> words.html().stream()).reduce((first, last) -> last));
     }
@@ -97,8 +103,9 @@ final class Content {
             case "text/html" -> new Words(Optional.empty(), Optional.of(new Html(text)));
             case "text/enriched", "text/richtext" ->
                 new Words(
-                        Optional.of(
-                                text.replaceAll("</?[A-Za-z][^<>]{0,40}>", "").replace("<<", "<")),
+                        Optional.of(text.replaceAll("<nl>", "\n")
+                                .replaceAll("</?[A-Za-z][^<>]{0,40}>", "")
+                                .replace("<<", "<")),
                         Optional.empty());
             default -> new Words(Optional.of(flowed(part, text)), Optional.empty());
         };
@@ -114,6 +121,12 @@ final class Content {
         boolean flowed = type.find("format").filter("flowed"::equalsIgnoreCase).isPresent();
         boolean deletes = type.find("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         return flowed ? Flowed.joined(text, deletes) : text;
+    }
+
+    /** A second plain text that says something else: whoever sent it broke the rules, but it was sent. */
+    private void keep(String other) {
+        byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
+        attachments.add(new Attachment("text.txt", "text/plain", Optional.empty(), false, bytes));
     }
 
     private Words attached(Part part) {

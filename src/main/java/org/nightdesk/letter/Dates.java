@@ -28,7 +28,8 @@ final class Dates {
     private Dates() {}
 
     static Optional<Instant> of(String text) {
-        String plain = text.length() > 200 ? text.substring(0, 200) : text;
+        String start = text.length() > 200 ? text.substring(0, 200) : text;
+        String plain = start.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s*:\\s*", ":");
         Matcher usual = USUAL.matcher(plain);
         if (usual.find()) {
             int month = MONTHS.indexOf(usual.group(2).toLowerCase(Locale.ROOT)) + 1;

@@ -27,17 +27,17 @@ public final class Letters {
         List<String> troubles = new ArrayList<>();
         Part root = Parts.of(raw, troubles);
         try {
-            return letter(root, troubles);
+            return letter(raw, root, troubles);
         } catch (RuntimeException | StackOverflowError e) {
             return unread(root.headers(), raw);
         }
     }
 
-    private static Letter letter(Part root, List<String> troubles) {
+    private static Letter letter(byte[] raw, Part root, List<String> troubles) {
         Headers headers = root.headers();
         Content content = new Content(troubles);
         Content.Words words = content.of(root);
-        String text = words.text();
+        String text = Stray.lines(raw, troubles) + words.text();
         Address from = from(headers);
         List<Address> to = addresses(headers, "to");
         String subject = headers.text("subject", LONGEST_SUBJECT);

@@ -55,13 +55,13 @@ final class Parts {
         Parts parts = new Parts(troubles);
         parts.stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         parts.stream.parse(new ByteArrayInputStream(raw));
-        return parts.root(raw);
+        return Stray.hasHeader(raw) ? parts.root(raw) : Part.leaf(new Headers(), "text/plain", raw);
     }
 
     private Part root(byte[] raw) {
         Open outermost = new Open();
         open.push(outermost);
-        if (stream.getState() == EntityState.T_END_HEADER) {
+        if (stream.getState() != EntityState.T_START_MESSAGE) {
             begin(); // Without a header there is no start to be told of.
         }
         try {
@@ -176,7 +176,7 @@ final class Parts {
         return headers.find("content-type")
                 .map(header -> Clean.type(Parameters.of(Words.decoded(header)).value()))
                 .filter(type -> !type.isEmpty())
-                .orElse(otherwise);
+                .orElseGet(() -> Clean.type(otherwise).isEmpty() ? "text/plain" : Clean.type(otherwise));
     }
 
     private Open top() {

@@ -43,7 +43,8 @@ final class QuoteMarks {
             FLAGS);
     private static final Pattern ABOVE = Pattern.compile(
             "(?:reply|type|respond|write|answer|antwort\\w*|répon\\w+|responde\\w*|rispond\\w*).{0,60}(?:above|oberhalb|über|"
-                    + "au-dessus|por encima|sopra|acima).{0,30}(?:line|linie|zeile|ligne|línea|linea|linha)",
+                    + "au-dessus|por encima|sopra|acima) "
+                    + "(?:this|the|dieser|diese|der|cette|esta|la|questa|desta|da) (?:line|linie|zeile|ligne|línea|linea|linha)",
             FLAGS);
 
     private static final Pattern FROM = label(

@@ -30,25 +30,40 @@ final class Transfer {
         }
     }
 
-    /** Skips what is not of the alphabet, goes on behind padding, and keeps the last bytes without any. */
+    /**
+     * Skips what is not of the alphabet and goes on behind padding. A last group without padding counts if an encoder ended
+     * there, which leaves its spare bits zero; else the text was cut off in the middle of it.
+     */
     static byte[] base64(byte[] raw) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length * 3 / 4 + 3);
         int held = 0;
-        int bits = 0;
+        int count = 0;
         for (byte b : raw) {
             int value = sextet(b);
             if (b == '=') {
-                bits = 0;
+                flush(out, held, count);
+                count = 0;
             } else if (value >= 0) {
                 held = held << 6 | value;
-                bits += 6;
+                count++;
             }
-            if (bits >= 8) {
-                bits -= 8;
-                out.write(held >> bits);
+            if (count == 4) {
+                flush(out, held, count);
+                count = 0;
             }
         }
+        int spare = count == 2 ? held & 0xf : held & 0x3;
+        flush(out, held, spare == 0 ? count : 0);
         return out.toByteArray();
+    }
+
+    /** Writes the bytes of a group of so many sextets. */
+    private static void flush(ByteArrayOutputStream out, int held, int count) {
+        int bits = count * 6;
+        while (bits >= 8) {
+            bits -= 8;
+            out.write(held >> bits);
+        }
     }
 
     private static int sextet(byte b) {
@@ -61,7 +76,7 @@ final class Transfer {
         if (b >= '0' && b <= '9') {
             return b - '0' + 52;
         }
-        return b == '+' || b == '-' ? 62 : b == '/' || b == '_' ? 63 : -1;
+        return b == '+' ? 62 : b == '/' ? 63 : -1;
     }
 
     private static byte[] quotedPrintable(byte[] raw) throws IOException {

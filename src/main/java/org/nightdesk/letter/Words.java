@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Decodes encoded words (RFC 2047), also where they stand against the rules. */
 final class Words {
 
-    private static final Pattern WORD =
+    static final Pattern WORD =
             Pattern.compile("=\\?([^?\\s*]{1,60})(?:\\*[^?\\s]{0,40})?\\?([bBqQ])\\?([^?]*(?:\\?(?!=)[^?]*)*)\\?=");
 
     private final StringBuilder out = new StringBuilder();
@@ -51,7 +51,11 @@ final class Words {
 
     private static byte[] bytes(Matcher word) {
         byte[] encoded = word.group(3).getBytes(StandardCharsets.UTF_8);
-        return word.group(2).equalsIgnoreCase("b") ? Transfer.base64(encoded) : quoted(encoded);
+        if (word.group(2).equalsIgnoreCase("q")) {
+            return quoted(encoded);
+        }
+        boolean broken = word.group(3).replaceAll("[^A-Za-z0-9+/]", "").length() % 4 == 1;
+        return broken ? word.group().getBytes(StandardCharsets.UTF_8) : Transfer.base64(encoded);
     }
 
     private static byte[] quoted(byte[] encoded) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nightdesk.letter;
+
+import org.jspecify.annotations.NullMarked;
