@@ -20,14 +20,15 @@ final class TrialWords {
         };
     }
 
+    /** What is true of several messages is said once. */
     static List<Line> lines(List<Attempt> attempts, Times times) {
-        return attempts.stream().map(attempt -> line(attempt, times)).toList();
+        return attempts.stream().map(attempt -> line(attempt, times)).distinct().toList();
     }
 
     private static Line line(Attempt attempt, Times times) {
         String way = way(attempt.kind());
         return switch (attempt.state()) {
-            case WAITING -> new Line("By " + way + " at " + times.seconds(attempt.dueAt()), false);
+            case WAITING -> new Line("Next by " + way + ", at " + times.clock(attempt.dueAt()), false);
             case SENDING -> new Line("By " + way + ", on its way", false);
             case SENT, DELIVERED, ANSWERED -> new Line("By " + way + " at " + at(attempt, times), false);
             case FAILED -> new Line("Not by " + way + ": " + attempt.reason(), true);
@@ -35,9 +36,12 @@ final class TrialWords {
         };
     }
 
-    /** One sentence for each message, the remedy in it. */
+    /** Sentences with the remedy in them; one that is true of several messages is said once. */
     static List<String> checks(List<Attempt> attempts, Times times) {
-        return attempts.stream().map(attempt -> check(attempt, times)).toList();
+        return attempts.stream()
+                .map(attempt -> check(attempt, times))
+                .distinct()
+                .toList();
     }
 
     private static String check(Attempt attempt, Times times) {

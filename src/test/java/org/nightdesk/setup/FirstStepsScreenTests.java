@@ -42,6 +42,9 @@ class FirstStepsScreenTests {
             type(tab, page.getByLabel("Your name"), "Aoife Brennan");
             type(tab, page.getByLabel("E-mail"), "aoife@harbourline.example");
             type(tab, page.getByLabel("Password"), "a lamp in the window");
+            assertThat(page.getByLabel("Time zone").inputValue())
+                    .as("the browser knows")
+                    .isEqualTo("America/St_Johns");
             type(tab, page.getByLabel("Time zone"), "Europe/Dublin");
             enter(tab, button(page, "Begin"));
             page.waitForURL("**/first-steps");
