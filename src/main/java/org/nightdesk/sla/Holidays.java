@@ -1,0 +1,14 @@
+package org.nightdesk.sla;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Public holidays of a place. */
+interface Holidays {
+
+    /** Nobody rests. */
+    Holidays NONE = year -> Map.of();
+
+    /** Those of a calendar year with their names, in no order; the same each time it is asked. */
+    Map<LocalDate, String> of(int year);
+}
