@@ -1,11 +1,13 @@
 package org.nightdesk.desk;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nightdesk.desk.Filter.Clause;
 import org.nightdesk.desk.Filter.Term;
 import org.nightdesk.people.PersonId;
 
@@ -19,10 +21,7 @@ final class FilterSql {
     private final List<String> conditions = new ArrayList<>();
 
     FilterSql(Filter filter) {
-        Map<Class<?>, List<Term>> byKind = filter.terms().stream().collect(Collectors.groupingBy(Term::getClass));
-        byKind.values()
-                .forEach(terms -> conditions.add(
-                        terms.stream().map(this::condition).collect(Collectors.joining(" or ", "(", ")"))));
+        filter.clauses().forEach(clause -> conditions.add(condition(clause)));
         if (!filter.words().isEmpty()) {
             conditions.add("(to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(filter.words())
                     + ") or to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(filter.words()))
@@ -47,6 +46,12 @@ final class FilterSql {
                 .collect(Collectors.joining(" & "));
     }
 
+    // "Not" holds too where nothing is known.
+    private String condition(Clause clause) {
+        String any = clause.any().stream().map(this::condition).collect(Collectors.joining(" or ", "(", ")"));
+        return clause.not() ? "(" + any + " is not true)" : any;
+    }
+
     private String condition(Term term) {
         return switch (term) {
             case Term.State state -> "state = " + bind(state.word());
@@ -57,13 +62,18 @@ final class FilterSql {
                         .map(PersonId::value)
                         .map(id -> "assignee_id = " + bind(id))
                         .orElse("assignee_id is null");
-            case Term.Team team -> "team_id = " + bind(team.team().value());
+            case Term.Team team ->
+                team.team().map(id -> "team_id = " + bind(id.value())).orElse("team_id is null");
             case Term.OfService service ->
                 "service_id = " + bind(service.service().value());
             case Term.Customer customer ->
-                "organisation_id = " + bind(customer.organisation().value());
+                customer.organisation()
+                        .map(id -> "organisation_id = " + bind(id.value()))
+                        .orElse("organisation_id is null");
             case Term.OfPriority priority -> "priority = " + bind(priority.priority());
             case Term.OfKind kind -> "kind = " + bind(kind.kind().word());
+            case Term.OpenedBefore before ->
+                "opened_at < " + bind(before.moment().atOffset(ZoneOffset.UTC));
             case Term.Tag tag -> bind(tag.tag()) + " = any (tags)";
         };
     }

@@ -59,20 +59,23 @@ class TicketsController {
     private final Tickets tickets;
     private final TicketLinks links;
     private final Queue queue;
+    private final Filters filters;
     private final Services services;
     private final InstantSource clock;
 
-    TicketsController(Tickets tickets, TicketLinks links, Queue queue, Services services, InstantSource clock) {
+    TicketsController(
+            Tickets tickets, TicketLinks links, Queue queue, Filters filters, Services services, InstantSource clock) {
         this.tickets = tickets;
         this.links = links;
         this.queue = queue;
+        this.filters = filters;
         this.services = services;
         this.clock = clock;
     }
 
     @GetMapping
     Listed<TicketView> list(Window window, Viewer viewer, @RequestParam(defaultValue = "") String q) {
-        Filter filter = Filter.parse(q, viewer, services);
+        Filter filter = filters.parse(q, viewer, clock.instant());
         Map<ServiceId, String> slugs = slugs();
         return window.listed(
                 queue.newest(filter, viewer, window.afterNumber(), window.limit()),

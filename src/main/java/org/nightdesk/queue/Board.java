@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Ticket;
@@ -48,15 +47,15 @@ class Board {
     private final Counts counts;
     private final Rows rows;
     private final Pages pages;
-    private final Services services;
+    private final Filters filters;
 
-    Board(Queue queue, Tickets tickets, Counts counts, Rows rows, Pages pages, Services services) {
+    Board(Queue queue, Tickets tickets, Counts counts, Rows rows, Pages pages, Filters filters) {
         this.queue = queue;
         this.tickets = tickets;
         this.counts = counts;
         this.rows = rows;
         this.pages = pages;
-        this.services = services;
+        this.filters = filters;
     }
 
     /** The groups of a view that have something in them, at most {@code most} rows each. */
@@ -65,7 +64,7 @@ class Board {
         List<Ticket> again = again(calling, viewer);
         Map<String, List<Ticket>> found = new LinkedHashMap<>();
         for (String state : view.states()) {
-            List<Ticket> here = inState(view, state, most, viewer);
+            List<Ticket> here = inState(view, state, most, viewer, now);
             found.put(state, state.equals("new") ? pressing(again, here) : without(again, here));
         }
         Map<String, Integer> whole =
@@ -89,7 +88,7 @@ class Board {
     List<Group> found(String words, int most, Viewer viewer, Instant now) {
         List<Ticket> found = TicketNumber.parse(words)
                 .map(id -> numbered(id, viewer).toList())
-                .orElseGet(() -> queue.newest(Filter.parse(words, viewer, services), viewer, 0, most));
+                .orElseGet(() -> queue.newest(filters.parse(words, viewer, now), viewer, 0, most));
         Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
         Map<String, List<Ticket>> byHeading = new LinkedHashMap<>();
         View.OPEN.states().forEach(state -> byHeading.put(heading(state), new ArrayList<>()));
@@ -115,12 +114,12 @@ class Board {
                 .collect(Collectors.toMap(page -> Long.parseLong(page.subject().id()), Page::startedAt));
     }
 
-    private List<Ticket> inState(View view, String state, int most, Viewer viewer) {
+    private List<Ticket> inState(View view, String state, int most, Viewer viewer, Instant now) {
         if (view == View.RESOLVED) {
-            return queue.newest(Filter.parse("is:over", viewer, services), viewer, 0, most);
+            return queue.newest(filters.parse("is:over", viewer, now), viewer, 0, most);
         }
         String words = "is:open state:" + state + view.filter();
-        return queue.pressing(Filter.parse(words, viewer, services), viewer, Optional.empty(), most);
+        return queue.pressing(filters.parse(words, viewer, now), viewer, Optional.empty(), most);
     }
 
     /** Those whose page calls although somebody once had them. */

@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.desk.Filters;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.queue.screen.Proposals;
 import org.nightdesk.queue.screen.QueueScreen;
 import org.nightdesk.queue.screen.QueueScreen.Choice;
 import org.nightdesk.queue.screen.QueueScreen.Group;
@@ -26,17 +28,19 @@ class QueuePages {
 
     private static final int FIRST = 60;
     private static final int MOST = 500;
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 300;
 
     private final Board board;
     private final Counts counts;
+    private final Filters filters;
     private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    QueuePages(Board board, Counts counts, People people, Viewers viewers, InstantSource clock) {
+    QueuePages(Board board, Counts counts, Filters filters, People people, Viewers viewers, InstantSource clock) {
         this.board = board;
         this.counts = counts;
+        this.filters = filters;
         this.people = people;
         this.viewers = viewers;
         this.clock = clock;
@@ -50,6 +54,11 @@ class QueuePages {
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
         return new Screen(template, screen(View.of(view), q, most, List.of()));
+    }
+
+    @GetMapping("/queue/proposals")
+    ModelAndView proposals(@RequestParam(defaultValue = "") String q) {
+        return new Screen("queue/proposals", new Proposals(q.length() > LONGEST ? List.of() : filters.proposals(q)));
     }
 
     QueueScreen screen(View view, String q, int most, List<String> problems) {

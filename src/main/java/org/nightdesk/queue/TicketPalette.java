@@ -48,7 +48,7 @@ class TicketPalette implements PaletteSource {
                 return Stream.empty();
             }
         });
-        Stream<Ticket> byWords = queue.newest(new Filter(List.of(), words), viewer, 0, most).stream();
+        Stream<Ticket> byWords = queue.newest(Filter.words(words), viewer, 0, most).stream();
         return Stream.concat(byNumber, byWords)
                 .distinct()
                 .limit(most)

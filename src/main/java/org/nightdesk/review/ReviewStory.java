@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.engine.Story;
@@ -50,7 +50,7 @@ class ReviewStory implements Story {
     private final Reviews reviews;
     private final Actions actions;
     private final Queue queue;
-    private final Services services;
+    private final Filters filters;
     private final People people;
     private final Viewers viewers;
     private final JsonMapper json;
@@ -59,14 +59,14 @@ class ReviewStory implements Story {
             Reviews reviews,
             Actions actions,
             Queue queue,
-            Services services,
+            Filters filters,
             People people,
             Viewers viewers,
             JsonMapper json) {
         this.reviews = reviews;
         this.actions = actions;
         this.queue = queue;
-        this.services = services;
+        this.filters = filters;
         this.people = people;
         this.viewers = viewers;
         this.json = json;
@@ -79,7 +79,7 @@ class ReviewStory implements Story {
 
     @Override
     public void tell(Instant now) {
-        lessons().forEach(lesson -> incident(lesson).ifPresent(ticket -> tell(lesson, ticket, now)));
+        lessons().forEach(lesson -> incident(lesson, now).ifPresent(ticket -> tell(lesson, ticket, now)));
     }
 
     private void tell(Lesson lesson, Ticket ticket, Instant now) {
@@ -138,8 +138,8 @@ class ReviewStory implements Story {
         }
     }
 
-    private Optional<Ticket> incident(Lesson lesson) {
-        Filter filter = Filter.parse(OVER + lesson.words(), Viewer.system(), services);
+    private Optional<Ticket> incident(Lesson lesson, Instant now) {
+        Filter filter = filters.parse(OVER + lesson.words(), Viewer.system(), now);
         List<Ticket> found = queue.newest(filter, Viewer.system(), 0, MANY);
         return found.isEmpty()
                 ? Optional.empty()

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
@@ -46,7 +45,7 @@ class ReviewsPages {
     private final Actions actions;
     private final Tickets tickets;
     private final Queue queue;
-    private final Services services;
+    private final Filters filters;
     private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
@@ -57,7 +56,7 @@ class ReviewsPages {
             Actions actions,
             Tickets tickets,
             Queue queue,
-            Services services,
+            Filters filters,
             People people,
             Viewers viewers,
             InstantSource clock) {
@@ -66,7 +65,7 @@ class ReviewsPages {
         this.actions = actions;
         this.tickets = tickets;
         this.queue = queue;
-        this.services = services;
+        this.filters = filters;
         this.people = people;
         this.viewers = viewers;
         this.clock = clock;
@@ -167,7 +166,7 @@ class ReviewsPages {
     // Pressing incidents of the last two weeks that work again and were not looked into.
     private List<ReviewsScreen.Missing> missing(Viewer viewer, Instant now) {
         Instant since = now.minus(DAYS, ChronoUnit.DAYS);
-        List<Ticket> over = queue.newest(Filter.parse(OVER, viewer, services), viewer, 0, SHOWN).stream()
+        List<Ticket> over = queue.newest(filters.parse(OVER, viewer, now), viewer, 0, SHOWN).stream()
                 .filter(ticket -> ticket.openedAt().isAfter(since))
                 .toList();
         Set<TicketId> known = over.stream()

@@ -18,9 +18,9 @@ final class Fuzz {
     public static void main(String[] arguments) throws Exception {
         int requests = Figures.number("BENCH_REQUESTS", 20_000);
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : System.nanoTime();
-        Path folder = Figures.folder();
+        boolean fine;
         try (Sink sink = Sink.open(body -> {});
-                Node node = Node.start(folder.resolve("ours"), sink.url(), 0, Map.of("NIGHTDESK_API_TOKEN", TOKEN))) {
+                Node node = Node.start(Figures.folder().resolve("ours"), sink.url(), 0, Map.of("NIGHTDESK_API_TOKEN", TOKEN))) {
             say("%,d requests, seed %d (give it as an argument to see the same again)", requests, seed);
             Fuzzing.Outcome outcome = new Fuzzing(node.port(), node.alerts(), TOKEN).run(requests, seed);
             say("answers by status: %s", outcome.statuses());
@@ -33,8 +33,9 @@ final class Fuzz {
             lost.stream()
                     .limit(20)
                     .forEach(name -> say("lost: %s: %s", name, outcome.kept().getOrDefault(name, "")));
-            System.exit(outcome.broken().isEmpty() && lost.isEmpty() && node.alive() ? 0 : 1);
+            fine = outcome.broken().isEmpty() && lost.isEmpty() && node.alive();
         }
+        System.exit(fine ? 0 : 1);
     }
 
     private static Set<String> stored(Node node) throws Exception {

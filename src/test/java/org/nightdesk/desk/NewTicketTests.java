@@ -39,8 +39,7 @@ class NewTicketTests {
             assertThat(tab.page().locator("h1").innerText()).contains("P2", "Scanner in hall 3 is dark");
             assertThat(tab.page().locator(".crumb").innerText()).contains(customer.name());
         }
-        List<Ticket> found =
-                node.bean(Queue.class).newest(new Filter(List.of(), "Scanner in hall 3 is dark"), viewer, 0, 1);
+        List<Ticket> found = node.bean(Queue.class).newest(Filter.words("Scanner in hall 3 is dark"), viewer, 0, 1);
         assertThat(found.getFirst().assignee()).contains(alice.id());
         assertThat(found.getFirst().organisation()).contains(customer.id());
     }

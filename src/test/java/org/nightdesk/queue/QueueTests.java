@@ -2,6 +2,8 @@ package org.nightdesk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
 class QueueTests {
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     private final TestNode node = TestNode.shared();
     private final Cast cast = Cast.of(node);
@@ -72,6 +77,19 @@ class QueueTests {
                         .body())
                 .contains(other.number() + ": " + other.number() + " is resolved. Reopen it first.");
         assertThat(tickets.ticket(one.id(), viewer).state().word()).isEqualTo("on-hold");
+    }
+
+    @Test
+    void proposesHowASearchGoesOn() {
+        assertThat(cast.browser(alice).get("/queue/proposals?q=is:open+pri").body())
+                .contains("is:open priority:");
+        assertThat(cast.browser(alice).get("/queue?q=colour:red").body()).contains("colour", "is not known");
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/queue");
+            tab.press("/");
+            tab.page().keyboard().type("state:on");
+            tab.page().locator("#proposals option[value='state:on-hold']").waitFor(ATTACHED);
+        }
     }
 
     @Test
