@@ -2,7 +2,6 @@ package org.nightdesk.bench;
 
 import static org.nightdesk.bench.Figures.say;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +19,8 @@ final class Fuzz {
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : System.nanoTime();
         boolean fine;
         try (Sink sink = Sink.open(body -> {});
-                Node node = Node.start(Figures.folder().resolve("ours"), sink.url(), 0, Map.of("NIGHTDESK_API_TOKEN", TOKEN))) {
+                Node node = Node.start(
+                        Figures.folder().resolve("ours"), sink.url(), 0, Map.of("NIGHTDESK_API_TOKEN", TOKEN))) {
             say("%,d requests, seed %d (give it as an argument to see the same again)", requests, seed);
             Fuzzing.Outcome outcome = new Fuzzing(node.port(), node.alerts(), TOKEN).run(requests, seed);
             say("answers by status: %s", outcome.statuses());

@@ -27,7 +27,7 @@ final class Kill {
             List<String> wrong = torment.verdict();
             wrong.stream().limit(20).forEach(System.out::println);
             say(
-                    "%,d signals answered 2xx: %d of them not as they should be, %d told twice and marked so",
+                    "%,d signals answered 2xx: %d of them not as they should be, %d told again after a kill and marked so",
                     torment.promised(), wrong.size(), torment.repeated());
             fine &= wrong.isEmpty();
         }
