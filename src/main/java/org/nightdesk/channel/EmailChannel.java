@@ -65,7 +65,7 @@ class EmailChannel implements Channel {
     }
 
     // What became of the mail is known by now: a server that hangs up without a word changes nothing.
-    private static void leave(SMTPTransport transport) {
+    static void leave(SMTPTransport transport) {
         try {
             transport.close();
         } catch (MessagingException gone) {

@@ -9,7 +9,7 @@ import org.nightdesk.people.TeamId;
 
 /**
  * What a ticket is opened with. {@code title} is one line of at most 300 characters; {@code page}: wake somebody by the service's
- * policy; {@code source} is signal, phone, screen or api.
+ * policy; {@code source} is signal, mail, phone, screen or api.
  */
 public record NewTicket(
         Kind kind,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nightdesk.desk.screen.TicketScreen.Item;
 import org.nightdesk.desk.screen.TicketScreen.Proof;
 import org.nightdesk.paging.Attempt;
@@ -24,11 +25,13 @@ final class Story {
     private final Ticket ticket;
     private final Times times;
     private final List<List<Attempt>> calls;
+    private final Map<Long, Conveyed> carried;
     private int pages;
 
     /** {@code attempts} are those of the ticket's last page, in the order they were decided. */
-    Story(Ticket ticket, List<Attempt> attempts, Times times) {
+    Story(Ticket ticket, List<Attempt> attempts, Map<Long, Conveyed> carried, Times times) {
         this.ticket = ticket;
+        this.carried = carried;
         this.times = times;
         Map<String, List<Attempt>> bySteps = new LinkedHashMap<>();
         attempts.stream()
@@ -54,7 +57,9 @@ final class Story {
         if (entry.verb().equals("noted")) {
             return said(recorded);
         }
-        String html = entry.verb().equals("opened") && !ticket.description().isEmpty()
+        String html = entry.verb().equals("opened")
+                        && !ticket.description().isEmpty()
+                        && !ticket.source().equals("mail")
                 ? Markdown.html(ticket.description())
                 : "";
         return new Item(
@@ -66,14 +71,19 @@ final class Story {
                 lead(entry),
                 rest(entry),
                 html,
-                entry.verb().equals("paged") ? proof(earlier) : List.of());
+                entry.verb().equals("paged") ? proof(earlier) : List.of(),
+                Optional.ofNullable(carried.get(recorded.id())));
     }
 
     private Item said(Recorded recorded) {
         Entry entry = recorded.entry();
         Actor actor = entry.actor();
-        boolean theirs = actor.isPerson()
-                && ticket.requester().filter(id -> id.value() == actor.id()).isPresent();
+        boolean mail = !fact(entry, Answers.VIA).isEmpty();
+        boolean theirs = mail
+                || actor.isPerson()
+                        && ticket.requester()
+                                .filter(id -> id.value() == actor.id())
+                                .isPresent();
         String shape = entry.isPublic() ? "letter" : "note";
         String icon = entry.isPublic() ? (theirs ? "mail" : "send") : "lock";
         String rest = theirs ? "to us" : "to the customer";
@@ -84,9 +94,10 @@ final class Story {
                 !theirs,
                 icon,
                 actor.name(),
-                rest,
-                Markdown.html(entry.text()),
-                List.of());
+                mail ? "by " + fact(entry, Answers.VIA) : rest,
+                mail ? Markdown.plain(entry.text()) : Markdown.html(entry.text()),
+                List.of(),
+                Optional.ofNullable(carried.get(recorded.id())));
     }
 
     private List<Proof> proof(int earlier) {
@@ -127,7 +138,7 @@ final class Story {
             case "opened" -> entry.actor().kind() == Actor.Kind.INTEGRATION ? "pulse" : "call";
             case "signalled" -> "pulse";
             case "paged", "resumed" -> "bell";
-            case "skipped", "exhausted" -> "alert";
+            case "skipped", "exhausted", "bounced", "mail-failed", "held-mail" -> "alert";
             case "assigned" -> "person";
             case "held" -> "pause";
             case "restored" -> "swap";
@@ -176,6 +187,8 @@ final class Story {
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
             case "linked" -> "linked it: " + text;
+            case "held-mail" -> "wrote a mail that waits for somebody to confirm it: " + text;
+            case "bounced", "mail-failed", "mail-moved", "mail-confirmed", "called-back" -> text;
             case "review-begun" -> "began the root cause analysis";
             case "review-approved" -> "approved the root cause analysis";
             case "review-reopened" -> "made the root cause analysis a draft again";
@@ -193,6 +206,7 @@ final class Story {
                         fact(entry, "urgency"));
         return switch (fact(entry, "source")) {
             case "signal" -> "from " + entry.actor().name() + ". Opened this incident. " + why;
+            case "mail" -> "opened it from a mail. " + why;
             case "phone" -> "opened it from a telephone call. " + why;
             case "api" -> "opened it by the API. " + why;
             default -> "opened it. " + why;

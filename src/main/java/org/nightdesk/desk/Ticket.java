@@ -10,7 +10,7 @@ import org.nightdesk.people.TeamId;
 
 /**
  * A ticket. {@code acknowledgedAt} is the first acknowledgement ever, {@code acknowledgement} the current one.
- * {@code source} says how it came: signal, phone, screen or api. {@code version} rises with each change.
+ * {@code source} says how it came: signal, mail, phone, screen or api. {@code version} rises with each change.
  */
 public record Ticket(
         TicketId id,

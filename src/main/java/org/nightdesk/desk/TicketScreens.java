@@ -3,6 +3,7 @@ package org.nightdesk.desk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.nightdesk.web.Drafts.Draft;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts a ticket's screen together. */
@@ -54,6 +56,7 @@ class TicketScreens {
     private final Timeline timeline;
     private final Drafts drafts;
     private final Viewers viewers;
+    private final ObjectProvider<Conveyance> conveyances;
 
     TicketScreens(
             TicketLinks links,
@@ -64,7 +67,8 @@ class TicketScreens {
             Pages pages,
             Timeline timeline,
             Drafts drafts,
-            Viewers viewers) {
+            Viewers viewers,
+            ObjectProvider<Conveyance> conveyances) {
         this.links = links;
         this.services = services;
         this.people = people;
@@ -74,6 +78,7 @@ class TicketScreens {
         this.timeline = timeline;
         this.drafts = drafts;
         this.viewers = viewers;
+        this.conveyances = conveyances;
     }
 
     /** {@code form} holds what was typed and refused; blank when the ticket is only looked at. */
@@ -91,10 +96,23 @@ class TicketScreens {
                 head(ticket, service, customer, viewer, times),
                 verbs(ticket, viewer, times),
                 page.filter(each -> each.state().calling()).map(each -> calling(each, attempts)),
-                new Story(ticket, attempts, times).of(history),
+                new Story(ticket, attempts, carried(ticket, viewer, now), times).of(history),
                 facts(ticket, service, viewer),
-                writing(ticket, customer, history, form, viewer),
+                writing(ticket, reader(ticket, customer), history, form, viewer),
                 form);
+    }
+
+    private Map<Long, Conveyed> carried(Ticket ticket, Viewer viewer, Instant now) {
+        Map<Long, Conveyed> all = new HashMap<>();
+        conveyances.orderedStream().forEach(one -> all.putAll(one.of(ticket.id(), viewer, now)));
+        return all;
+    }
+
+    // Somebody who wrote to us reads our answer, whether or not we know whom they work for.
+    private String reader(Ticket ticket, String customer) {
+        return customer.isEmpty()
+                ? ticket.requester().flatMap(people::find).map(Person::name).orElse("")
+                : customer;
     }
 
     private static Head head(Ticket ticket, Service service, String customer, Viewer viewer, Times times) {
@@ -222,6 +240,7 @@ class TicketScreens {
         return switch (source) {
             case "signal" -> "An alert";
             case "phone" -> "Telephone";
+            case "mail" -> "Mail";
             case "api" -> "The API";
             default -> "This screen";
         };
@@ -254,6 +273,12 @@ class TicketScreens {
                 form.values().getOrDefault("body", kept),
                 !customer.isEmpty() && form.value("visibility").equals("public"),
                 customer,
+                conveyances
+                        .orderedStream()
+                        .map(one -> one.reach(ticket))
+                        .filter(way -> !way.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 last,
                 form.problem("seen"));
     }

@@ -268,7 +268,7 @@ public class Tickets {
         Ticket ticket = lock(id, viewer);
         Wording.needed("body", body, "The note is empty. Write what the next person should know.");
         bell.ring(TOPIC);
-        return timeline.append(new Entry(
+        long entry = timeline.append(new Entry(
                 id.subject(),
                 now,
                 viewer.actor(),
@@ -277,6 +277,8 @@ public class Tickets {
                 Map.of(),
                 isPublic,
                 isPublic ? TicketStore.audience(ticket.organisation()) : java.util.Set.of(Viewer.STAFF)));
+        events.publishEvent(new NoteAdded(id, entry, body.strip(), isPublic, viewer.actor(), now));
+        return entry;
     }
 
     /** Keeps these tickets as they are for the rest of the transaction, together with others who do the same. The tickets. */

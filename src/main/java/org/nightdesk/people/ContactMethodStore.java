@@ -79,6 +79,24 @@ class ContactMethodStore {
                 """).param("id", id).param("rank", rank).update();
     }
 
+    /** No longer verified, and why; how many there were. */
+    int fail(PersonId person, String kind, String address, String reason) {
+        return jdbc.sql("""
+                update people.contact_method
+                   set verified_at = null,
+                       failure = :reason
+                 where person_id = :person
+                   and kind = :kind
+                   and lower(address) = lower(:address)
+                   and failure <> :reason
+                """)
+                .param("person", person.value())
+                .param("kind", kind)
+                .param("address", address)
+                .param("reason", reason)
+                .update();
+    }
+
     void delete(long id) {
         jdbc.sql("delete from people.contact_method where id = :id")
                 .param("id", id)
@@ -141,6 +159,7 @@ class ContactMethodStore {
         jdbc.sql("""
                 update people.contact_method
                    set verified_at = :now,
+                       failure = '',
                        code_sign = null,
                        code_until = null
                  where id = :id

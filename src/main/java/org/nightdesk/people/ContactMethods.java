@@ -90,6 +90,14 @@ public class ContactMethods {
         append(person, "contact-method-removed", method.kind() + ": " + method.address(), by, now);
     }
 
+    /** A message to this address came back for good: it counts as unverified until it is proved again. Nothing when that is known. */
+    @Transactional
+    public void failed(PersonId person, String kind, String address, String reason, Instant now) {
+        if (store.fail(person, kind, address, reason) > 0) {
+            append(person, "contact-method-failed", kind + ": " + address + ": " + reason, Viewer.system(), now);
+        }
+    }
+
     /** Moves one a place up: it is tried before the one that stood above it. */
     @Transactional
     public void raise(PersonId person, long id, Viewer by, Instant now) {

@@ -58,6 +58,20 @@ class OrganisationStore {
                 .optional();
     }
 
+    /** Of the contacts with mail addresses of this domain: their organisation, when it is one and the same. */
+    Optional<Organisation> findByDomain(String domain) {
+        return jdbc.sql("""
+                select min(organisation.id) as id, min(organisation.name) as name
+                  from people.person
+                  join people.organisation on organisation.id = person.organisation_id
+                 where split_part(lower(person.email), '@', 2) = :domain
+                having count(distinct organisation.id) = 1
+                """)
+                .param("domain", domain)
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
     void rename(OrganisationId id, String name) {
         jdbc.sql("""
                 update people.organisation

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -19,6 +20,31 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organisations {
 
     private static final int LONGEST_NAME = 200;
+    private static final Set<String> EVERYBODYS = Set.of(
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "icloud.com",
+            "me.com",
+            "aol.com",
+            "gmx.de",
+            "gmx.net",
+            "gmx.at",
+            "web.de",
+            "t-online.de",
+            "mail.ru",
+            "yandex.ru",
+            "qq.com",
+            "163.com",
+            "proton.me",
+            "protonmail.com",
+            "orange.fr",
+            "free.fr",
+            "libero.it");
 
     private final OrganisationStore store;
     private final Timeline timeline;
@@ -45,6 +71,14 @@ public class Organisations {
     /** Names by id; ids that do not exist are left out. */
     public Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
         return ids.isEmpty() ? Map.of() : store.names(ids);
+    }
+
+    /**
+     * The customer whose contacts have mail addresses of this domain (in small letters); empty when there is none, several, or when the domain
+     * hands out addresses to everybody.
+     */
+    public Optional<Organisation> findByDomain(String domain) {
+        return EVERYBODYS.contains(domain) ? Optional.empty() : store.findByDomain(domain);
     }
 
     /** By name. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.letter.Letter;
+import org.nightdesk.letter.Letters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,6 +36,7 @@ class PostRound implements DueWork, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(PostRound.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Duration LONGEST_READING = Duration.ofSeconds(20);
     private static final int MOST_AT_ONCE = 64;
     private static final int HANDS = 3;
     private static final int LONGEST_REASON = 300;
@@ -100,13 +104,28 @@ class PostRound implements DueWork, DisposableBean {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> handOver(mail, now));
+            Letter letter = read(mail);
+            transaction.executeWithoutResult(status -> handOver(mail, letter, now));
         } catch (RuntimeException | StackOverflowError failure) {
             failed(mail, failure, now);
         }
     }
 
-    private void handOver(KeptMail mail, Instant now) {
+    // A mail that keeps its reader busy for good is put aside like one that cannot be read: its thread is left behind.
+    private Letter read(KeptMail mail) {
+        byte[] raw = post.raw(mail.id());
+        CompletableFuture<Letter> reading = new CompletableFuture<>();
+        Thread.ofVirtual().name("letter-" + mail.id().value()).start(() -> {
+            try {
+                reading.complete(Letters.read(raw));
+            } catch (RuntimeException | StackOverflowError failure) {
+                reading.completeExceptionally(failure);
+            }
+        });
+        return reading.orTimeout(LONGEST_READING.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void handOver(KeptMail mail, Letter letter, Instant now) {
         Map<MailReader, List<String>> shares = new LinkedHashMap<>();
         for (String address : mail.recipients()) {
             Optional<MailReader> reader = post.reader(address);
@@ -119,9 +138,8 @@ class PostRound implements DueWork, DisposableBean {
         if (!store.done(mail, "read", "")) {
             return;
         }
-        byte[] raw = post.raw(mail.id());
         shares.forEach((reader, addresses) -> reader.read(
-                new ReceivedMail(mail.id(), mail.way(), mail.sender(), addresses, mail.receivedAt(), raw), now));
+                new ReceivedMail(mail.id(), mail.way(), mail.sender(), addresses, mail.receivedAt(), letter), now));
     }
 
     private static List<String> both(List<String> some, List<String> more) {

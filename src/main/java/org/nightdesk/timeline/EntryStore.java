@@ -42,6 +42,22 @@ class EntryStore {
         entries.forEach(this::insert);
     }
 
+    void withdraw(Subject subject, long id) {
+        jdbc.sql("""
+                update timeline.entry
+                   set public = false,
+                       audience = array[:staff]
+                 where subject_kind = :kind
+                   and subject_id = :subject
+                   and id = :id
+                """)
+                .param("staff", Viewer.STAFF)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("id", id)
+                .update();
+    }
+
     List<Recorded> of(Subject subject, Viewer viewer) {
         return jdbc.sql("""
                 select id, at, subject_kind, subject_id, actor_kind, actor_id, actor_name, verb, body, facts, public, audience

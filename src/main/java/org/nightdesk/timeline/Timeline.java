@@ -30,6 +30,12 @@ public class Timeline {
         store.insertAll(entries);
     }
 
+    /** Takes an entry out of customers' sight: it was said to the wrong one, or not said after all. Staff still read it. */
+    public void withdraw(Subject subject, long id) {
+        store.withdraw(subject, id);
+        bell.ring(subject.toString());
+    }
+
     /** A subject's history as far as the viewer may read it, oldest first. */
     public List<Recorded> of(Subject subject, Viewer viewer) {
         return store.of(subject, viewer);

@@ -1,11 +1,14 @@
 package org.nightdesk.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What people write in Markdown (CommonMark with GitHub's tables), as HTML that is safe to show: no script, no style, no
@@ -36,6 +39,13 @@ public final class Markdown {
             .toFactory();
 
     private Markdown() {}
+
+    /** Text that is not Markdown, such as a mail's: its lines and nothing else. */
+    public static String plain(String text) {
+        return Arrays.stream(text.strip().split("\\n\\s*\\n"))
+                .map(part -> "<p>" + HtmlUtils.htmlEscape(part.strip()).replace("\n", "<br>\n") + "</p>")
+                .collect(Collectors.joining("\n"));
+    }
 
     /** Never fails; the empty text is empty. */
     public static String html(String text) {

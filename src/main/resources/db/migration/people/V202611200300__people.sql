@@ -51,6 +51,7 @@ create table people.contact_method (
     code_sign   text,
     code_until  timestamptz,
     code_tries  integer     not null default 0,
+    failure     text        not null default '',
     created_at  timestamptz not null,
     unique (person_id, kind, address),
     check ((code_sign is null) = (code_until is null))

@@ -20,6 +20,7 @@ import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.intake.IntakeRecipes;
+import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
@@ -42,6 +43,7 @@ class ContractTests {
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
             new PostRecipes(),
+            new MailboxRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

@@ -1,6 +1,5 @@
 package org.nightdesk.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -38,6 +37,8 @@ class NoteTaker implements MailReader {
     }
 
     private static String text(ReceivedMail mail) {
-        return new String(mail.raw(), StandardCharsets.UTF_8);
+        return mail.letter().subject()
+                + mail.letter().messageId().orElse("")
+                + mail.letter().text();
     }
 }

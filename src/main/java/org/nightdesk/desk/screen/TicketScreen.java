@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.desk.Conveyed;
 import org.nightdesk.web.Form;
 
 /** A ticket as staff see it. */
@@ -74,7 +75,8 @@ public record TicketScreen(
             String lead,
             String rest,
             String html,
-            List<Proof> proof) {}
+            List<Proof> proof,
+            Optional<Conveyed> conveyed) {}
 
     /** One attempt of a page. */
     public record Proof(Instant at, String way, String result, boolean good) {}
@@ -103,6 +105,7 @@ public record TicketScreen(
     /** Another ticket and how it is tied to this one. */
     public record Linked(String tie, String number, String title, String state) {}
 
-    /** The composer; {@code customer} is who reads a public note, empty when nobody would. */
-    public record Writing(String key, String text, boolean isPublic, String customer, long seen, String meanwhile) {}
+    /** The composer; {@code customer} is who reads a public note, empty when nobody would; {@code reach} is where it goes by mail, or empty. */
+    public record Writing(
+            String key, String text, boolean isPublic, String customer, String reach, long seen, String meanwhile) {}
 }

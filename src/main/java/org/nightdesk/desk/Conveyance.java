@@ -1,0 +1,15 @@
+package org.nightdesk.desk;
+
+import java.time.Instant;
+import java.util.Map;
+import org.nightdesk.subject.Viewer;
+
+/** Whoever carries words between a ticket and its customer, by mail for one; it tells the ticket's screen how each was carried. */
+public interface Conveyance {
+
+    /** Where a public note goes as well, such as {@code asha@bank.example by mail}; empty: nowhere. */
+    String reach(Ticket ticket);
+
+    /** By the timeline's entry, for those that were carried. */
+    Map<Long, Conveyed> of(TicketId ticket, Viewer viewer, Instant now);
+}

@@ -1,0 +1,52 @@
+package org.nightdesk.mailbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.channel.OutgoingMail;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Markdown;
+import org.springframework.stereotype.Component;
+
+/** Writes a reply as the mail it is sent as: plain and HTML, with the mailbox's signature and our mark. */
+@Component
+class Letterhead {
+
+    private final Mailboxes mailboxes;
+    private final MessageIds ids;
+    private final Tickets tickets;
+
+    Letterhead(Mailboxes mailboxes, MessageIds ids, Tickets tickets) {
+        this.mailboxes = mailboxes;
+        this.ids = ids;
+        this.tickets = tickets;
+    }
+
+    OutgoingMail write(Reply reply, String to) {
+        Mailbox mailbox = mailboxes.mailbox(reply.mailbox());
+        String number = tickets.ticket(reply.ticket(), Viewer.system()).number();
+        String mark = number + " · " + ids.mark(reply.ticket());
+        return new OutgoingMail(
+                ids.of(reply.ticket(), reply.id()),
+                mailbox.address(),
+                reply.author().isEmpty() ? mailbox.name() : reply.author() + ", " + mailbox.name(),
+                List.of(to),
+                reply.subject(),
+                plain(reply.body(), mailbox.signature(), mark),
+                html(reply.body(), mailbox.signature(), mark),
+                Optional.of(reply.inReplyTo()).filter(id -> !id.isEmpty()),
+                reply.references(),
+                reply.automatic(),
+                reply.createdAt());
+    }
+
+    private static String plain(String body, String signature, String mark) {
+        return body.strip() + "\n\n-- \n" + (signature.isEmpty() ? "" : signature + "\n") + mark + "\n";
+    }
+
+    private static String html(String body, String signature, String mark) {
+        return "<!doctype html><html><body>" + Markdown.html(body) + "<br><div>-- </div>"
+                + (signature.isEmpty() ? "" : Markdown.plain(signature))
+                + "<p style=\"color:#767676;font-size:12px\">" + mark + "</p></body></html>";
+    }
+}

@@ -1,0 +1,116 @@
+package org.nightdesk.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.letter.Letter;
+import org.nightdesk.people.Person;
+import org.nightdesk.post.MailReader;
+import org.nightdesk.post.ReceivedMail;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Reads the mail of the mailboxes. */
+@Component
+class MailboxReader implements MailReader {
+
+    private final Mailboxes mailboxes;
+    private final MessageIds ids;
+    private final Requesters requesters;
+    private final ReceivedStore received;
+    private final Tickets tickets;
+    private final Incoming incoming;
+    private final Bounces bounces;
+
+    MailboxReader(
+            Mailboxes mailboxes,
+            MessageIds ids,
+            Requesters requesters,
+            ReceivedStore received,
+            Tickets tickets,
+            Incoming incoming,
+            Bounces bounces) {
+        this.mailboxes = mailboxes;
+        this.ids = ids;
+        this.requesters = requesters;
+        this.received = received;
+        this.tickets = tickets;
+        this.incoming = incoming;
+        this.bounces = bounces;
+    }
+
+    @Override
+    public boolean owns(String address) {
+        return mailboxes.ofAddress(address).isPresent();
+    }
+
+    @Override
+    public List<String> addresses() {
+        return mailboxes.all().stream()
+                .filter(Mailbox::active)
+                .map(Mailbox::address)
+                .toList();
+    }
+
+    @Override
+    public void read(ReceivedMail mail, Instant now) {
+        Mailbox mailbox = mail.recipients().stream()
+                .flatMap(address -> mailboxes.ofAddress(address).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("mailbox of " + mail.recipients()));
+        Letter letter = mail.letter();
+        if (letter.bounce().filter(bounce -> bounces.heard(bounce, letter, now)).isPresent()) {
+            return;
+        }
+        if (isOurs(letter)) {
+            incoming.ours(new Case(mail.id(), mailbox, letter, mail.sender(), Optional.empty()), now);
+            return;
+        }
+        boolean stranger = requesters.find(letter.from()).isEmpty();
+        Optional<Match> match = new Threading(ids, received::ticketOf, this::exists).match(letter);
+        if (match.isEmpty()) {
+            Case fresh = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
+            incoming.open(fresh, "new", "Names no ticket", now);
+            return;
+        }
+        Match found = match.get();
+        Case known = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.find(letter.from()));
+        if (!found.proven() && (stranger || !belongs(known, found.ticket()))) {
+            incoming.hold(known, found, now);
+            return;
+        }
+        Case writer = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
+        incoming.join(writer, found.ticket(), found.way(), found.evidence(), now);
+    }
+
+    private boolean isOurs(Letter letter) {
+        return letter.messageId().flatMap(ids::read).isPresent();
+    }
+
+    private boolean exists(TicketId id) {
+        try {
+            tickets.ticket(id, Viewer.system());
+            return true;
+        } catch (NotFound missing) {
+            return false;
+        }
+    }
+
+    // The requester, a colleague of theirs, one of us, or somebody who has written on it before.
+    private boolean belongs(Case mail, TicketId id) {
+        Ticket ticket = tickets.ticket(id, Viewer.system());
+        Person writer = mail.person().orElseThrow();
+        return ticket.requester().filter(writer.id()::equals).isPresent()
+                || mail.isFromStaff()
+                || writer.organisation()
+                        .filter(own -> ticket.organisation().filter(own::equals).isPresent())
+                        .isPresent()
+                || received.of(id).stream()
+                        .anyMatch(earlier -> !earlier.state().equals("held")
+                                && earlier.person().filter(writer.id()::equals).isPresent());
+    }
+}

@@ -1,0 +1,20 @@
+package org.nightdesk.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.desk.TicketId;
+
+/** A mail to a customer. {@code body} is Markdown; {@code automatic}: nobody wrote it; {@code entry} is the timeline's it belongs to. */
+record Reply(
+        long id,
+        TicketId ticket,
+        MailboxId mailbox,
+        Optional<Long> entry,
+        String author,
+        String subject,
+        String body,
+        String inReplyTo,
+        List<String> references,
+        boolean automatic,
+        Instant createdAt) {}
