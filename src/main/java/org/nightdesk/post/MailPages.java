@@ -38,12 +38,14 @@ class MailPages {
     private final Post post;
     private final MailStore store;
     private final SmtpDoor door;
+    private final AccountStore accounts;
     private final InstantSource clock;
 
-    MailPages(Post post, MailStore store, SmtpDoor door, InstantSource clock) {
+    MailPages(Post post, MailStore store, SmtpDoor door, AccountStore accounts, InstantSource clock) {
         this.post = post;
         this.store = store;
         this.door = door;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -97,7 +99,11 @@ class MailPages {
         List<MailScreen.Row> rows = store.list(everything ? "" : "left", Long.MAX_VALUE, MOST).stream()
                 .map(MailPages::row)
                 .toList();
-        return new MailScreen(words(), store.lastAt(), rows, post.addresses(), everything, form);
+        List<MailScreen.Source> sources = accounts.all().stream()
+                .map(each -> new MailScreen.Source(
+                        each.login() + " at " + each.host() + ", " + each.folder(), each.problem(), each.readAt()))
+                .toList();
+        return new MailScreen(words(), sources, store.lastAt(), rows, post.addresses(), everything, form);
     }
 
     private String words() {

@@ -16,12 +16,22 @@ public class PostRecipes implements Recipes {
     @Override
     public Map<String, Function<Json, Answer>> of(TestNode node) {
         return Map.of(
+                "mail-accounts.list", json -> json.get("/api/v1/mail-accounts?size=3"),
+                "mail-accounts.create", PostRecipes::account,
+                "mail-accounts.show", json -> json.get(account(json).header("Location")),
+                "mail-accounts.delete", json -> json.delete(account(json).header("Location")),
                 "mail.list", json -> json.get("/api/v1/mail?size=3"),
                 "mail.show", json -> json.get("/api/v1/mail/" + mail(node)),
                 "mail.retry.retry", json -> json.post("/api/v1/mail/" + mail(node) + "/retry", "{}"),
                 "mail.mailbox.give",
                         json -> json.post(
                                 "/api/v1/mail/" + mail(node) + "/mailbox", "{'address': 'notes@taker.example'}"));
+    }
+
+    private static Answer account(Json json) {
+        return json.post(
+                "/api/v1/mail-accounts",
+                "{'address': 'notes@taker.example', 'host': '127.0.0.1', 'port': 1, 'login': 'notes', 'password': 'secret'}");
     }
 
     private static String mail(TestNode node) {

@@ -7,7 +7,16 @@ import org.nightdesk.web.Form;
 
 /** The mail that came in. {@code door} says where we listen; {@code lastAt} is when the last mail came by any way. */
 public record MailScreen(
-        String door, Optional<Instant> lastAt, List<Row> rows, List<String> addresses, boolean everything, Form form) {
+        String door,
+        List<Source> sources,
+        Optional<Instant> lastAt,
+        List<Row> rows,
+        List<String> addresses,
+        boolean everything,
+        Form form) {
+
+    /** An account that is read by IMAP; {@code problem} is empty when it could be read. */
+    public record Source(String name, String problem, Optional<Instant> readAt) {}
 
     /** The row whose form was refused, as {@code mail_12}; empty when none was. */
     public String refused() {
