@@ -12,7 +12,7 @@ final class Addresses {
     private static final int MOST = 20_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 320;
-    private static final Pattern BARE = Pattern.compile("[^\\s<>()\\[\\]\",;:@]+@[^\\s<>()\",;@]+");
+    private static final Pattern BARE = Pattern.compile("[^\\s<>()\\[\\]\",;:@]{1,100}@[^\\s<>()\",;@]{1,255}");
 
     private final String text;
     private final List<Address> found = new ArrayList<>();

@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nightdesk.letter.Bounce.Failure;
-import org.nightdesk.letter.Bounce.Severity;
 
-/** Tells whether a mail reports that another did not arrive, and reads it from its words where it follows no standard. */
+/** Tells whether a mail reports that another did not arrive, and which. */
 final class Bounces {
 
     private static final Pattern DAEMON = Pattern.compile(
@@ -31,23 +30,8 @@ final class Bounces {
                     + "Your message (?:wasn't|couldn't be|did not reach|to .{1,100} couldn't be) |I'm sorry to have to inform you|"
                     + "I wasn't able to deliver your message|Delivery has failed to these recipients)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern COPY = Pattern.compile(
-            "(?m)^.{0,20}(?:--- Below this line is a copy|-----? ?(?:Original message|This is a copy|The following|Transcript of session)|"
-                    + "------ This is a copy|Original message headers|Message header follows|Received: from ).*$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern RECIPIENT = Pattern.compile(
-            "^\\s*(?:(?:failed recipient|recipient|to|user|address|an|für|for)\\s*:?\\s*)?[<\"'(]?([^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+?)"
-                    + "[>\"')]?(?:[:;, ].*)?$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANY =
-            Pattern.compile("[^\\s<>\"'(),;:\\[\\]]+@[^\\s<>\"'(),;:\\[\\]]+\\.[^\\s<>\"'(),;:\\[\\]]+");
-    private static final Pattern PASSES = Pattern.compile(
-            "delayed|will (?:be retried|retry|keep trying|continue)|still being retried|do not need to resend|warning message only|"
-                    + "could not send message for past|quota|mailbox (?:is )?full|over ?quota|try again later|temporar|\\b4\\d\\d[ -]",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ID = Pattern.compile("(?im)^\\s*Message-ID:\\s*(<[^<>\\s]{3,500}>)");
-    private static final int MOST_LINES = 2_000;
-    private static final int MOST_GUESSED = 20;
+    private static final int LONGEST = 200_000;
 
     private final Headers headers;
     private final List<Attachment> attachments;
@@ -57,7 +41,7 @@ final class Bounces {
     Bounces(Headers headers, List<Attachment> attachments, String text, Address from, List<Address> to) {
         this.headers = headers;
         this.attachments = attachments;
-        this.text = text.length() > 200_000 ? text.substring(0, 200_000) : text;
+        this.text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         to.forEach(address -> ours.add(address.address().toLowerCase(Locale.ROOT)));
         ours.add(from.address().toLowerCase(Locale.ROOT));
     }
@@ -75,7 +59,7 @@ final class Bounces {
         if (failed.isPresent()) {
             return Optional.of("X-Failed-Recipients: " + Clean.line(failed.get(), 200));
         }
-        boolean daemon = DAEMON.matcher(from.address()).matches() || Natures.emptyReturnPath(headers);
+        boolean daemon = isDaemon(from.address()) || Natures.emptyReturnPath(headers);
         boolean says = SUBJECT.matcher(subject).matches()
                 || WORDS.matcher(text.substring(0, Math.min(text.length(), 4_000)))
                         .find();
@@ -89,89 +73,27 @@ final class Bounces {
                 failures.addAll(Reports.failures(attachment.bytes()));
             }
         }
-        if (failures.isEmpty()) {
-            failures.addAll(named());
-        }
         Optional<String> original = original().or(() -> parents.stream().reduce((first, last) -> last));
-        return new Bounce(failures.isEmpty() ? read() : failures, original);
+        return new Bounce(failures.isEmpty() ? guessed() : failures, original);
+    }
+
+    private List<Failure> guessed() {
+        BounceWords words = new BounceWords(text, headers.text("subject", 300), ours);
+        List<String> named = headers.all("x-failed-recipients").stream()
+                .flatMap(list -> Addresses.of(list).stream())
+                .map(Address::address)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        return named.isEmpty() ? words.failures() : words.failures(named);
+    }
+
+    static boolean isDaemon(String address) {
+        return DAEMON.matcher(address).matches();
     }
 
     private static boolean isStatus(Attachment attachment) {
         return attachment.type().equals("message/delivery-status")
                 || attachment.type().equals("message/global-delivery-status");
-    }
-
-    private List<Failure> named() {
-        return headers.all("x-failed-recipients").stream()
-                .flatMap(list -> Addresses.of(list).stream())
-                .filter(address -> !address.isEmpty())
-                .map(address -> failure(address.address(), text))
-                .toList();
-    }
-
-    /** Lines that begin with an address, and what is said below each up to a blank line. */
-    private List<Failure> read() {
-        List<String> lines = said().lines().limit(MOST_LINES).toList();
-        List<Failure> found = new ArrayList<>();
-        for (int i = 0; i < lines.size() && found.size() < MOST_GUESSED; i++) {
-            Matcher matcher = lines.get(i).length() > 1_000 ? null : RECIPIENT.matcher(lines.get(i));
-            if (matcher != null && matcher.matches() && isForeign(matcher.group(1))) {
-                found.add(failure(trimmed(matcher.group(1)), paragraph(lines, i)));
-            }
-        }
-        return found.isEmpty() ? anywhere() : distinct(found);
-    }
-
-    private List<Failure> anywhere() {
-        String said = said();
-        return ANY.matcher(said)
-                .results()
-                .map(match -> trimmed(match.group()))
-                .filter(this::isForeign)
-                .distinct()
-                .limit(1)
-                .map(address -> failure(address, said))
-                .toList();
-    }
-
-    /** Without the copy of the mail that came back. */
-    private String said() {
-        Matcher copy = COPY.matcher(text);
-        String said = copy.find() ? text.substring(0, copy.start()) : text;
-        return said.isBlank() ? text : said;
-    }
-
-    private static String paragraph(List<String> lines, int from) {
-        StringBuilder out = new StringBuilder();
-        for (int i = from; i < lines.size() && i < from + 8 && !lines.get(i).isBlank(); i++) {
-            out.append(lines.get(i)).append(' ');
-        }
-        return out.toString();
-    }
-
-    private static List<Failure> distinct(List<Failure> failures) {
-        Set<String> seen = new HashSet<>();
-        return failures.stream()
-                .filter(failure -> seen.add(failure.address().toLowerCase(Locale.ROOT)))
-                .toList();
-    }
-
-    private Failure failure(String address, String words) {
-        String status =
-                Reports.statusIn(words).or(() -> Reports.statusIn(said())).orElse("");
-        boolean passes = PASSES.matcher(words).find()
-                || PASSES.matcher(headers.text("subject", 300)).find();
-        Severity severity = status.isEmpty() && passes ? Severity.SOFT : Reports.severity("failed", status);
-        return new Failure(address, status, severity, Clean.line(words, 500));
-    }
-
-    private boolean isForeign(String address) {
-        String lower = trimmed(address).toLowerCase(Locale.ROOT);
-        return !ours.contains(lower) && !DAEMON.matcher(lower).matches();
-    }
-
-    private static String trimmed(String address) {
-        return address.replaceAll("[.:;,]+$", "");
     }
 
     private Optional<String> original() {

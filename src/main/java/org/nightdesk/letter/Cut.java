@@ -140,23 +140,26 @@ final class Cut {
             if (!mark && !small) {
                 continue;
             }
-            int stop = i;
-            while (stop < end && kinds[stop] != Kind.QUOTE) {
-                stop++;
-            }
-            if (written(i, stop) <= LONGEST_SIGNATURE) {
+            int stop = stop(i, end);
+            if (stop >= 0) {
                 Arrays.fill(kinds, i, stop, Kind.SIGNATURE);
                 i = stop;
             }
         }
     }
 
-    private int written(int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += kinds[i] == Kind.BLANK ? 0 : 1;
+    /** Where the signature ends that begins here; -1 if it is too long for one. */
+    private int stop(int from, int end) {
+        int written = 0;
+        int stop = from;
+        while (stop < end && kinds[stop] != Kind.QUOTE) {
+            written += kinds[stop] == Kind.BLANK ? 0 : 1;
+            if (written > LONGEST_SIGNATURE || stop - from > 10 * LONGEST_SIGNATURE) {
+                return -1;
+            }
+            stop++;
         }
-        return count;
+        return stop;
     }
 
     private Visible visible(List<String> original) {
@@ -201,6 +204,7 @@ final class Cut {
     }
 
     private static String joined(List<String> lines) {
-        return String.join("\n", lines).replaceAll("^(?:[ \\t]*\\n)+", "").stripTrailing();
+        return String.join("\n", lines.stream().dropWhile(String::isBlank).toList())
+                .stripTrailing();
     }
 }

@@ -207,7 +207,7 @@ final class Html {
 
         private String text() {
             finish(false);
-            return out.toString();
+            return Clean.text(out.toString());
         }
     }
 }

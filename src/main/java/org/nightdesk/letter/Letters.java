@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Letters {
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,995}>");
-    private static final Pattern BARE_ID = Pattern.compile("[^<>\\s,;\"]{1,500}@[^<>\\s,;\"]{1,400}");
+    private static final Pattern BARE_ID = Pattern.compile("[^<>\\s,;\"@]{1,200}@[^<>\\s,;\"@]{1,255}");
     private static final int MOST_IDS = 200;
     private static final int LONGEST_SUBJECT = 2_000;
 

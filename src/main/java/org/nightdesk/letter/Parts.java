@@ -29,7 +29,7 @@ final class Parts {
             .setStrictParsing(false)
             .setMaxLineLen(-1)
             .setMaxHeaderCount(-1)
-            .setMaxHeaderLen(-1)
+            .setMaxHeaderLen(Headers.LONGEST + 1_000)
             .setMaxContentLen(-1)
             .build();
     private static final Pattern BOUNDARY = Pattern.compile("(?m)^--([^\\s-][^\\r\\n]{4,68}?)[ \\t]*\\r?$");
@@ -54,7 +54,7 @@ final class Parts {
     static Part of(byte[] raw, List<String> troubles) {
         Parts parts = new Parts(troubles);
         parts.stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        parts.stream.parse(new ByteArrayInputStream(raw));
+        parts.stream.parse(new ByteArrayInputStream(Overlong.removed(raw, troubles)));
         return Stray.hasHeader(raw) ? parts.root(raw) : Part.leaf(new Headers(), "text/plain", raw);
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Words {
 
     static final Pattern WORD =
-            Pattern.compile("=\\?([^?\\s*]{1,60})(?:\\*[^?\\s]{0,40})?\\?([bBqQ])\\?([^?]*(?:\\?(?!=)[^?]*)*)\\?=");
+            Pattern.compile("=\\?([^?\\s*]{1,60})(?:\\*[^?\\s]{0,40})?\\?([bBqQ])\\?([^?]*+(?:\\?(?!=)[^?]*+)*+)\\?=");
 
     private final StringBuilder out = new StringBuilder();
     private byte[] pending = new byte[0];

@@ -1,9 +1,11 @@
 package org.nightdesk.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -240,6 +242,17 @@ class LettersTests {
                 .singleElement()
                 .satisfies(text -> assertThat(text.bytes()).hasSizeGreaterThan(4_999_999));
         assertThat(book.troubles()).anyMatch(trouble -> trouble.contains("longer than"));
+    }
+
+    @Test
+    void whatIsRepeatedDoesNotTakeLong() {
+        for (String piece : new String[] {"-- \n", "&#0;", "From: x@y\n", "> ", "<table><tr><td>", "\n ", "x@"}) {
+            for (String head :
+                    new String[] {"", "Content-Type: text/html\n\n", "From: mailer-daemon@x\n\n", "X-A: ", "To: "}) {
+                byte[] mail = (head + piece.repeat(200_000 / piece.length()) + "\n").getBytes(StandardCharsets.UTF_8);
+                assertTimeout(Duration.ofSeconds(5), () -> Letters.read(mail), piece + " after " + head);
+            }
+        }
     }
 
     @Test
