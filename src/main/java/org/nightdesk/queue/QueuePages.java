@@ -12,8 +12,10 @@ import org.nightdesk.queue.screen.Proposals;
 import org.nightdesk.queue.screen.QueueScreen;
 import org.nightdesk.queue.screen.QueueScreen.Choice;
 import org.nightdesk.queue.screen.QueueScreen.Group;
+import org.nightdesk.queue.screen.QueueScreen.Keeping;
 import org.nightdesk.queue.screen.QueueScreen.Shelf;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
@@ -28,19 +30,28 @@ class QueuePages {
 
     private static final int FIRST = 60;
     private static final int MOST = 500;
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
 
     private final Board board;
     private final Counts counts;
     private final Filters filters;
+    private final SavedViews saved;
     private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    QueuePages(Board board, Counts counts, Filters filters, People people, Viewers viewers, InstantSource clock) {
+    QueuePages(
+            Board board,
+            Counts counts,
+            Filters filters,
+            SavedViews saved,
+            People people,
+            Viewers viewers,
+            InstantSource clock) {
         this.board = board;
         this.counts = counts;
         this.filters = filters;
+        this.saved = saved;
         this.people = people;
         this.viewers = viewers;
         this.clock = clock;
@@ -71,20 +82,32 @@ class QueuePages {
         int perGroup = shown / view.states().size();
         boolean cut = shown < MOST
                 && groups.stream().anyMatch(group -> group.rows().size() >= (words.isEmpty() ? perGroup : shown));
+        List<SavedView> kept = saved.of(viewer);
+        Optional<SavedView> current =
+                kept.stream().filter(one -> one.words().equals(words)).findFirst();
         return new QueueScreen(
-                view.title(),
+                current.map(SavedView::name).orElse(words.isEmpty() ? view.title() : "Found"),
                 path(view, words, 0),
                 view.sentence(),
                 words,
                 groups.stream().mapToInt(Group::count).sum(),
                 cut ? path(view, words, shown * 2) : "",
-                shelves(view, viewer),
+                shelves(words.isEmpty() ? Optional.of(view) : Optional.empty(), kept, words, viewer, now),
                 groups,
                 people.staff().stream()
                         .filter(person -> person.id().value() != viewer.actor().id())
                         .map(person -> new Choice(Long.toString(person.id().value()), person.name()))
                         .toList(),
-                troubles);
+                troubles,
+                keeping(current, words, troubles, viewer));
+    }
+
+    private static Keeping keeping(Optional<SavedView> current, String words, List<String> troubles, Viewer viewer) {
+        boolean fresh = current.isEmpty() && !words.isEmpty() && troubles.isEmpty();
+        String forget = current.filter(view -> SavedViews.isOf(view, viewer) || viewer.may(Role.LEAD))
+                .map(view -> "/views/" + view.text() + "/removal")
+                .orElse("");
+        return new Keeping(fresh, forget);
     }
 
     private List<Group> groups(View view, String words, int shown, Viewer viewer, Instant now, List<String> troubles) {
@@ -99,23 +122,32 @@ class QueuePages {
         }
     }
 
-    private List<Shelf> shelves(View current, Viewer viewer) {
-        return List.of(
-                new Shelf("Yours", List.of(entry(View.MINE, current, viewer, 0))),
-                new Shelf(
-                        "Everybody’s",
-                        List.of(
-                                entry(View.OPEN, current, viewer, board.calls()),
-                                entry(View.NOBODYS, current, viewer, 0),
-                                entry(View.ON_HOLD, current, viewer, 0),
-                                entry(View.WORKAROUNDS, current, viewer, 0))));
+    private List<Shelf> shelves(
+            Optional<View> current, List<SavedView> kept, String words, Viewer viewer, Instant now) {
+        List<QueueScreen.View> mine = new ArrayList<>(List.of(entry(View.MINE, current, viewer, 0)));
+        List<QueueScreen.View> all = new ArrayList<>(List.of(
+                entry(View.OPEN, current, viewer, board.calls()),
+                entry(View.NOBODYS, current, viewer, 0),
+                entry(View.ON_HOLD, current, viewer, 0),
+                entry(View.WORKAROUNDS, current, viewer, 0)));
+        for (SavedView view : kept) {
+            (view.shared() ? all : mine)
+                    .add(new QueueScreen.View(
+                            view.name(),
+                            path(View.OPEN, view.words(), 0),
+                            board.count(view, viewer, now),
+                            0,
+                            view.words().equals(words)));
+        }
+        return List.of(new Shelf("Yours", mine), new Shelf("Everybody’s", all));
     }
 
-    private QueueScreen.View entry(View view, View current, Viewer viewer, int urgent) {
-        return new QueueScreen.View(view.title(), view.path(), counts.in(view, viewer), urgent, view == current);
+    private QueueScreen.View entry(View view, Optional<View> current, Viewer viewer, int urgent) {
+        return new QueueScreen.View(
+                view.title(), view.path(), counts.in(view, viewer), urgent, current.equals(Optional.of(view)));
     }
 
-    private static String path(View view, String words, int most) {
+    static String path(View view, String words, int most) {
         return UriComponentsBuilder.fromPath("/queue")
                 .queryParamIfPresent("view", given(view.word()))
                 .queryParamIfPresent("q", given(words).map(some -> "{q}"))

@@ -24,6 +24,7 @@ import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
+import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.subject.Role;
@@ -42,6 +43,7 @@ class ContractTests {
     /** One line for each module that has an API. */
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
+            new QueueRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
             new ReviewRecipes(),

@@ -56,7 +56,17 @@ class QueueScreenTests {
     void anEmptyQueueSaysWhatIsTrueAndWhatToDo() {
         QueueScreen full = screen("");
         QueueScreen empty = new QueueScreen(
-                "Nobody’s", "/queue?view=nobody", "", "", 0, "", full.shelves(), List.of(), full.people(), List.of());
+                "Nobody’s",
+                "/queue?view=nobody",
+                "",
+                "",
+                0,
+                "",
+                full.shelves(),
+                List.of(),
+                full.people(),
+                List.of(),
+                new QueueScreen.Keeping(false, ""));
         Showroom.hang("/queue-empty", "queue/queue", empty, Showroom.frame());
 
         try (Tab tab = Chromium.tab(Showroom.address())) {
@@ -140,7 +150,8 @@ class QueueScreenTests {
                                         "Aoife Brennan",
                                         "PT26H")))),
                 List.of(new Choice("2", "Tomás Kelly"), new Choice("3", "Rohan Deshpande")),
-                List.of());
+                List.of(),
+                new QueueScreen.Keeping(false, ""));
     }
 
     private static Row row(

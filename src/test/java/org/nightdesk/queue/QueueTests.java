@@ -113,10 +113,10 @@ class QueueTests {
             open("waits above " + word, Level.HIGH);
             tab.page().getByText("1 new").waitFor();
             assertThat(tab.page().getByText("waits above " + word).count()).isZero();
+            tab.isStill();
 
             tab.page().getByText("1 new").click();
             tab.page().getByText("waits above " + word).waitFor();
-            tab.isStill();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The queue as one view shows it. {@code words} is what was looked for, {@code count} how many the view holds,
  * {@code more} the path that shows further ones, empty when all are here; {@code people} are those a ticket can be given to,
- * {@code problems} what could not be done just now.
+ * {@code problems} what could not be done just now, {@code keeping} what may be done to the view itself.
  */
 public record QueueScreen(
         String name,
@@ -17,13 +17,17 @@ public record QueueScreen(
         List<Shelf> shelves,
         List<Group> groups,
         List<Choice> people,
-        List<String> problems) {
+        List<String> problems,
+        Keeping keeping) {
 
     /** Views that belong together, at the left. */
     public record Shelf(String heading, List<View> views) {}
 
     /** One view; {@code urgent} of its tickets wait for somebody. */
     public record View(String name, String path, int count, int urgent, boolean current) {}
+
+    /** {@code mayKeep}: what is looked for may become a view; {@code forget}: where the one shown is removed, else empty. */
+    public record Keeping(boolean mayKeep, String forget) {}
 
     /** Rows under a heading; {@code count} of them there are, shown or not. */
     public record Group(String heading, int count, List<Row> rows) {}
