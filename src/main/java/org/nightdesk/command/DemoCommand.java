@@ -31,6 +31,8 @@ class DemoCommand implements Runnable {
             description = "the port to listen on; default 8080")
     private int port;
 
+    private static final int MAIL_PORT = 2525;
+
     @Override
     public void run() {
         PrintWriter output = spec.commandLine().getOut();
@@ -40,7 +42,10 @@ class DemoCommand implements Runnable {
         SpringApplication.getShutdownHandlers().add(outside::close);
         SpringApplication.getShutdownHandlers().add(folder::close);
         Settings settings = folder.settings(
-                port, Map.of("NIGHTDESK_SMTP_URL", outside.mailServer().toString()));
+                port,
+                Map.of(
+                        "NIGHTDESK_SMTP_URL", outside.mailServer().toString(),
+                        "NIGHTDESK_SMTP_LISTEN", Integer.toString(Outside.freePort(MAIL_PORT))));
         output.println("Telling the story of the last 90 days ...");
         output.flush();
         ConfigurableApplicationContext node = Nightdesk.start(

@@ -1,5 +1,7 @@
 package org.nightdesk.demo;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,15 @@ public final class Outside implements AutoCloseable {
 
     public static Outside open(InstantSource clock) {
         return new Outside(clock);
+    }
+
+    /** This port where nobody has it, else some other. */
+    public static int freePort(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted)) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return freePort(0);
+        }
     }
 
     /** Where the demo sends its mail: for {@code NIGHTDESK_SMTP_URL}. */

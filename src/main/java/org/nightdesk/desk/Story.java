@@ -135,7 +135,10 @@ final class Story {
 
     private static String icon(Entry entry) {
         return switch (entry.verb()) {
-            case "opened" -> entry.actor().kind() == Actor.Kind.INTEGRATION ? "pulse" : "call";
+            case "opened" ->
+                entry.actor().kind() == Actor.Kind.INTEGRATION
+                        ? "pulse"
+                        : fact(entry, "source").equals("mail") ? "mail" : "call";
             case "signalled" -> "pulse";
             case "paged", "resumed" -> "bell";
             case "skipped", "exhausted", "bounced", "mail-failed", "held-mail" -> "alert";

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.nightdesk.channel.Postman;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.engine.Bell;
 import org.springframework.stereotype.Component;
@@ -26,18 +27,20 @@ class Acknowledger {
     private final ReplyStore replies;
     private final ReceivedStore received;
     private final Mailboxes mailboxes;
+    private final Postman postman;
     private final Bell bell;
 
-    Acknowledger(ReplyStore replies, ReceivedStore received, Mailboxes mailboxes, Bell bell) {
+    Acknowledger(ReplyStore replies, ReceivedStore received, Mailboxes mailboxes, Postman postman, Bell bell) {
         this.replies = replies;
         this.received = received;
         this.mailboxes = mailboxes;
+        this.postman = postman;
         this.bell = bell;
     }
 
     /** Answers a mail that opened a ticket. Why not, in a sentence; empty when it was answered. */
     String answer(Case mail, Ticket ticket, long entry, Instant now) {
-        if (!mail.mailbox().acknowledges()) {
+        if (!mail.mailbox().acknowledges() || !postman.isSetUp()) {
             return "";
         }
         Optional<String> reason = reasonNot(mail, now);
