@@ -47,6 +47,7 @@ public class Answers {
             case TicketState.OnHold hold -> tickets.unhold(id, Viewer.system(), now);
             default -> bell.ring(Tickets.TOPIC);
         }
+        tickets.asked(ticket, now);
         events.publishEvent(new CustomerAnswered(id, entry, now));
         return entry;
     }

@@ -42,6 +42,9 @@ public record Filter(List<Clause> clauses, String words) {
         record Tag(String tag) implements Term {}
 
         record OpenedBefore(Instant moment) implements Term {}
+
+        /** Its next promise falls due then. */
+        record Due(boolean before, Instant moment) implements Term {}
     }
 
     public Filter {

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Understands the language of the search box, the same for screens, API and views:
  * {@code state:open priority:P1,P2 service:payments -assignee:* age>2d time out}. Values with a comma between are
  * alternatives, a minus before a key turns it round, {@code *} is any and {@code none} is none, a value with spaces stands in
- * quotes, {@code age} takes minutes, hours, days and weeks. What is not {@code key:value} is a word of the title.
+ * quotes, {@code age} and {@code due} take minutes, hours, days and weeks. What is not {@code key:value} is a word of the title.
  */
 @Component
 public class Filters {
@@ -89,7 +89,7 @@ public class Filters {
         boolean not = !part.group(1).isEmpty();
         String key = part.group(2).toLowerCase(Locale.ROOT);
         if (!part.group(3).equals(":")) {
-            return age(not, key, part.group(3).equals(">"), part.group(4), now);
+            return compared(not, key, part.group(3).equals(">"), part.group(4), now);
         }
         List<String> values = VALUE.matcher(part.group(4))
                 .results()
@@ -107,10 +107,11 @@ public class Filters {
                 not, values.stream().map(value -> term(key, value, viewer)).toList());
     }
 
-    private static Clause age(boolean not, String key, boolean older, String value, Instant now) {
+    private static Clause compared(boolean not, String key, boolean more, String value, Instant now) {
         Matcher span = SPAN.matcher(value);
-        if (!key.equals("age") || !span.matches()) {
-            throw unknown("comparison", key + (older ? ">" : "<") + value, "age<4h or age>2d, with m, h, d or w");
+        if (!List.of("age", "due").contains(key) || !span.matches()) {
+            throw unknown(
+                    "comparison", key + (more ? ">" : "<") + value, "age<4h, age>2d or due<4h, with m, h, d or w");
         }
         long count = Long.parseLong(span.group(1));
         Duration ago = switch (span.group(2)) {
@@ -119,7 +120,9 @@ public class Filters {
             case "d" -> Duration.ofDays(count);
             default -> Duration.ofDays(7 * count);
         };
-        return new Clause(not == older, List.of(new Term.OpenedBefore(now.minus(ago))));
+        return key.equals("age")
+                ? new Clause(not == more, List.of(new Term.OpenedBefore(now.minus(ago))))
+                : new Clause(not, List.of(new Term.Due(!more, now.plus(ago))));
     }
 
     private static Term none(String key) {
@@ -146,7 +149,7 @@ public class Filters {
             case "priority" -> priority(value);
             case "kind" -> new Term.OfKind(Kind.of(value.toLowerCase(Locale.ROOT)));
             case "tag" -> new Term.Tag(value);
-            default -> throw unknown("search word", key, String.join(", ", KEYS) + " or age");
+            default -> throw unknown("search word", key, String.join(", ", KEYS) + ", age or due");
         };
     }
 

@@ -143,6 +143,7 @@ final class Story {
             case "paged", "resumed" -> "bell";
             case "skipped", "exhausted", "bounced", "mail-failed", "held-mail" -> "alert";
             case "assigned" -> "person";
+            case "warned", "breached" -> "alert";
             case "held" -> "pause";
             case "restored" -> "swap";
             case "linked" -> "link";
@@ -162,6 +163,8 @@ final class Story {
             case "skipped" -> "Nobody to page";
             case "exhausted" -> "Nobody has answered";
             case "resumed" -> "Paging began again";
+            case "warned" -> entry.text() + " is due soon";
+            case "breached" -> entry.text() + " is late";
             case "opened" ->
                 entry.actor().kind() == Actor.Kind.INTEGRATION
                         ? "Alert firing"
@@ -186,6 +189,8 @@ final class Story {
             case "unheld" -> "went on with it";
             case "restored" -> "restored it by a workaround: " + text;
             case "resolved" -> text.isEmpty() ? "resolved it" : "resolved it: " + text;
+            case "warned" -> fact(entry, "share") + " % of its time is used. Due " + due(entry) + ".";
+            case "breached" -> "It was due " + due(entry) + ".";
             case "closed" -> "closed it";
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
@@ -214,6 +219,11 @@ final class Story {
             case "api" -> "opened it by the API. " + why;
             default -> "opened it. " + why;
         };
+    }
+
+    private String due(Entry entry) {
+        String due = fact(entry, "due");
+        return due.isEmpty() ? "" : times.point(Instant.parse(due));
     }
 
     private String until(Entry entry) {

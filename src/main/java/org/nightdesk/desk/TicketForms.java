@@ -16,6 +16,7 @@ import org.nightdesk.paging.Pages;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
@@ -100,6 +101,7 @@ class TicketForms {
                 "/continuation",
                 id -> tickets.hold(
                         id,
+                        Waiting.of(typed.getOrDefault("waitingOn", "other")),
                         moment(typed.getOrDefault("holdUntil", "")),
                         typed.getOrDefault("reason", ""),
                         viewers.current(),

@@ -30,6 +30,8 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.sla.ClockLine;
+import org.nightdesk.sla.Clocks;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
@@ -53,6 +55,7 @@ class TicketScreens {
     private final Teams teams;
     private final Organisations organisations;
     private final Pages pages;
+    private final Clocks clocks;
     private final Timeline timeline;
     private final Drafts drafts;
     private final Viewers viewers;
@@ -65,6 +68,7 @@ class TicketScreens {
             Teams teams,
             Organisations organisations,
             Pages pages,
+            Clocks clocks,
             Timeline timeline,
             Drafts drafts,
             Viewers viewers,
@@ -75,6 +79,7 @@ class TicketScreens {
         this.teams = teams;
         this.organisations = organisations;
         this.pages = pages;
+        this.clocks = clocks;
         this.timeline = timeline;
         this.drafts = drafts;
         this.viewers = viewers;
@@ -98,6 +103,7 @@ class TicketScreens {
                 page.filter(each -> each.state().calling()).map(each -> calling(each, attempts)),
                 new Story(ticket, attempts, carried(ticket, viewer, now), times).of(history),
                 facts(ticket, service, viewer),
+                ClockLine.of(clocks.standing(ticket.id().value(), now), times),
                 writing(ticket, reader(ticket, customer), history, form, viewer),
                 form);
     }

@@ -2,6 +2,7 @@ package org.nightdesk.desk;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.nightdesk.sla.Waiting;
 
 /** Where a ticket stands; each state carries only its own facts. */
 public sealed interface TicketState {
@@ -12,8 +13,8 @@ public sealed interface TicketState {
     /** Somebody is on it. */
     record Open() implements TicketState {}
 
-    /** Waiting for something; goes on by itself at {@code until} when that is given. */
-    record OnHold(Optional<Instant> until, String reason) implements TicketState {}
+    /** Waiting for something; goes on by itself at {@code until} when that is given. {@code on} says whom or what for. */
+    record OnHold(Optional<Instant> until, String reason, Waiting on) implements TicketState {}
 
     /** It works again, but not as it should: stays in everyone's sight until the real fix ships. */
     record Workaround(String how, Instant at) implements TicketState {}

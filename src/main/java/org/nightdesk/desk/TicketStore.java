@@ -18,6 +18,7 @@ import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class TicketStore {
 
     private static final String COLUMNS = """
-            id, kind, title, description, state, state_reason, state_at, hold_until, impact, urgency, priority,
+            id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority,
                    service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
                    acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version
             """;
@@ -158,7 +159,7 @@ class TicketStore {
                        service_id = :service, assignee_id = :assignee, team_id = :team, tags = :tags,
                        acknowledged_at = :acknowledgedAt, ack_by = :ackBy, ack_name = :ackName, ack_at = :ackAt, ack_until = :ackUntil,
                        state_at = case when state = :state then state_at else :now end,
-                       state = :state, state_reason = :reason, hold_until = :holdUntil,
+                       state = :state, state_reason = :reason, hold_until = :holdUntil, waiting_on = :waitingOn,
                        resolved_at = case when not :over then null else coalesce(resolved_at, :resolvedAt) end,
                        updated_at = :now, version = version + 1
                  where id = :id
@@ -191,6 +192,9 @@ class TicketStore {
         params.put(
                 "holdUntil",
                 state instanceof TicketState.OnHold hold ? time(hold.until().orElse(null)) : null);
+        params.put(
+                "waitingOn",
+                state instanceof TicketState.OnHold hold ? hold.on().word() : Waiting.OTHER.word());
         params.put(
                 "resolvedAt",
                 switch (state) {
@@ -254,7 +258,8 @@ class TicketStore {
         return switch (word) {
             case "new" -> new TicketState.New();
             case "open" -> new TicketState.Open();
-            case "on-hold" -> new TicketState.OnHold(instant(row, "hold_until"), reason);
+            case "on-hold" ->
+                new TicketState.OnHold(instant(row, "hold_until"), reason, Waiting.of(row.getString("waiting_on")));
             case "workaround" -> new TicketState.Workaround(reason, at);
             case "resolved" -> new TicketState.Resolved(at, reason);
             case "closed" -> new TicketState.Closed(at);

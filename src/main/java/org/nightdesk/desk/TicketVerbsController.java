@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Recorded;
@@ -26,7 +27,8 @@ class TicketVerbsController {
 
     record AcknowledgementBody(Optional<Instant> until) {}
 
-    record HoldBody(Optional<Instant> until, String reason) {}
+    /** {@code waitingOn} is customer, developer, vendor, change or other, which it is when left out. */
+    record HoldBody(Optional<Instant> until, String reason, Optional<String> waitingOn) {}
 
     record WorkaroundBody(String how) {}
 
@@ -99,7 +101,13 @@ class TicketVerbsController {
     @PostMapping("/hold")
     TicketView hold(@PathVariable String id, Viewer viewer, @RequestBody HoldBody body) {
         return view(
-                tickets.hold(TicketsController.number(id), body.until(), body.reason(), viewer, clock.instant()),
+                tickets.hold(
+                        TicketsController.number(id),
+                        body.waitingOn().map(Waiting::of).orElse(Waiting.OTHER),
+                        body.until(),
+                        body.reason(),
+                        viewer,
+                        clock.instant()),
                 viewer);
     }
 

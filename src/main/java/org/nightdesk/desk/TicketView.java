@@ -1,5 +1,6 @@
 package org.nightdesk.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,10 @@ import java.util.Optional;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Strip;
+import org.nightdesk.sla.Waiting;
 
-/** A ticket as the API shows it. {@code clocks} are the promises that run; none are made yet. */
+/** A ticket as the API shows it. {@code clocks} are what is promised for it, and how that stands. */
 record TicketView(
         String id,
         String kind,
@@ -38,13 +41,22 @@ record TicketView(
     /** Who has it, and until when. */
     record AcknowledgementView(String by, Instant at, Optional<Instant> until) {}
 
-    /** A promise and what is left of it. */
-    record ClockView(String target, Instant dueAt, String state, String remaining) {}
+    /**
+     * A promise: {@code target} is first-response, next-update, resolution, developers or vendor; {@code dueAt} is missing while it
+     * pauses. {@code state} is running, paused, met or ended; {@code remaining} is open time, negative when late.
+     */
+    record ClockView(
+            String target,
+            Optional<Instant> dueAt,
+            String state,
+            boolean late,
+            Duration remaining,
+            Optional<String> waitingOn) {}
 
     /** A tie to another ticket; {@code direction} is to or from. */
     record LinkView(String kind, String ticket, String title, String direction) {}
 
-    static TicketView of(Ticket ticket, String service, List<TicketLink> links) {
+    static TicketView of(Ticket ticket, String service, List<TicketLink> links, List<Strip> clocks) {
         return new TicketView(
                 ticket.number(),
                 ticket.kind().word(),
@@ -68,13 +80,24 @@ record TicketView(
                 ticket.acknowledgement().map(TicketView::acknowledgement),
                 ticket.resolvedAt(),
                 ticket.updatedAt(),
-                List.of(),
+                clocks.stream().map(TicketView::clock).toList(),
                 links.stream().map(TicketView::link).toList());
     }
 
     private static AcknowledgementView acknowledgement(Acknowledgement current) {
         return new AcknowledgementView(
                 current.by().map(PersonId::text).orElse(current.name()), current.at(), current.until());
+    }
+
+    private static ClockView clock(Strip strip) {
+        String state = strip.isRunning() ? "running" : strip.isPaused() ? "paused" : strip.isMet() ? "met" : "ended";
+        return new ClockView(
+                strip.promise().word(),
+                strip.due(),
+                state,
+                strip.isLate(),
+                strip.left(),
+                strip.waitingOn().map(Waiting::word));
     }
 
     private static LinkView link(TicketLink link) {

@@ -2,6 +2,7 @@ package org.nightdesk.desk;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.sla.Clocks;
+import org.nightdesk.sla.Deed;
+import org.nightdesk.sla.Matter;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -46,6 +51,7 @@ public class Tickets {
     private final People people;
     private final Teams teams;
     private final Pages pages;
+    private final Clocks clocks;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
@@ -56,6 +62,7 @@ public class Tickets {
             People people,
             Teams teams,
             Pages pages,
+            Clocks clocks,
             Timeline timeline,
             Bell bell,
             ApplicationEventPublisher events) {
@@ -64,6 +71,7 @@ public class Tickets {
         this.people = people;
         this.teams = teams;
         this.pages = pages;
+        this.clocks = clocks;
         this.timeline = timeline;
         this.bell = bell;
         this.events = events;
@@ -83,6 +91,7 @@ public class Tickets {
         Priority priority = Priority.of(fresh.impact(), fresh.urgency(), service.tier());
         TicketState state = fresh.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
         Ticket ticket = store.insert(fresh, priority, state, now);
+        move(ticket, Deed.Kind.OPENED, now);
         record(
                 ticket,
                 viewer.actor(),
@@ -134,6 +143,7 @@ public class Tickets {
         Ticket taken = ticket.acknowledged(Optional.of(given))
                 .assignedTo(ticket.assignee().or(() -> person), ticket.team());
         Ticket open = taken.state() instanceof TicketState.New ? taken.in(new TicketState.Open()) : taken;
+        move(open, Deed.Kind.TAKEN, now);
         Map<String, ?> facts = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
                 .orElse(Map.of());
         return save(open, by, "acknowledged", "", facts, now);
@@ -173,14 +183,20 @@ public class Tickets {
 
     /** Waits; goes on by itself at {@code until}, which must lie ahead. Refuses an empty reason and a ticket that is over. */
     public Ticket hold(TicketId id, Optional<Instant> until, String reason, Viewer viewer, Instant now) {
+        return hold(id, Waiting.OTHER, until, reason, viewer, now);
+    }
+
+    /** The same, saying whom or what it waits for: the agreement decides which of its clocks that stops. */
+    public Ticket hold(TicketId id, Waiting on, Optional<Instant> until, String reason, Viewer viewer, Instant now) {
         Ticket ticket = lock(id, viewer);
         refuseWhenOver(ticket);
         Wording.needed("reason", reason, "Say what it waits for, in a few words.");
         Wording.ahead(until, now);
-        Map<String, ?> facts = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
-                .orElse(Map.of());
+        Map<String, String> facts = new HashMap<>(Map.of("waitingOn", on.word()));
+        until.ifPresent(end -> facts.put("until", end.toString()));
+        clocks.happened(matter(ticket), Deed.held(on, now));
         return save(
-                ticket.in(new TicketState.OnHold(until, reason.strip())),
+                ticket.in(new TicketState.OnHold(until, reason.strip(), on)),
                 viewer.actor(),
                 "held",
                 reason.strip(),
@@ -194,6 +210,7 @@ public class Tickets {
         if (!(ticket.state() instanceof TicketState.OnHold hold)) {
             return ticket;
         }
+        move(ticket, Deed.Kind.RESUMED, now);
         return save(ticket.in(new TicketState.Open()), viewer.actor(), "unheld", hold.reason(), Map.of(), now);
     }
 
@@ -202,6 +219,7 @@ public class Tickets {
         Ticket ticket = lock(id, viewer);
         refuseWhenOver(ticket);
         Wording.needed("how", how, "Say how it was made to work, so that the next person can.");
+        move(ticket, Deed.Kind.RESTORED, now);
         Ticket restored = save(
                 ticket.in(new TicketState.Workaround(how.strip(), now)),
                 viewer.actor(),
@@ -219,6 +237,7 @@ public class Tickets {
         if (ticket.state().over()) {
             return ticket;
         }
+        move(ticket, Deed.Kind.RESOLVED, now);
         Ticket resolved = save(
                 ticket.in(new TicketState.Resolved(now, note.strip())),
                 viewer.actor(),
@@ -249,6 +268,7 @@ public class Tickets {
             return ticket;
         }
         TicketState state = ticket.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
+        move(ticket, Deed.Kind.REOPENED, now);
         Ticket open = save(
                 ticket.in(state).acknowledged(Optional.empty()),
                 viewer.actor(),
@@ -267,6 +287,9 @@ public class Tickets {
     public long note(TicketId id, String body, boolean isPublic, Viewer viewer, Instant now) {
         Ticket ticket = lock(id, viewer);
         Wording.needed("body", body, "The note is empty. Write what the next person should know.");
+        if (isPublic) {
+            move(ticket, Deed.Kind.ANSWERED, now);
+        }
         bell.ring(TOPIC);
         long entry = timeline.append(new Entry(
                 id.subject(),
@@ -300,6 +323,7 @@ public class Tickets {
         if (changed.equals(ticket)) {
             return ticket;
         }
+        clocks.changed(matter(changed));
         return save(changed, viewer.actor(), "changed", Wording.difference(ticket, changed, service), Map.of(), now);
     }
 
@@ -322,6 +346,24 @@ public class Tickets {
     private Ticket lock(TicketId id, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
         return store.lock(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));
+    }
+
+    /** The customer wrote: whoever is owed an update from now on. */
+    void asked(Ticket ticket, Instant now) {
+        move(ticket, Deed.Kind.ASKED, now);
+    }
+
+    private void move(Ticket ticket, Deed.Kind kind, Instant now) {
+        clocks.happened(matter(ticket), Deed.of(kind, now));
+    }
+
+    private static Matter matter(Ticket ticket) {
+        return new Matter(
+                ticket.id().value(),
+                ticket.priority().value(),
+                ticket.service(),
+                ticket.organisation(),
+                ticket.openedAt());
     }
 
     private Ticket save(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
@@ -15,8 +16,12 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Clocks;
+import org.nightdesk.sla.Standing;
+import org.nightdesk.sla.Strip;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,15 +66,23 @@ class TicketsController {
     private final Queue queue;
     private final Filters filters;
     private final Services services;
+    private final Clocks clocks;
     private final InstantSource clock;
 
     TicketsController(
-            Tickets tickets, TicketLinks links, Queue queue, Filters filters, Services services, InstantSource clock) {
+            Tickets tickets,
+            TicketLinks links,
+            Queue queue,
+            Filters filters,
+            Services services,
+            Clocks clocks,
+            InstantSource clock) {
         this.tickets = tickets;
         this.links = links;
         this.queue = queue;
         this.filters = filters;
         this.services = services;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -77,11 +90,17 @@ class TicketsController {
     Listed<TicketView> list(Window window, Viewer viewer, @RequestParam(defaultValue = "") String q) {
         Filter filter = filters.parse(q, viewer, clock.instant());
         Map<ServiceId, String> slugs = slugs();
+        List<Ticket> found = queue.newest(filter, viewer, window.afterNumber(), window.limit());
+        Map<Long, Standing> standings = clocks.standings(
+                found.stream().map(ticket -> ticket.id().value()).toList(), clock.instant());
         return window.listed(
-                queue.newest(filter, viewer, window.afterNumber(), window.limit()),
+                found,
                 ticket -> List.of(ticket.id().value()),
-                ticket ->
-                        TicketView.of(ticket, slugs.getOrDefault(ticket.service(), ""), links.of(ticket.id(), viewer)));
+                ticket -> TicketView.of(
+                        ticket,
+                        slugs.getOrDefault(ticket.service(), ""),
+                        links.of(ticket.id(), viewer),
+                        seen(standings.get(ticket.id().value()), viewer)));
     }
 
     @GetMapping("/{id}")
@@ -141,7 +160,20 @@ class TicketsController {
     }
 
     TicketView view(Ticket ticket, Viewer viewer) {
-        return TicketView.of(ticket, services.service(ticket.service()).slug(), links.of(ticket.id(), viewer));
+        return TicketView.of(
+                ticket,
+                services.service(ticket.service()).slug(),
+                links.of(ticket.id(), viewer),
+                seen(clocks.standing(ticket.id().value(), clock.instant()), viewer));
+    }
+
+    /** What others owe us is not the customer's to see. */
+    private static List<Strip> seen(@Nullable Standing standing, Viewer viewer) {
+        return standing == null
+                ? List.of()
+                : standing.strips().stream()
+                        .filter(strip -> strip.promise().isOurs() || viewer.may(Role.RESPONDER))
+                        .toList();
     }
 
     static TicketId number(String text) {

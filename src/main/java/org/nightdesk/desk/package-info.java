@@ -14,6 +14,7 @@
             "catalog",
             "escalation",
             "rota",
+            "sla",
             "paging"
         })
 package org.nightdesk.desk;

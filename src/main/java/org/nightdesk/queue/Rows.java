@@ -3,6 +3,7 @@ package org.nightdesk.queue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
@@ -16,6 +17,9 @@ import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.queue.screen.Row;
+import org.nightdesk.sla.ClockLine;
+import org.nightdesk.sla.Clocks;
+import org.nightdesk.sla.Standing;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.ClockFace;
 import org.springframework.stereotype.Component;
@@ -27,11 +31,13 @@ class Rows {
     private final Services services;
     private final People people;
     private final Organisations organisations;
+    private final Clocks clocks;
 
-    Rows(Services services, People people, Organisations organisations) {
+    Rows(Services services, People people, Organisations organisations, Clocks clocks) {
         this.services = services;
         this.people = people;
         this.organisations = organisations;
+        this.clocks = clocks;
     }
 
     /**
@@ -49,11 +55,13 @@ class Rows {
                 .flatMap(ticket -> ticket.organisation().stream())
                 .distinct()
                 .toList());
+        Map<Long, Standing> standings = clocks.standings(
+                tickets.stream().map(ticket -> ticket.id().value()).toList(), now);
         return ticket -> new Row(
                 ticket.number(),
                 ticket.title(),
                 ticket.priority().value(),
-                clock(ticket, calling, now),
+                clock(ticket, calling, standings.getOrDefault(ticket.id().value(), Standing.NOTHING), now),
                 serviceNames.getOrDefault(ticket.service(), ""),
                 ticket.organisation().map(customers::get).orElse(""),
                 ticket.assignee()
@@ -65,10 +73,14 @@ class Rows {
     }
 
     /** What the hand reaches for first: who waits, until when somebody has it, or why it rests. */
-    static ClockFace clock(Ticket ticket, Map<Long, Instant> calling, Instant now) {
+    static ClockFace clock(Ticket ticket, Map<Long, Instant> calling, Standing standing, Instant now) {
         Instant called = calling.get(ticket.id().value());
         if (called != null) {
             return ClockFace.waiting(called, "paging");
+        }
+        Optional<ClockFace> due = standing.next().map(strip -> ClockLine.face(strip, now));
+        if (due.isPresent() && ticket.state() instanceof TicketState.Open) {
+            return due.get();
         }
         return switch (ticket.state()) {
             case TicketState.New fresh -> ClockFace.waiting(ticket.openedAt(), "nobody");

@@ -14,7 +14,8 @@
             "catalog",
             "rota",
             "paging",
-            "desk"
+            "desk",
+            "sla"
         })
 package org.nightdesk.queue;
 

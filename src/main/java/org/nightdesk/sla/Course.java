@@ -48,7 +48,7 @@ record Course(List<Stretch> stretches, State state, Optional<Instant> ended) {
         private @Nullable Instant ended;
         private @Nullable Waiting held;
         private boolean replied;
-        private boolean asked;
+        private boolean over;
 
         Tracer(Promise promise, Rules rules) {
             this.promise = promise;
@@ -108,8 +108,11 @@ record Course(List<Stretch> stretches, State state, Optional<Instant> ended) {
 
         /** Begins after the first reply, so that it never falls due before that one. */
         private void update(Deed deed) {
+            if (over && deed.kind() != Deed.Kind.REOPENED) {
+                return;
+            }
             switch (deed.kind()) {
-                case OPENED -> asked = true;
+                case OPENED -> {}
                 case ANSWERED -> answered(deed.at());
                 case TAKEN, RESTORED -> {
                     if (!replied && (rules.takenIsReply() || deed.kind() == Deed.Kind.RESTORED)) {
@@ -118,21 +121,25 @@ record Course(List<Stretch> stretches, State state, Optional<Instant> ended) {
                     }
                 }
                 case ASKED -> {
-                    asked = true;
                     if (rules.updatesWhenAsked() && replied && !going()) {
                         begin(deed.at());
                     }
                     follow(deed.at());
                 }
                 case HELD, RESUMED -> follow(deed.at());
-                case RESOLVED, ENDED -> forget();
-                case REOPENED -> begin(deed.at());
+                case RESOLVED, ENDED -> {
+                    over = true;
+                    forget();
+                }
+                case REOPENED -> {
+                    over = false;
+                    begin(deed.at());
+                }
             }
         }
 
         private void answered(Instant at) {
             replied = true;
-            asked = false;
             if (rules.updatesWhenAsked()) {
                 forget();
             } else {

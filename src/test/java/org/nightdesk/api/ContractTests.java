@@ -27,6 +27,7 @@ import org.nightdesk.post.PostRecipes;
 import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
+import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
@@ -50,6 +51,7 @@ class ContractTests {
             new AccessRecipes(),
             new PeopleRecipes(),
             new CatalogRecipes(),
+            new SlaRecipes(),
             new RotaRecipes(),
             new DeskRecipes(),
             new EscalationRecipes(),

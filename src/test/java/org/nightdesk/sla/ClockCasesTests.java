@@ -411,6 +411,18 @@ class ClockCasesTests {
     }
 
     @Test
+    void nothingIsOwedForAWordAfterTheEnd() {
+        Terms terms = new Terms(ALWAYS, Map.of(NEXT_UPDATE, ofHours(1)), PAUSING);
+        List<Deed> deeds = List.of(
+                opened("2026-11-20T10:00"),
+                deed(RESOLVED, "2026-11-20T10:20"),
+                deed(ANSWERED, "2026-11-20T10:21"),
+                deed(ASKED, "2026-11-20T10:22"));
+
+        assertThat(terms.strips(deeds, dublin("2026-11-20T13:00"))).isEmpty();
+    }
+
+    @Test
     void takingItIsAReplyAndBeginsTheUpdates() {
         Terms terms = new Terms(ALWAYS, Map.of(FIRST_RESPONSE, ofHours(4), NEXT_UPDATE, ofHours(1)), PAUSING);
         List<Strip> strips = terms.strips(

@@ -7,17 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.desk.Conveyed;
+import org.nightdesk.sla.ClockLine;
 import org.nightdesk.web.Form;
 
 /** A ticket as staff see it. */
 public record TicketScreen(
-        Head head, Verbs verbs, Optional<Calling> calling, List<Item> story, Facts facts, Writing writing, Form form) {
+        Head head,
+        Verbs verbs,
+        Optional<Calling> calling,
+        List<Item> story,
+        Facts facts,
+        List<ClockLine> clocks,
+        Writing writing,
+        Form form) {
 
     public static final Map<String, String> LEVELS = ordered("high", "High", "medium", "Medium", "low", "Low");
 
     /** How one ticket may be tied to another. */
     public static final Map<String, String> TIES = ordered(
             "relates", "relates to", "follows", "follows", "duplicates", "is a duplicate of", "causes", "causes");
+
+    /** What a ticket may wait for. */
+    public static final Map<String, String> WAITING = ordered(
+            "customer",
+            "the customer",
+            "developer",
+            "the developers",
+            "vendor",
+            "the vendor",
+            "change",
+            "a change",
+            "other",
+            "something else");
 
     static Map<String, String> ordered(String... pairs) {
         Map<String, String> map = new LinkedHashMap<>();

@@ -1,0 +1,82 @@
+package org.nightdesk.sla;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.engine.DueWork;
+import org.nightdesk.sla.Book.Agreed;
+import org.nightdesk.sla.CourseStore.Kept;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes on the timeline when the share of a target that an agreement warns at is used up, and when it is late: each once. */
+@Component
+class Warner implements DueWork {
+
+    private static final int BATCH = 100;
+    private static final int WHOLE = 100;
+
+    private final CourseStore courses;
+    private final BookStore books;
+    private final Clocks clocks;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+
+    Warner(CourseStore courses, BookStore books, Clocks clocks, Timeline timeline, TransactionTemplate transaction) {
+        this.courses = courses;
+        this.books = books;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String topic() {
+        return Clocks.TOPIC;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        Integer done = transaction.execute(status -> {
+            List<Kept> awake = courses.awake(now, BATCH);
+            awake.forEach(kept -> tell(kept, now));
+            return awake.size();
+        });
+        return done == null ? 0 : done;
+    }
+
+    private void tell(Kept kept, Instant now) {
+        Optional<Agreed> agreed = books.book().agreed(kept.matter(), kept.deeds());
+        Map<String, Integer> told = new HashMap<>(kept.told());
+        List<Strip> strips = agreed.map(Agreed::terms)
+                .map(terms -> terms.strips(kept.deeds(), now))
+                .orElse(List.of());
+        for (Strip strip : strips) {
+            Reckoner.passed(strip, kept.told(), agreed, now).ifPresent(share -> {
+                told.put(Reckoner.key(strip), share);
+                timeline.append(entry(kept, strip, share, now));
+            });
+        }
+        clocks.save(kept.told(told));
+    }
+
+    private static Entry entry(Kept kept, Strip strip, int share, Instant now) {
+        Map<String, ?> facts = Map.of(
+                "promise", strip.promise().word(),
+                "share", share,
+                "due", strip.due().map(Instant::toString).orElse(""));
+        return Entry.internal(
+                Subject.of("ticket", kept.matter().ticket()),
+                now,
+                Actor.system(),
+                share == WHOLE ? "breached" : "warned",
+                strip.promise().title(),
+                facts);
+    }
+}
