@@ -77,6 +77,12 @@ public class Tickets {
         this.events = events;
     }
 
+    /** Empty when there is none, or not for this viewer. */
+    @Transactional(readOnly = true)
+    public Optional<Ticket> find(TicketId id, Viewer viewer) {
+        return store.find(id, viewer);
+    }
+
     /** Throws NotFound when there is none, or not for this viewer. */
     @Transactional(readOnly = true)
     public Ticket ticket(TicketId id, Viewer viewer) {

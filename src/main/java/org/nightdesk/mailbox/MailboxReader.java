@@ -92,12 +92,7 @@ class MailboxReader implements MailReader {
     }
 
     private boolean exists(TicketId id) {
-        try {
-            tickets.ticket(id, Viewer.system());
-            return true;
-        } catch (NotFound missing) {
-            return false;
-        }
+        return tickets.find(id, Viewer.system()).isPresent();
     }
 
     // The requester, a colleague of theirs, one of us, or somebody who has written on it before.
