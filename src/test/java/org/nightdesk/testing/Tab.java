@@ -124,6 +124,8 @@ public final class Tab implements AutoCloseable {
             for (int width : WIDTHS) {
                 width(width);
                 page.reload();
+                // A reload goes back to where the page was scrolled to, where bars may lie over anything.
+                page.evaluate("() => scrollTo(0, 0)");
                 fits();
                 isStill();
                 isAccessible();
