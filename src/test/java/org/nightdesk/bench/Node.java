@@ -26,6 +26,7 @@ final class Node implements AutoCloseable {
             "-XX:+UseCompactObjectHeaders",
             "-XX:ReservedCodeCacheSize=96m",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Djdk.virtualThreadScheduler.parallelism=32",
             "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
