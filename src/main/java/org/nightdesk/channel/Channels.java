@@ -32,7 +32,8 @@ public class Channels implements DisposableBean {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Duration longest;
     private final Secrets secrets;
-    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService attempts = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("deliver-", 0).daemon().factory());
 
     @Autowired
     Channels(List<Channel> known, Secrets secrets) {
@@ -60,7 +61,7 @@ public class Channels implements DisposableBean {
         return inTime(channel, address, message);
     }
 
-    // A virtual thread that waits on a socket can be interrupted, which closes the socket: one deadline for everything.
+    // The sockets are those of channels, which an interrupt closes whatever they wait for: one deadline for everything.
     private Delivery inTime(Channel channel, String address, Message message) {
         Future<Delivery> attempt = attempts.submit(() -> channel.deliver(address, message));
         try {

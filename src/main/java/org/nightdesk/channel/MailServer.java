@@ -69,6 +69,8 @@ record MailServer(
         properties.setProperty(prefix + "port", Integer.toString(port));
         properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
         properties.setProperty(prefix + "timeout", READ_MILLIS);
+        // Those an interrupt closes, as the deadline of an attempt needs it.
+        properties.setProperty(prefix + "usesocketchannels", "true");
         properties.setProperty(prefix + "starttls.enable", "true");
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "auth", Boolean.toString(user.isPresent()));

@@ -25,7 +25,8 @@ class Letters implements DisposableBean {
     private final Channels channels;
     private final OneTimeLinks links;
     private final Secrets secrets;
-    private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService later = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("letter-", 0).daemon().factory());
 
     Letters(Channels channels, OneTimeLinks links, Secrets secrets) {
         this.channels = channels;

@@ -7,29 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.nightdesk.channel.Delivery;
 import org.nightdesk.channel.Postman;
 import org.nightdesk.engine.Bell;
-import org.nightdesk.engine.DueWork;
+import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends replies that are due, each under a committed lease (docs/decisions/0004), without a transaction while it talks to the server. */
 @Component
-class ReplySender implements DueWork {
+class ReplySender extends LeasedWork<ReplyDelivery> {
 
     static final String TOPIC = "mailbox.send";
 
-    private static final Logger log = LoggerFactory.getLogger(ReplySender.class);
     private static final Duration LEASE = Postman.LONGEST.plusSeconds(30);
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(30),
@@ -46,8 +40,6 @@ class ReplySender implements DueWork {
     private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
-    private final Executor senders;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     ReplySender(
             ReplyStore store,
@@ -58,6 +50,7 @@ class ReplySender implements DueWork {
             InstantSource clock,
             TransactionTemplate transaction,
             Ticking ticking) {
+        super(TOPIC, MOST_AT_ONCE, bell, ticking);
         this.store = store;
         this.letterhead = letterhead;
         this.postman = postman;
@@ -65,41 +58,20 @@ class ReplySender implements DueWork {
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
-        this.senders = switch (ticking) {
-            case BY_ITSELF -> Executors.newVirtualThreadPerTaskExecutor();
-            case BY_HAND -> Runnable::run;
-        };
     }
 
     @Override
-    public String topic() {
-        return TOPIC;
+    protected List<ReplyDelivery> claim(int room, Instant now) {
+        return transaction.execute(status -> store.claim(now, LEASE, room));
     }
 
     @Override
-    public int runDue(Instant now) {
-        int room = free.drainPermits();
-        if (room == 0) {
-            return 0;
-        }
-        List<ReplyDelivery> claimed = transaction.execute(status -> store.claim(now, LEASE, room));
-        free.release(room - claimed.size());
-        claimed.forEach(delivery -> senders.execute(() -> sendAndRelease(delivery)));
-        return claimed.size();
+    protected String name(ReplyDelivery delivery) {
+        return "delivery " + delivery.id();
     }
 
-    private void sendAndRelease(ReplyDelivery delivery) {
-        try {
-            send(delivery);
-        } catch (RuntimeException failure) {
-            log.error("delivery {} broke off, its lease ends by itself", delivery.id(), failure);
-        } finally {
-            free.release();
-            bell.ring(TOPIC);
-        }
-    }
-
-    private void send(ReplyDelivery delivery) {
+    @Override
+    protected void handle(ReplyDelivery delivery) {
         Reply reply = store.find(delivery.reply()).orElseThrow();
         Delivery outcome = postman.send(letterhead.write(reply, delivery.address()), delivery.address());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -6,20 +6,15 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.nightdesk.channel.Channels;
 import org.nightdesk.channel.Delivery;
 import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
-import org.nightdesk.engine.DueWork;
+import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * middle holds nobody up beyond it, and the second sending is marked as a repeat.
  */
 @Component
-class Dispatcher implements DueWork {
+class Dispatcher extends LeasedWork<Attempt> {
 
     static final String TOPIC = "paging.send";
 
@@ -37,7 +32,6 @@ class Dispatcher implements DueWork {
 
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20));
     private static final int MOST_AT_ONCE = 64;
-    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final AttemptStore attempts;
     private final PageStore pages;
@@ -47,8 +41,6 @@ class Dispatcher implements DueWork {
     private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
-    private final Executor senders;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     Dispatcher(
             AttemptStore attempts,
@@ -60,6 +52,7 @@ class Dispatcher implements DueWork {
             InstantSource clock,
             TransactionTemplate transaction,
             Ticking ticking) {
+        super(TOPIC, MOST_AT_ONCE, bell, ticking);
         this.attempts = attempts;
         this.pages = pages;
         this.messages = messages;
@@ -68,37 +61,23 @@ class Dispatcher implements DueWork {
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
-        this.senders = switch (ticking) {
-            case BY_ITSELF -> Executors.newVirtualThreadPerTaskExecutor();
-            case BY_HAND -> Runnable::run;
-        };
     }
 
     @Override
-    public String topic() {
-        return TOPIC;
+    protected List<Attempt> claim(int room, Instant now) {
+        return Lane.PAGING.on(() -> transaction.execute(status -> attempts.claim(now, LEASE, room)));
     }
 
     @Override
-    public int runDue(Instant now) {
-        int room = free.drainPermits();
-        if (room == 0) {
-            return 0;
-        }
-        List<Attempt> claimed = Lane.PAGING.on(() -> transaction.execute(status -> attempts.claim(now, LEASE, room)));
-        free.release(room - claimed.size());
-        claimed.forEach(attempt -> senders.execute(() -> sendAndRelease(attempt)));
-        return claimed.size();
+    protected String name(Attempt attempt) {
+        return "attempt " + attempt.id() + " of page " + attempt.page();
     }
 
-    private void sendAndRelease(Attempt attempt) {
+    @Override
+    protected void handle(Attempt attempt) {
         try {
             send(attempt);
-        } catch (RuntimeException failure) {
-            log.error(
-                    "attempt {} of page {} broke off, its lease ends by itself", attempt.id(), attempt.page(), failure);
         } finally {
-            free.release();
             bell.ring(Pages.TOPIC);
         }
     }

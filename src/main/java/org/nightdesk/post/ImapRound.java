@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.nightdesk.engine.Bell;
-import org.nightdesk.engine.DueWork;
+import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.secret.Secrets;
 import org.slf4j.Logger;
@@ -23,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks into every account a few times a minute, each by itself, so that a slow one holds up no other. */
 @Component
-class ImapRound implements DueWork {
+class ImapRound extends LeasedWork<Account> {
 
     static final String TOPIC = "post.fetch";
 
@@ -42,7 +40,6 @@ class ImapRound implements DueWork {
     private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
-    private final Executor visitors;
 
     ImapRound(
             AccountStore store,
@@ -52,31 +49,27 @@ class ImapRound implements DueWork {
             InstantSource clock,
             TransactionTemplate transaction,
             Ticking ticking) {
+        super(TOPIC, MOST_AT_ONCE, bell, ticking);
         this.store = store;
         this.post = post;
         this.secrets = secrets;
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
-        this.visitors = switch (ticking) {
-            case BY_ITSELF -> Executors.newVirtualThreadPerTaskExecutor();
-            case BY_HAND -> Runnable::run;
-        };
     }
 
     @Override
-    public String topic() {
-        return TOPIC;
+    protected List<Account> claim(int room, Instant now) {
+        return transaction.execute(status -> store.claim(now, now.plus(LEASE), room));
     }
 
     @Override
-    public int runDue(Instant now) {
-        List<Account> due = transaction.execute(status -> store.claim(now, now.plus(LEASE), MOST_AT_ONCE));
-        due.forEach(account -> visitors.execute(() -> visit(account)));
-        return due.size();
+    protected String name(Account account) {
+        return account.text();
     }
 
-    private void visit(Account account) {
+    @Override
+    protected void handle(Account account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String problem = trouble(account, now);
         if (!problem.isEmpty() && !problem.equals(account.problem())) {

@@ -115,7 +115,7 @@ class PostRound implements DueWork, DisposableBean {
     private Letter read(KeptMail mail) {
         byte[] raw = post.raw(mail.id());
         CompletableFuture<Letter> reading = new CompletableFuture<>();
-        Thread.ofVirtual().name("letter-" + mail.id().value()).start(() -> {
+        Thread.ofPlatform().daemon().name("letter-" + mail.id().value()).start(() -> {
             try {
                 reading.complete(Letters.read(raw));
             } catch (RuntimeException | StackOverflowError failure) {

@@ -71,7 +71,8 @@ class SmtpDoor implements SmartLifecycle {
                 .softwareName("Nightdesk")
                 .messageHandlerFactory(context ->
                         new SmtpDialogue(post, ((InetSocketAddress) context.getRemoteAddress()).getAddress(), clock))
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .executorService(Executors.newCachedThreadPool(
+                        Thread.ofPlatform().name("smtp-", 0).daemon().factory()))
                 .sessionHandler(new Doorkeeper())
                 .insertReceivedHeaders(false)
                 .connectionTimeoutMs(PATIENCE_MILLIS)
