@@ -36,6 +36,7 @@ class AccessConfiguration {
             "img-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
             "form-action 'self'",

@@ -1,9 +1,10 @@
 package org.nightdesk.desk;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How one entry of a ticket came or went, what came with it, and what can be done about it. */
-public record Conveyed(List<Mark> marks, List<Piece> pieces, List<Deed> deeds) {
+public record Conveyed(List<Mark> marks, List<Piece> pieces, List<Deed> deeds, Optional<Sheet> sheet) {
 
     public Conveyed {
         marks = List.copyOf(marks);
@@ -16,6 +17,12 @@ public record Conveyed(List<Mark> marks, List<Piece> pieces, List<Deed> deeds) {
 
     /** A file to download. */
     public record Piece(String name, String size, String path) {}
+
+    /**
+     * The mail as its sender laid it out, shown in a frame that may run nothing. {@code images} from elsewhere are fetched only at {@code more}, which
+     * is empty when there are none.
+     */
+    public record Sheet(String name, String path, int images, String more) {}
 
     /** A button that posts to the path; with {@code field} it asks for that word first; {@code rare}: out of sight until asked for. */
     public record Deed(String label, String path, String field, boolean rare) {}

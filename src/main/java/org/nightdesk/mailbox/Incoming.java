@@ -13,6 +13,7 @@ import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketLinks;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
+import org.nightdesk.letter.Sheet;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
@@ -138,6 +139,8 @@ class Incoming {
                 mail.folded(),
                 mail.files(),
                 mail.sizes(),
+                mail.letter().html().isPresent(),
+                Sheet.held(mail.letter()),
                 now);
     }
 }

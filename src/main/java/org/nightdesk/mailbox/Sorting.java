@@ -97,15 +97,21 @@ class Sorting {
 
     /** A file that came with a mail of this ticket. */
     public Attachment file(TicketId ticket, MailId mail, int number, Viewer viewer) {
-        tickets.ticket(ticket, viewer);
-        Received row = received.find(mail)
-                .filter(one -> one.ticket().filter(ticket::equals).isPresent())
-                .orElseThrow(() -> new NotFound("mail " + mail.value()));
-        Letter letter = Letters.read(post.raw(row.mail()));
+        Letter letter = letter(ticket, mail, viewer);
         if (number < 0 || number >= letter.attachments().size()) {
             throw new NotFound("file " + number);
         }
         return letter.attachments().get(number);
+    }
+
+    /** A mail of this ticket, read once more. */
+    Letter letter(TicketId ticket, MailId mail, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        tickets.ticket(ticket, viewer);
+        Received row = received.find(mail)
+                .filter(one -> one.ticket().filter(ticket::equals).isPresent())
+                .orElseThrow(() -> new NotFound("mail " + mail.value()));
+        return Letters.read(post.raw(row.mail()));
     }
 
     private Received lock(TicketId ticket, MailId mail, Viewer viewer) {

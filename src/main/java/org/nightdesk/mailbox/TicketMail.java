@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nightdesk.channel.Postman;
 import org.nightdesk.desk.Conveyance;
@@ -13,6 +14,7 @@ import org.nightdesk.desk.Conveyed;
 import org.nightdesk.desk.Conveyed.Deed;
 import org.nightdesk.desk.Conveyed.Mark;
 import org.nightdesk.desk.Conveyed.Piece;
+import org.nightdesk.desk.Conveyed.Sheet;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -74,7 +76,7 @@ class TicketMail implements Conveyance {
         marks.addAll(other.marks());
         List<Deed> deeds = new ArrayList<>(one.deeds());
         deeds.addAll(other.deeds());
-        return new Conveyed(marks, one.pieces(), deeds);
+        return new Conveyed(marks, one.pieces(), deeds, one.sheet());
     }
 
     private static Conveyed incoming(Ticket ticket, Received mail) {
@@ -92,7 +94,14 @@ class TicketMail implements Conveyance {
         if (!mail.silent().isEmpty()) {
             marks.add(new Mark(mail.silent(), "dim", ""));
         }
-        return new Conveyed(marks, pieces(path, mail), deeds(path, mail, held));
+        return new Conveyed(marks, pieces(path, mail), deeds(path, mail, held), sheet(path, mail));
+    }
+
+    private static Optional<Sheet> sheet(String path, Received mail) {
+        String more = mail.images() == 0 ? "" : path + "/sheet?images=shown";
+        return mail.html()
+                ? Optional.of(new Sheet("sheet-" + mail.mail().text(), path + "/sheet", mail.images(), more))
+                : Optional.empty();
     }
 
     private static List<Piece> pieces(String path, Received mail) {
@@ -120,7 +129,11 @@ class TicketMail implements Conveyance {
                 deliveries.stream().map(delivery -> mark(reply, delivery, now)).toList();
         boolean open = !reply.automatic() && deliveries.stream().anyMatch(ReplyDelivery::mayBeCancelled);
         String path = "/tickets/" + ticket.number() + "/replies/" + reply.id() + "/cancellation";
-        return new Conveyed(marks, List.of(), open ? List.of(new Deed("Call it back", path, "", false)) : List.of());
+        return new Conveyed(
+                marks,
+                List.of(),
+                open ? List.of(new Deed("Call it back", path, "", false)) : List.of(),
+                Optional.empty());
     }
 
     private static Mark mark(Reply reply, ReplyDelivery delivery, Instant now) {

@@ -31,7 +31,7 @@ public final class Assets {
 
     private Assets() {}
 
-    /** The address of one of ours ({@code nightdesk.css}, {@code phone.css}, {@code nightdesk.js}, {@code icons.svg}). */
+    /** The address of one of ours ({@code nightdesk.css}, {@code phone.css}, {@code sheet.css}, {@code nightdesk.js}, {@code icons.svg}). */
     public static String url(String name) {
         Asset asset = BY_NAME.get(name);
         if (asset == null) {
@@ -53,6 +53,7 @@ public final class Assets {
         put(all, "nightdesk.css", "text/css", style("nightdesk.css"));
         put(all, "phone.css", "text/css", style("phone.css"));
         put(all, "nightdesk.js", "text/javascript", script());
+        put(all, "sheet.css", "text/css", read(ROOT + "css/sheet.css"));
         put(all, "live-worker.js", "text/javascript", read(ROOT + "js/live-worker.js"));
         put(all, "phone.js", "text/javascript", read(ROOT + "js/phone.js"));
         put(all, "zone.js", "text/javascript", read(ROOT + "js/zone.js"));

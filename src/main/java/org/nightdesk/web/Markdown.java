@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -23,20 +25,17 @@ public final class Markdown {
             .softbreak("<br>\n")
             .escapeHtml(true)
             .build();
-    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
-            .allowElements(
-                    "p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "b", "i", "del")
-            .allowElements("table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5")
-            // A page has one first heading, and it is not the note's.
-            .allowElements((name, attributes) -> "h3", "h1", "h2")
-            .allowElements("a")
-            .allowAttributes("href")
-            .onElements("a")
-            .allowAttributes("start")
-            .onElements("ol")
-            .allowStandardUrlProtocols()
-            .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
-            .toFactory();
+    private static final Safelist SAFE = new Safelist()
+            .addTags("p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "b", "i", "del")
+            .addTags("table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "a")
+            .addAttributes("a", "href")
+            .addAttributes("ol", "start")
+            .addProtocols("a", "href", "http", "https", "mailto")
+            .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer")
+            .preserveRelativeLinks(true);
+
+    /** What a link without a host is measured by; it stands in no page. */
+    private static final String HERE = "https://here.invalid/";
 
     private Markdown() {}
 
@@ -49,6 +48,11 @@ public final class Markdown {
 
     /** Never fails; the empty text is empty. */
     public static String html(String text) {
-        return SAFE.sanitize(RENDERER.render(PARSER.parse(text)));
+        Document written = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text)), HERE);
+        // A page has one first heading, and it is not the note's.
+        written.select("h1, h2").tagName("h3");
+        Document safe = new Cleaner(SAFE).clean(written);
+        safe.outputSettings().prettyPrint(false);
+        return safe.body().html();
     }
 }

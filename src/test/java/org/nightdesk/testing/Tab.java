@@ -63,7 +63,11 @@ public final class Tab implements AutoCloseable {
         this.page = context.newPage();
         page.onPageError(troubles::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            // In a frame that may run nothing, our own watcher of shifts is blocked too.
+            boolean ours = message.text().startsWith("Failed to load resource")
+                    || message.text().startsWith("Blocked script execution")
+                            && message.text().contains("/sheet");
+            if (message.type().equals("error") && !ours) {
                 troubles.add(message.text());
             }
         });
