@@ -56,6 +56,13 @@ public record Filter(List<Clause> clauses, String words) {
         return new Filter(List.of(new Clause(false, List.of(new Term.Over(false)))), "");
     }
 
+    /** Whether it can only hold for tickets that are not over. */
+    boolean isAboutOpen() {
+        return clauses.stream()
+                .anyMatch(clause ->
+                        !clause.not() && clause.any().stream().allMatch(term -> term.equals(new Term.Over(false))));
+    }
+
     /** By words of the title alone, whatever stands in them. */
     public static Filter words(String words) {
         return new Filter(List.of(), words);

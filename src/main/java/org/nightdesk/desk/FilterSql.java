@@ -17,10 +17,17 @@ import org.nightdesk.people.PersonId;
  */
 final class FilterSql {
 
+    private final String prefix;
     private final Map<String, Object> params = new HashMap<>();
     private final List<String> conditions = new ArrayList<>();
 
     FilterSql(Filter filter) {
+        this(filter, "f");
+    }
+
+    /** With a {@code prefix} of its own where several stand in one statement. */
+    FilterSql(Filter filter, String prefix) {
+        this.prefix = prefix;
         filter.clauses().forEach(clause -> conditions.add(condition(clause)));
         if (!filter.words().isEmpty()) {
             conditions.add("(to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(filter.words())
@@ -32,6 +39,11 @@ final class FilterSql {
     /** Conditions that follow an {@code and}; empty when there are none. */
     String conditions() {
         return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining("\n"));
+    }
+
+    /** As one condition. */
+    String condition() {
+        return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
     }
 
     Map<String, Object> params() {
@@ -82,7 +94,7 @@ final class FilterSql {
     }
 
     private String bind(Object value) {
-        String name = "f" + params.size();
+        String name = prefix + params.size();
         params.put(name, value);
         return ":" + name;
     }

@@ -1,8 +1,12 @@
 package org.nightdesk.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,8 +71,49 @@ public class Queue {
                 .list();
     }
 
-    /** How many there are, counting no further than {@code most}. */
-    public int count(Filter filter, Viewer viewer, int most) {
+    /**
+     * How many each of these holds, counting no further than {@code most}, in their order. All that look at open tickets alone are
+     * counted in one walk over those.
+     */
+    public List<Integer> counts(List<Filter> filters, Viewer viewer, int most) {
+        List<Filter> open =
+                filters.stream().filter(Filter::isAboutOpen).distinct().toList();
+        List<Integer> counted = open.isEmpty() ? List.of() : countOpen(open, viewer);
+        return filters.stream()
+                .map(filter -> open.contains(filter) ? counted.get(open.indexOf(filter)) : count(filter, viewer, most))
+                .map(count -> Math.min(count, most))
+                .toList();
+    }
+
+    private List<Integer> countOpen(List<Filter> open, Viewer viewer) {
+        List<FilterSql> conditions = IntStream.range(0, open.size())
+                .mapToObj(i -> new FilterSql(open.get(i), "f" + i + "_"))
+                .toList();
+        var statement = jdbc.sql("select "
+                        + conditions.stream()
+                                .map(sql -> "count(*) filter (where " + sql.condition() + ")")
+                                .collect(Collectors.joining(",\n"))
+                        + " from desk.ticket " + SEEN + " and resolved_at is null")
+                .param("audience", viewer.tokens());
+        for (FilterSql sql : conditions) {
+            statement = statement.params(sql.params());
+        }
+        return statement
+                .query((row, number) -> IntStream.rangeClosed(1, open.size())
+                        .mapToObj(i -> intAt(row, i))
+                        .toList())
+                .single();
+    }
+
+    private static int intAt(ResultSet row, int column) {
+        try {
+            return row.getInt(column);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private int count(Filter filter, Viewer viewer, int most) {
         FilterSql sql = new FilterSql(filter);
         return jdbc.sql("select count(*) from (select 1 from desk.ticket " + SEEN + sql.conditions() + """
 

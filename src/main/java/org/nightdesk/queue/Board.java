@@ -23,7 +23,6 @@ import org.nightdesk.paging.Pages;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.Row;
 import org.nightdesk.subject.NotFound;
-import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +39,6 @@ class Board {
             .thenComparing(ticket -> ticket.id().value());
 
     private static final int CALLING = 200;
-    private static final int MOST_COUNTED = 1_000;
     private static final Map<String, String> HEADINGS = Map.of(
             "new", WAITING, "open", "Being worked on", "workaround", "Works by a workaround", "on-hold", "On hold");
 
@@ -103,15 +101,6 @@ class Board {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> group(entry.getKey(), entry.getValue().size(), entry.getValue(), row))
                 .toList();
-    }
-
-    /** How many a saved view holds, counted no further than a thousand; 0 when its words are not understood any more. */
-    int count(SavedView view, Viewer viewer, Instant now) {
-        try {
-            return queue.count(filters.parse(view.words(), viewer, now), viewer, MOST_COUNTED);
-        } catch (Refused gone) {
-            return 0;
-        }
     }
 
     int calls() {

@@ -1,13 +1,20 @@
 package org.nightdesk.queue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +24,29 @@ class Counts {
 
     private static final int MOST_PEOPLE = 2_000;
 
+    private static final int MOST_COUNTED = 1_000;
+
+    /** What a saved view looks for may come and go with the time alone. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
     private final Map<Viewer, List<Count>> kept = new ConcurrentHashMap<>();
+    private final Map<Asked, Counted> looked = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final Queue queue;
+    private final Filters filters;
 
-    Counts(Queue queue, Bell bell) {
+    private record Asked(Viewer viewer, List<String> words) {}
+
+    private record Counted(List<Integer> numbers, Instant at) {}
+
+    Counts(Queue queue, Filters filters, Bell bell) {
         this.queue = queue;
+        this.filters = filters;
         bell.listen(topic -> {
             if (topic.equals(Tickets.TOPIC)) {
                 changes.incrementAndGet();
                 kept.clear();
+                looked.clear();
             }
         });
     }
@@ -47,6 +67,47 @@ class Counts {
             kept.remove(viewer, counted);
         }
         return counted;
+    }
+
+    /**
+     * How many each of these searches finds, up to a thousand; 0 for one that is not understood any more. A number is at most half
+     * a minute old, and counted again when a ticket has changed.
+     */
+    List<Integer> found(List<String> words, Viewer viewer, Instant now) {
+        if (looked.size() > MOST_PEOPLE) {
+            looked.clear();
+        }
+        Asked asked = new Asked(viewer, words);
+        Counted known = looked.get(asked);
+        if (known != null && known.at().plus(FRESH).isAfter(now)) {
+            return known.numbers();
+        }
+        long before = changes.get();
+        Counted counted = new Counted(counted(words, viewer, now), now);
+        looked.put(asked, counted);
+        if (changes.get() != before) {
+            looked.remove(asked, counted);
+        }
+        return counted.numbers();
+    }
+
+    private List<Integer> counted(List<String> words, Viewer viewer, Instant now) {
+        List<Optional<Filter>> understood =
+                words.stream().map(some -> understood(some, viewer, now)).toList();
+        Iterator<Integer> counts = queue.counts(
+                        understood.stream().flatMap(Optional::stream).toList(), viewer, MOST_COUNTED)
+                .iterator();
+        return understood.stream()
+                .map(one -> one.isPresent() ? counts.next() : 0)
+                .toList();
+    }
+
+    private Optional<Filter> understood(String words, Viewer viewer, Instant now) {
+        try {
+            return Optional.of(filters.parse(words, viewer, now));
+        } catch (Refused gone) {
+            return Optional.empty();
+        }
     }
 
     int in(View view, Viewer viewer) {

@@ -130,12 +130,14 @@ class QueuePages {
                 entry(View.NOBODYS, current, viewer, 0),
                 entry(View.ON_HOLD, current, viewer, 0),
                 entry(View.WORKAROUNDS, current, viewer, 0)));
-        for (SavedView view : kept) {
+        List<Integer> numbers = counts.found(kept.stream().map(SavedView::words).toList(), viewer, now);
+        for (int i = 0; i < kept.size(); i++) {
+            SavedView view = kept.get(i);
             (view.shared() ? all : mine)
                     .add(new QueueScreen.View(
                             view.name(),
                             path(View.OPEN, view.words(), 0),
-                            board.count(view, viewer, now),
+                            numbers.get(i),
                             0,
                             view.words().equals(words)));
         }

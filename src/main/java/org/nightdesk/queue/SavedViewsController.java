@@ -2,6 +2,9 @@ package org.nightdesk.queue;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
@@ -28,38 +31,53 @@ class SavedViewsController {
     /** {@code q} in the language of the search box; not shared unless it says so. */
     record NewViewBody(String name, String q, Optional<Boolean> shared) {}
 
-    record ViewView(String id, Optional<String> owner, String name, String q, boolean shared) {
+    /** {@code tickets}: how many it finds, up to 1,000; at most half a minute old. */
+    record ViewView(String id, Optional<String> owner, String name, String q, boolean shared, int tickets) {
 
-        static ViewView of(SavedView view) {
+        static ViewView of(SavedView view, int tickets) {
             return new ViewView(
-                    view.text(), view.owner().map(PersonId::text), view.name(), view.words(), view.shared());
+                    view.text(), view.owner().map(PersonId::text), view.name(), view.words(), view.shared(), tickets);
         }
     }
 
     private final SavedViews views;
+    private final Counts counts;
     private final InstantSource clock;
 
-    SavedViewsController(SavedViews views, InstantSource clock) {
+    SavedViewsController(SavedViews views, Counts counts, InstantSource clock) {
         this.views = views;
+        this.counts = counts;
         this.clock = clock;
     }
 
     @GetMapping
     Listed<ViewView> list(Window window, Viewer viewer) {
-        return window.cut(views.of(viewer), SavedView::id, ViewView::of);
+        List<SavedView> all = views.of(viewer);
+        List<Integer> numbers = counts.found(all.stream().map(SavedView::words).toList(), viewer, clock.instant());
+        Map<Long, Integer> tickets = new HashMap<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            tickets.put(all.get(i).id(), numbers.get(i));
+        }
+        return window.cut(all, SavedView::id, view -> ViewView.of(view, tickets.getOrDefault(view.id(), 0)));
     }
 
     @GetMapping("/{id}")
     ViewView show(@PathVariable String id, Viewer viewer) {
-        return ViewView.of(views.view(SavedView.id(id), viewer));
+        return counted(views.view(SavedView.id(id), viewer), viewer);
     }
 
     @PostMapping
     @Transactional
     ResponseEntity<ViewView> create(Viewer viewer, @RequestBody NewViewBody body) {
-        ViewView view =
-                ViewView.of(views.keep(body.name(), body.q(), body.shared().orElse(false), viewer, clock.instant()));
+        ViewView view = counted(
+                views.keep(body.name(), body.q(), body.shared().orElse(false), viewer, clock.instant()), viewer);
         return ResponseEntity.created(URI.create("/api/v1/views/" + view.id())).body(view);
+    }
+
+    private ViewView counted(SavedView view, Viewer viewer) {
+        return ViewView.of(
+                view,
+                counts.found(List.of(view.words()), viewer, clock.instant()).getFirst());
     }
 
     @DeleteMapping("/{id}")

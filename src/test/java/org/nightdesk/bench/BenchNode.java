@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.nightdesk.Nightdesk;
 import org.nightdesk.access.SignInLinks;
+import org.nightdesk.access.Tokens;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.Services;
@@ -33,8 +34,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A node in a process of its own, as {@code serve} runs it, with one integration whose incidents wake Bob at the webhook given as
- * the argument. Prints one line when it serves: {@code READY port key jdbc-address user password path}; whoever opens the path is
- * signed in as Bob.
+ * the argument. Prints one line when it serves: {@code READY port key jdbc-address user password path token}; whoever opens the path is
+ * signed in as Bob; whoever shows the token may do what an agent may.
  */
 final class BenchNode {
 
@@ -54,8 +55,18 @@ final class BenchNode {
         String key = new BenchNode(context).key(arguments[0]);
         var database = context.getBean(Database.class).address();
         System.out.printf(
-                "READY %d %s %s %s %s %s%n",
-                Nightdesk.port(context), key, database.url(), database.user(), database.password(), signIn(context));
+                "READY %d %s %s %s %s %s %s%n",
+                Nightdesk.port(context),
+                key,
+                database.url(),
+                database.user(),
+                database.password(),
+                signIn(context),
+                token(context));
+    }
+
+    private static String token(ApplicationContext node) {
+        return node.getBean(Tokens.class).create(NAME, Role.AGENT, Instant.now());
     }
 
     private static String signIn(ApplicationContext node) {

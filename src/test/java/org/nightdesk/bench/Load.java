@@ -42,6 +42,15 @@ final class Load {
         });
     }
 
+    /** Sends bodies drawn from one source to one path, with these header lines. */
+    static Result send(
+            String method, int port, String path, String headers, int clients, Duration time, Supplier<byte[]> bodies) {
+        return run(clients, time, () -> {
+            Client client = new Client(port);
+            return () -> client.send(method, path, headers, bodies.get());
+        });
+    }
+
     /** Gets these paths in turn, with these further header lines. */
     static Result get(int port, int clients, Duration time, Supplier<String> paths, String headers) {
         return run(clients, time, () -> {

@@ -126,6 +126,11 @@ final class Node implements AutoCloseable {
         return ready[6];
     }
 
+    /** For the API, as an agent. */
+    String token() {
+        return ready[7];
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbc(), user(), password());
     }

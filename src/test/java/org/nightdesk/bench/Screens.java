@@ -2,11 +2,14 @@ package org.nightdesk.bench;
 
 import static org.nightdesk.bench.Figures.say;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,12 +22,13 @@ import java.util.stream.Collectors;
 
 /**
  * How fast the screens are that people look at all day, and what memory the program holds after that. {@code BENCH_TICKETS}
- * (100,000) tickets with five entries each, one in twenty open, at most 20,000; {@code BENCH_CLIENTS} (8) clients.
+ * (100,000) tickets with five entries each, {@code BENCH_OPEN} of them
+ * open (one in twenty, at most 20,000); {@code BENCH_CLIENTS} (8) clients.
  */
 final class Screens {
 
     private static final int TICKETS = Figures.number("BENCH_TICKETS", 100_000);
-    private static final int OPEN = Math.min(20_000, TICKETS / 20);
+    private static final int OPEN = Figures.number("BENCH_OPEN", Math.min(20_000, TICKETS / 20));
     private static final int CLIENTS = Figures.number("BENCH_CLIENTS", 8);
     private static final int FIRST = 1_000_000;
 
@@ -51,6 +55,20 @@ final class Screens {
                    'Looked at the logs of the last hour; nothing but time-outs of the other side.', '{}', false, '{staff}'
               from generate_series(0, %2$d - 1) i, generate_series(0, 4) n
             """.formatted(FIRST, TICKETS);
+
+    private static final List<String> VIEWS = List.of(
+            "is:open priority:P1,P2",
+            "is:open priority:P3 -assignee:*",
+            "is:open state:new",
+            "is:open state:on-hold",
+            "is:open assignee:me",
+            "is:open age>4h priority:P1",
+            "is:open due<4h",
+            "is:open kind:request",
+            "is:open kind:incident -assignee:*",
+            "is:open payment",
+            "is:open import priority:P1,P2,P3",
+            "is:open state:workaround age>1d");
 
     private final Node node;
     private final String cookie;
@@ -101,7 +119,41 @@ final class Screens {
         screens.put("ticket", () -> ticket(FIRST + random(TICKETS)));
         screens.put("home", () -> "/");
         screens.forEach(this::measure);
+        counts();
         say("memory of the program %d MB", node.anonymousMegabytes());
+    }
+
+    // The counts stand in every queue page and are kept until a ticket changes, so one is changed before each.
+    private void counts() {
+        String headers = "Authorization: Bearer " + node.token() + "\r\nContent-Type: application/json\r\n";
+        List<Double> halves = new ArrayList<>();
+        try (Load.Client client = new Load.Client(node.port())) {
+            for (int i = 0; i < VIEWS.size(); i++) {
+                String view = "{\"name\": \"View %d\", \"q\": \"%s\"}".formatted(i, VIEWS.get(i));
+                client.send("POST", "/api/v1/views", headers, view.getBytes(StandardCharsets.UTF_8));
+            }
+            for (int run = 1; run <= Figures.runs(); run++) {
+                halves.add(counts(client, headers));
+                say(
+                        "run %d  counts of %d views after a change, the queue around them: p50 %.1f ms",
+                        run, VIEWS.size(), halves.getLast());
+            }
+            say("median counts of %d views p50 %.1f ms", VIEWS.size(), Figures.median(halves));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private double counts(Load.Client client, String headers) throws IOException {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String path = "/api/v1" + ticket(FIRST + random(OPEN)) + "/notes";
+            client.send("POST", path, headers, "{\"body\": \"Looked again.\"}".getBytes(StandardCharsets.UTF_8));
+            long before = System.nanoTime();
+            client.send("GET", "/queue", cookie, new byte[0]);
+            millis.add((System.nanoTime() - before) / 1e6);
+        }
+        return Figures.median(millis);
     }
 
     private void measure(String name, Supplier<String> path) {

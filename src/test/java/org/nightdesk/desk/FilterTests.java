@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FilterTests {
         Filter filter = filters.parse("is:open priority:P4 zebra printer", bob, node.now());
 
         assertThat(queue.newest(filter, bob, 0, 10)).extracting(Ticket::id).containsExactly(printer.id());
-        assertThat(queue.count(filter, bob, 100)).isEqualTo(1);
+        assertThat(queue.counts(List.of(filter), bob, 100)).containsExactly(1);
     }
 
     @Test
@@ -96,6 +97,28 @@ class FilterTests {
                 .hasMessageContaining("behind the colon");
     }
 
+    @Test
+    void countsManySearchesAtOnceAsEachAlone() {
+        Ticket one = open("Dugong one", Level.HIGH);
+        open("Dugong two", Level.LOW);
+        open("Dugong three", Level.LOW);
+        node.bean(Tickets.class).resolve(one.id(), "", Viewer.system(), node.now());
+
+        List<Integer> counts = queue.counts(
+                Stream.of(
+                                "is:open dugong",
+                                "dugong",
+                                "is:open dugong priority:P4",
+                                "is:open dugong kind:request",
+                                "dugong two")
+                        .map(words -> filters.parse(words, Viewer.system(), node.now()))
+                        .toList(),
+                Viewer.system(),
+                2);
+
+        assertThat(counts).containsExactly(2, 2, 2, 0, 1);
+    }
+
     private List<TicketId> found(String words, Viewer viewer) {
         return queue.newest(filters.parse(words, viewer, node.now()), viewer, 0, 10).stream()
                 .map(Ticket::id)
@@ -113,7 +136,9 @@ class FilterTests {
     @Property(tries = 200)
     void neverBecomesSql(@ForAll String typed) {
         try {
-            queue.count(filters.parse(typed, Viewer.system(), node.now()), Viewer.system(), 10);
+            Filter filter = filters.parse(typed, Viewer.system(), node.now());
+            Filter open = filters.parse("is:open " + typed, Viewer.system(), node.now());
+            queue.counts(List.of(filter, open), Viewer.system(), 10);
         } catch (Refused understood) {
             assertThat(understood.problems()).isNotEmpty();
         }

@@ -130,10 +130,10 @@ public final class Tab implements AutoCloseable {
                 page.reload();
                 // A reload goes back to where the page was scrolled to, where bars may lie over anything.
                 page.evaluate("() => scrollTo(0, 0)");
+                shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
                 fits();
                 isStill();
                 isAccessible();
-                shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
             }
         }
         width(WIDE);
