@@ -13,6 +13,7 @@ import org.nightdesk.paging.Attempt;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Recorded;
+import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Markdown;
 import org.nightdesk.web.Times;
 
@@ -57,11 +58,7 @@ final class Story {
         if (entry.verb().equals("noted")) {
             return said(recorded);
         }
-        String html = entry.verb().equals("opened")
-                        && !ticket.description().isEmpty()
-                        && !ticket.source().equals("mail")
-                ? Markdown.html(ticket.description())
-                : "";
+        String html = description(entry);
         return new Item(
                 recorded.id(),
                 entry.at(),
@@ -73,6 +70,15 @@ final class Story {
                 html,
                 entry.verb().equals("paged") ? proof(earlier) : List.of(),
                 Optional.ofNullable(carried.get(recorded.id())));
+    }
+
+    private String description(Entry entry) {
+        String text = switch (entry.verb()) {
+            case "opened" -> ticket.source().equals("mail") ? "" : ticket.description();
+            case "merged" -> fact(entry, "description");
+            default -> "";
+        };
+        return text.isEmpty() ? "" : Markdown.html(text);
     }
 
     private Item said(Recorded recorded) {
@@ -94,7 +100,7 @@ final class Story {
                 !theirs,
                 icon,
                 actor.name(),
-                mail ? "by " + fact(entry, Answers.VIA) : rest,
+                (mail ? "by " + fact(entry, Answers.VIA) : rest) + whence(entry),
                 mail ? Markdown.plain(entry.text()) : Markdown.html(entry.text()),
                 List.of(),
                 Optional.ofNullable(carried.get(recorded.id())));
@@ -133,6 +139,11 @@ final class Story {
         };
     }
 
+    private static String whence(Entry entry) {
+        String whence = fact(entry, Timeline.WHENCE);
+        return whence.isEmpty() ? "" : ", from " + whence;
+    }
+
     private static String icon(Entry entry) {
         return switch (entry.verb()) {
             case "opened" ->
@@ -146,7 +157,8 @@ final class Story {
             case "warned", "breached" -> "alert";
             case "held" -> "pause";
             case "restored" -> "swap";
-            case "linked" -> "link";
+            case "linked", "unlinked", "merged", "parted", "split", "adopted", "released" -> "link";
+            case "flagged" -> "alert";
             case "changed" -> "note";
             case "reopened" -> "up";
             case "unheld" -> "right";
@@ -197,6 +209,8 @@ final class Story {
             case "linked" -> "linked it: " + text;
             case "held-mail" -> "wrote a mail that waits for somebody to confirm it: " + text;
             case "bounced", "mail-failed", "mail-moved", "mail-confirmed", "called-back" -> text;
+            case "merged", "parted", "split", "unlinked", "adopted", "released", "watched", "unwatched", "flagged" ->
+                text;
             case "review-begun" -> "began the root cause analysis";
             case "review-approved" -> "approved the root cause analysis";
             case "review-reopened" -> "made the root cause analysis a draft again";

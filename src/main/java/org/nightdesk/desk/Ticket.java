@@ -40,6 +40,11 @@ public record Ticket(
         return kind.number(id);
     }
 
+    /** The ticket that this one has become part of; empty when it stands for itself. */
+    public Optional<TicketId> mergedInto() {
+        return state instanceof TicketState.Closed closed ? closed.mergedInto() : Optional.empty();
+    }
+
     Ticket in(TicketState next) {
         return copy(
                 title, description, next, impact, urgency, priority, service, assignee, team, tags, acknowledgement);

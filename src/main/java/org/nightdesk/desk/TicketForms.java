@@ -21,6 +21,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Timeline;
+import org.nightdesk.web.Drafts;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +40,8 @@ class TicketForms {
     private final TicketPages pages;
     private final Pages calls;
     private final Timeline timeline;
+    private final Merges merges;
+    private final Drafts drafts;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -48,6 +51,8 @@ class TicketForms {
             TicketPages pages,
             Pages calls,
             Timeline timeline,
+            Merges merges,
+            Drafts drafts,
             Viewers viewers,
             InstantSource clock) {
         this.tickets = tickets;
@@ -55,6 +60,8 @@ class TicketForms {
         this.pages = pages;
         this.calls = calls;
         this.timeline = timeline;
+        this.merges = merges;
+        this.drafts = drafts;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -187,6 +194,11 @@ class TicketForms {
         boolean isPublic = typed.getOrDefault("visibility", "internal").equals("public");
         return verb(number, typed, isPublic ? "Told the customer." : "Note added.", "", id -> {
             Viewer viewer = viewers.current();
+            Ticket standing = merges.standing(id, viewer);
+            if (!standing.id().equals(id)) {
+                drafts.add(viewer, standing.id().subject() + ":note", typed.getOrDefault("body", ""), clock.instant());
+                return standing;
+            }
             if (isPublic && !typed.containsKey("anyway")) {
                 refuseWhenTheyWroteMeanwhile(id, typed.getOrDefault("seen", ""), viewer);
             }

@@ -3,6 +3,7 @@ package org.nightdesk.desk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Drafts;
 import org.nightdesk.web.Drafts.Draft;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +63,7 @@ class TicketScreens {
     private final Drafts drafts;
     private final Viewers viewers;
     private final ObjectProvider<Conveyance> conveyances;
+    private final ObjectProvider<Panel> panels;
 
     TicketScreens(
             TicketLinks links,
@@ -72,7 +76,8 @@ class TicketScreens {
             Timeline timeline,
             Drafts drafts,
             Viewers viewers,
-            ObjectProvider<Conveyance> conveyances) {
+            ObjectProvider<Conveyance> conveyances,
+            ObjectProvider<Panel> panels) {
         this.links = links;
         this.services = services;
         this.people = people;
@@ -84,6 +89,7 @@ class TicketScreens {
         this.drafts = drafts;
         this.viewers = viewers;
         this.conveyances = conveyances;
+        this.panels = panels;
     }
 
     /** {@code form} holds what was typed and refused; blank when the ticket is only looked at. */
@@ -105,7 +111,18 @@ class TicketScreens {
                 facts(ticket, service, viewer),
                 ClockLine.of(clocks.standing(ticket.id().value(), now), times),
                 writing(ticket, reader(ticket, customer), history, form, viewer),
+                panels(ticket, viewer, now),
                 form);
+    }
+
+    private Map<String, List<Piece>> panels(Ticket ticket, Viewer viewer, Instant now) {
+        Map<String, List<Piece>> pieces = new HashMap<>();
+        panels.orderedStream()
+                .filter(panel -> panel.slot().startsWith("ticket."))
+                .forEach(panel -> panel.on(ticket.id().subject(), viewer, now)
+                        .ifPresent(piece -> pieces.computeIfAbsent(panel.slot(), slot -> new ArrayList<>())
+                                .add(piece)));
+        return pieces;
     }
 
     private Map<Long, Conveyed> carried(Ticket ticket, Viewer viewer, Instant now) {
@@ -161,7 +178,7 @@ class TicketScreens {
                         + hold.until().map(end -> " until " + times.point(end)).orElse("") + ": " + hold.reason();
             case TicketState.Workaround workaround -> "Works by a workaround";
             case TicketState.Resolved resolved -> "Resolved " + times.when(resolved.at());
-            case TicketState.Closed closed -> "Closed";
+            case TicketState.Closed closed -> closed.mergedInto().isPresent() ? "Merged" : "Closed";
         };
     }
 

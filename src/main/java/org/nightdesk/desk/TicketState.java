@@ -22,8 +22,8 @@ public sealed interface TicketState {
     /** Fixed, or gone by itself. */
     record Resolved(Instant at, String note) implements TicketState {}
 
-    /** Resolved and agreed: nothing more will happen. */
-    record Closed(Instant at) implements TicketState {}
+    /** Resolved and agreed, or part of another ticket now: nothing more will happen here. */
+    record Closed(Instant at, Optional<TicketId> mergedInto) implements TicketState {}
 
     /** The word of the API and the database. */
     default String word() {

@@ -30,7 +30,7 @@ class TicketStore {
     private static final String COLUMNS = """
             id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority,
                    service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
-                   acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version
+                   acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version, merged_into
             """;
     static final String TICKET = "select " + COLUMNS + "  from desk.ticket\n";
     private static final String ONE = TICKET + """
@@ -161,10 +161,41 @@ class TicketStore {
                        state_at = case when state = :state then state_at else :now end,
                        state = :state, state_reason = :reason, hold_until = :holdUntil, waiting_on = :waitingOn,
                        resolved_at = case when not :over then null else coalesce(resolved_at, :resolvedAt) end,
+                       merged_into = :mergedInto,
+                       before_merge = case when :mergedInto::bigint is null then null
+                                           when merged_into is null then
+                                               jsonb_build_object('state', state, 'reason', state_reason, 'at', state_at, 'until', hold_until,
+                                                                  'waitingOn', waiting_on, 'resolved', resolved_at)
+                                           else before_merge end,
                        updated_at = :now, version = version + 1
                  where id = :id
                 returning
                 """ + COLUMNS).params(params).query(TicketStore::row).single();
+    }
+
+    /** Stands again as it stood before it was merged; as it then is. */
+    Ticket part(TicketId id, Instant now) {
+        return jdbc.sql("""
+                update desk.ticket
+                   set state = before_merge ->> 'state', state_reason = before_merge ->> 'reason',
+                       state_at = (before_merge ->> 'at')::timestamptz, hold_until = (before_merge ->> 'until')::timestamptz,
+                       waiting_on = before_merge ->> 'waitingOn', resolved_at = (before_merge ->> 'resolved')::timestamptz,
+                       merged_into = null, before_merge = null, updated_at = :now, version = version + 1
+                 where id = :id
+                   and merged_into is not null
+                returning
+                """ + COLUMNS)
+                .param("id", id.value())
+                .param("now", time(now))
+                .query(TicketStore::row)
+                .single();
+    }
+
+    List<Ticket> mergedInto(TicketId id) {
+        return jdbc.sql(TICKET + " where merged_into = :id order by id")
+                .param("id", id.value())
+                .query(TicketStore::row)
+                .list();
     }
 
     private static void acknowledgement(@Nullable Acknowledgement current, Map<String, @Nullable Object> params) {
@@ -195,6 +226,11 @@ class TicketStore {
         params.put(
                 "waitingOn",
                 state instanceof TicketState.OnHold hold ? hold.on().word() : Waiting.OTHER.word());
+        params.put(
+                "mergedInto",
+                state instanceof TicketState.Closed closed
+                        ? closed.mergedInto().map(TicketId::value).orElse(null)
+                        : null);
         params.put(
                 "resolvedAt",
                 switch (state) {
@@ -262,7 +298,8 @@ class TicketStore {
                 new TicketState.OnHold(instant(row, "hold_until"), reason, Waiting.of(row.getString("waiting_on")));
             case "workaround" -> new TicketState.Workaround(reason, at);
             case "resolved" -> new TicketState.Resolved(at, reason);
-            case "closed" -> new TicketState.Closed(at);
+            case "closed" ->
+                new TicketState.Closed(at, number(row, "merged_into").map(TicketId::new));
             default -> throw new IllegalStateException("a ticket cannot be " + word);
         };
     }

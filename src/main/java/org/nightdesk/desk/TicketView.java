@@ -11,7 +11,10 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.sla.Strip;
 import org.nightdesk.sla.Waiting;
 
-/** A ticket as the API shows it. {@code clocks} are what is promised for it, and how that stands. */
+/**
+ * A ticket as the API shows it. {@code clocks} are what is promised for it, and how that stands; {@code mergedInto} is the number of the
+ * ticket that it has become part of.
+ */
 record TicketView(
         String id,
         String kind,
@@ -36,7 +39,8 @@ record TicketView(
         Optional<Instant> resolvedAt,
         Instant updatedAt,
         List<ClockView> clocks,
-        List<LinkView> links) {
+        List<LinkView> links,
+        Optional<String> mergedInto) {
 
     /** Who has it, and until when. */
     record AcknowledgementView(String by, Instant at, Optional<Instant> until) {}
@@ -56,7 +60,8 @@ record TicketView(
     /** A tie to another ticket; {@code direction} is to or from. */
     record LinkView(String kind, String ticket, String title, String direction) {}
 
-    static TicketView of(Ticket ticket, String service, List<TicketLink> links, List<Strip> clocks) {
+    static TicketView of(
+            Ticket ticket, String service, List<TicketLink> links, List<Strip> clocks, Optional<String> mergedInto) {
         return new TicketView(
                 ticket.number(),
                 ticket.kind().word(),
@@ -81,7 +86,8 @@ record TicketView(
                 ticket.resolvedAt(),
                 ticket.updatedAt(),
                 clocks.stream().map(TicketView::clock).toList(),
-                links.stream().map(TicketView::link).toList());
+                links.stream().map(TicketView::link).toList(),
+                mergedInto);
     }
 
     private static AcknowledgementView acknowledgement(Acknowledgement current) {

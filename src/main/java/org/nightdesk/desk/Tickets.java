@@ -262,7 +262,13 @@ public class Tickets {
         return switch (ticket.state()) {
             case TicketState.Closed closed -> ticket;
             case TicketState.Resolved resolved ->
-                save(ticket.in(new TicketState.Closed(now)), viewer.actor(), "closed", "", Map.of(), now);
+                save(
+                        ticket.in(new TicketState.Closed(now, Optional.empty())),
+                        viewer.actor(),
+                        "closed",
+                        "",
+                        Map.of(),
+                        now);
             default -> throw Refused.conflict("It is not resolved yet. Resolve it first.");
         };
     }
@@ -273,6 +279,7 @@ public class Tickets {
         if (!ticket.state().over()) {
             return ticket;
         }
+        refuseWhenMerged(ticket);
         TicketState state = ticket.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
         move(ticket, Deed.Kind.REOPENED, now);
         Ticket open = save(
@@ -292,6 +299,7 @@ public class Tickets {
     /** Writes a note in Markdown, for us only or for the customer too. Refuses an empty one. The entry's id. */
     public long note(TicketId id, String body, boolean isPublic, Viewer viewer, Instant now) {
         Ticket ticket = lock(id, viewer);
+        refuseWhenMerged(ticket);
         Wording.needed("body", body, "The note is empty. Write what the next person should know.");
         if (isPublic) {
             move(ticket, Deed.Kind.ANSWERED, now);
@@ -363,7 +371,7 @@ public class Tickets {
         clocks.happened(matter(ticket), Deed.of(kind, now));
     }
 
-    private static Matter matter(Ticket ticket) {
+    static Matter matter(Ticket ticket) {
         return new Matter(
                 ticket.id().value(),
                 ticket.priority().value(),
@@ -400,6 +408,13 @@ public class Tickets {
         return one.by().equals(other.by())
                 && Objects.equals(one.name(), other.name())
                 && one.until().equals(other.until());
+    }
+
+    private static void refuseWhenMerged(Ticket ticket) {
+        if (ticket.mergedInto().isPresent()) {
+            throw Refused.conflict(ticket.number()
+                    + " is part of another ticket now. Go on there, or make it a ticket of its own again.");
+        }
     }
 
     private static void refuseWhenOver(Ticket ticket) {

@@ -100,7 +100,8 @@ class TicketsController {
                         ticket,
                         slugs.getOrDefault(ticket.service(), ""),
                         links.of(ticket.id(), viewer),
-                        seen(standings.get(ticket.id().value()), viewer)));
+                        seen(standings.get(ticket.id().value()), viewer),
+                        whole(ticket, viewer)));
     }
 
     @GetMapping("/{id}")
@@ -164,7 +165,12 @@ class TicketsController {
                 ticket,
                 services.service(ticket.service()).slug(),
                 links.of(ticket.id(), viewer),
-                seen(clocks.standing(ticket.id().value(), clock.instant()), viewer));
+                seen(clocks.standing(ticket.id().value(), clock.instant()), viewer),
+                whole(ticket, viewer));
+    }
+
+    private Optional<String> whole(Ticket ticket, Viewer viewer) {
+        return ticket.mergedInto().flatMap(id -> tickets.find(id, viewer)).map(Ticket::number);
     }
 
     /** What others owe us is not the customer's to see. */

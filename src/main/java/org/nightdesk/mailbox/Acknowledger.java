@@ -53,6 +53,7 @@ class Acknowledger {
                 new Reply(
                         0,
                         ticket.id(),
+                        ticket.id(),
                         mail.mailbox().id(),
                         Optional.of(entry),
                         "",

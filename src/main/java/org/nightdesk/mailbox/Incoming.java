@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nightdesk.desk.Answers;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
+import org.nightdesk.desk.Merges;
 import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Incoming {
 
     private final Tickets tickets;
+    private final Merges merges;
     private final TicketLinks links;
     private final Answers answers;
     private final Acknowledger acknowledger;
@@ -33,12 +35,14 @@ class Incoming {
 
     Incoming(
             Tickets tickets,
+            Merges merges,
             TicketLinks links,
             Answers answers,
             Acknowledger acknowledger,
             ReceivedStore received,
             Timeline timeline) {
         this.tickets = tickets;
+        this.merges = merges;
         this.links = links;
         this.answers = answers;
         this.acknowledger = acknowledger;
@@ -72,8 +76,9 @@ class Incoming {
     }
 
     /** A closed ticket stays closed: what comes afterwards is a ticket of its own that follows it. */
-    TicketId join(Case mail, TicketId id, String way, String evidence, Instant now) {
-        Ticket ticket = tickets.ticket(id, Viewer.system());
+    TicketId join(Case mail, TicketId named, String way, String evidence, Instant now) {
+        Ticket ticket = merges.standing(named, Viewer.system());
+        TicketId id = ticket.id();
         if (ticket.state() instanceof TicketState.Closed) {
             Ticket fresh = open(mail, way, evidence + ", which is closed", now);
             links.link(fresh.id(), id, "follows", Viewer.system(), now);

@@ -27,7 +27,7 @@ class Letterhead {
         String number = tickets.ticket(reply.ticket(), Viewer.system()).number();
         String mark = number + " · " + ids.mark(reply.ticket());
         return new OutgoingMail(
-                ids.of(reply.ticket(), reply.id()),
+                ids.of(reply.origin(), reply.id()),
                 mailbox.address(),
                 reply.author().isEmpty() ? mailbox.name() : reply.author() + ", " + mailbox.name(),
                 List.of(to),

@@ -3,10 +3,13 @@ package org.nightdesk.mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.nightdesk.desk.Merges;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.letter.Letter;
+import org.nightdesk.mailbox.MessageIds.Sign;
 import org.nightdesk.people.Person;
 import org.nightdesk.post.MailReader;
 import org.nightdesk.post.ReceivedMail;
@@ -22,6 +25,8 @@ class MailboxReader implements MailReader {
     private final MessageIds ids;
     private final Requesters requesters;
     private final ReceivedStore received;
+    private final ReplyStore replies;
+    private final Merges merges;
     private final Tickets tickets;
     private final Incoming incoming;
     private final Bounces bounces;
@@ -31,6 +36,8 @@ class MailboxReader implements MailReader {
             MessageIds ids,
             Requesters requesters,
             ReceivedStore received,
+            ReplyStore replies,
+            Merges merges,
             Tickets tickets,
             Incoming incoming,
             Bounces bounces) {
@@ -38,6 +45,8 @@ class MailboxReader implements MailReader {
         this.ids = ids;
         this.requesters = requesters;
         this.received = received;
+        this.replies = replies;
+        this.merges = merges;
         this.tickets = tickets;
         this.incoming = incoming;
         this.bounces = bounces;
@@ -71,13 +80,14 @@ class MailboxReader implements MailReader {
             return;
         }
         boolean stranger = requesters.find(letter.from()).isEmpty();
-        Optional<Match> match = new Threading(ids, received::ticketOf, this::exists).match(letter);
+        Optional<Match> match = new Threading(ids, this::whereNow, received::ticketOf, this::exists).match(letter);
         if (match.isEmpty()) {
             Case fresh = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
             incoming.open(fresh, "new", "Names no ticket", now);
             return;
         }
-        Match found = match.get();
+        Match found = match.get()
+                .on(merges.standing(match.get().ticket(), Viewer.system()).id());
         Case known = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.find(letter.from()));
         if (!found.proven() && (stranger || !belongs(known, found.ticket()))) {
             incoming.hold(known, found, now);
@@ -91,21 +101,29 @@ class MailboxReader implements MailReader {
         return letter.messageId().flatMap(ids::read).isPresent();
     }
 
+    private TicketId whereNow(Sign sign) {
+        return replies.find(sign.reply()).map(Reply::ticket).orElse(sign.ticket());
+    }
+
     private boolean exists(TicketId id) {
         return tickets.find(id, Viewer.system()).isPresent();
     }
 
-    // The requester, a colleague of theirs, one of us, or somebody who has written on it before.
+    // A requester, a colleague of theirs, one of us, or somebody who has written on it before.
     private boolean belongs(Case mail, TicketId id) {
         Ticket ticket = tickets.ticket(id, Viewer.system());
         Person writer = mail.person().orElseThrow();
-        return ticket.requester().filter(writer.id()::equals).isPresent()
-                || mail.isFromStaff()
-                || writer.organisation()
-                        .filter(own -> ticket.organisation().filter(own::equals).isPresent())
-                        .isPresent()
+        return mail.isFromStaff()
+                || Stream.concat(Stream.of(ticket), merges.partsOf(id).stream()).anyMatch(each -> isOf(writer, each))
                 || received.of(id).stream()
                         .anyMatch(earlier -> !earlier.state().equals("held")
                                 && earlier.person().filter(writer.id()::equals).isPresent());
+    }
+
+    private static boolean isOf(Person writer, Ticket ticket) {
+        return ticket.requester().filter(writer.id()::equals).isPresent()
+                || writer.organisation()
+                        .filter(own -> ticket.organisation().filter(own::equals).isPresent())
+                        .isPresent();
     }
 }

@@ -89,6 +89,18 @@ class ReceivedStore {
                 .list();
     }
 
+    /** The mails that stand at these entries belong to another ticket now. */
+    void move(List<Long> entries, TicketId to) {
+        jdbc.sql("""
+                update mailbox.received
+                   set ticket_id = :to
+                 where entry_id = any (:entries::bigint[])
+                """)
+                .param("to", to.value())
+                .param("entries", entries.toArray(Long[]::new))
+                .update();
+    }
+
     /** The ticket of the last mail with this Message-ID. Held ones prove nothing. */
     Optional<TicketId> ticketOf(String messageId) {
         return jdbc.sql("""

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.nightdesk.desk.Merges;
+import org.nightdesk.desk.Merges.EntriesMoved;
 import org.nightdesk.desk.NoteAdded;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
@@ -40,6 +43,7 @@ class Replies {
     private final Mailboxes mailboxes;
     private final MessageIds ids;
     private final Tickets tickets;
+    private final Merges merges;
     private final People people;
     private final Timeline timeline;
     private final Bell bell;
@@ -50,6 +54,7 @@ class Replies {
             Mailboxes mailboxes,
             MessageIds ids,
             Tickets tickets,
+            Merges merges,
             People people,
             Timeline timeline,
             Bell bell) {
@@ -58,6 +63,7 @@ class Replies {
         this.mailboxes = mailboxes;
         this.ids = ids;
         this.tickets = tickets;
+        this.merges = merges;
         this.people = people;
         this.timeline = timeline;
         this.bell = bell;
@@ -107,6 +113,7 @@ class Replies {
         return new Reply(
                 0,
                 ticket.id(),
+                ticket.id(),
                 mailbox.id(),
                 entry,
                 author,
@@ -132,7 +139,7 @@ class Replies {
         record Said(Instant at, String messageId) {}
         List<Said> said = new ArrayList<>();
         thread.forEach(mail -> said.add(new Said(mail.at(), mail.messageId())));
-        store.of(ticket).forEach(reply -> said.add(new Said(reply.createdAt(), ids.of(ticket, reply.id()))));
+        store.of(ticket).forEach(reply -> said.add(new Said(reply.createdAt(), ids.of(reply.origin(), reply.id()))));
         said.stream()
                 .sorted((one, other) -> one.at().compareTo(other.at()))
                 .map(Said::messageId)
@@ -162,14 +169,22 @@ class Replies {
                 .or(() -> inUse.stream().findFirst());
     }
 
-    /** The requester, and whoever wrote last if that was another. Never ourselves. */
+    /** What was said elsewhere goes where it was said on. */
+    @EventListener
+    void on(EntriesMoved moved) {
+        store.move(moved.entries(), moved.to());
+        received.move(moved.entries(), moved.to());
+    }
+
+    /** The requester, those of the tickets that were merged into it, and whoever wrote last if that was another. Never ourselves. */
     List<String> recipients(Ticket ticket) {
         Set<String> addresses = new LinkedHashSet<>();
-        ticket.requester()
-                .flatMap(people::find)
+        Stream.concat(Stream.of(ticket), merges.partsOf(ticket.id()).stream())
+                .flatMap(each -> each.requester().stream())
+                .flatMap(requester -> people.find(requester).stream())
                 .filter(Person::active)
                 .map(Person::email)
-                .ifPresent(address -> addresses.add(address.toLowerCase(Locale.ROOT)));
+                .forEach(address -> addresses.add(address.toLowerCase(Locale.ROOT)));
         conversation(ticket.id()).stream()
                 .filter(mail -> mail.state().equals("opened") || mail.state().equals("joined"))
                 .map(Received::address)

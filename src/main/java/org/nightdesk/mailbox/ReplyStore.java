@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ReplyStore {
 
     private static final String REPLY = """
-            select id, ticket_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
+            select id, ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
               from mailbox.reply
             """;
 
@@ -47,15 +47,15 @@ class ReplyStore {
         params.put("addresses", addresses.toArray(String[]::new));
         return jdbc.sql("""
                 with reply as (
-                    insert into mailbox.reply (ticket_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at)
-                    values (:ticket, :mailbox, :entry, :author, :subject, :body, :inReplyTo, :refs, :automatic, :at)
+                    insert into mailbox.reply (ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at)
+                    values (:ticket, :ticket, :mailbox, :entry, :author, :subject, :body, :inReplyTo, :refs, :automatic, :at)
                     returning *
                 ), delivery as (
                     insert into mailbox.delivery (reply_id, address, state, due_at, at)
                     select reply.id, address, 'waiting', :due, :at
                       from reply, unnest(:addresses::text[]) address
                 )
-                select id, ticket_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
+                select id, ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
                   from reply
                 """).params(params).query(ReplyStore::row).single();
     }
@@ -72,6 +72,18 @@ class ReplyStore {
                 .param("ticket", ticket.value())
                 .query(ReplyStore::row)
                 .list();
+    }
+
+    /** The replies that stand at these entries belong to another ticket now. */
+    void move(List<Long> entries, TicketId to) {
+        jdbc.sql("""
+                update mailbox.reply
+                   set ticket_id = :to
+                 where entry_id = any (:entries::bigint[])
+                """)
+                .param("to", to.value())
+                .param("entries", entries.toArray(Long[]::new))
+                .update();
     }
 
     List<ReplyDelivery> deliveries(TicketId ticket) {
@@ -189,6 +201,7 @@ class ReplyStore {
         return new Reply(
                 row.getLong("id"),
                 new TicketId(row.getLong("ticket_id")),
+                new TicketId(row.getLong("origin_id")),
                 new MailboxId(row.getLong("mailbox_id")),
                 entry == 0 ? Optional.empty() : Optional.of(entry),
                 row.getString("author"),

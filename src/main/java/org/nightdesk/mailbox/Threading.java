@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.letter.Letter;
+import org.nightdesk.mailbox.MessageIds.Sign;
 
 /**
  * Decides which ticket a mail continues: our own signed Message-ID first, then the Message-IDs of mails we have seen, the tag in the subject, the
@@ -21,12 +22,18 @@ final class Threading {
     private static final Pattern TAG = Pattern.compile("\\[([A-Z]{2,4}-[1-9][0-9]{0,17})]");
 
     private final MessageIds ids;
+    private final Function<Sign, TicketId> now;
     private final Function<String, Optional<TicketId>> seen;
     private final Predicate<TicketId> exists;
 
-    /** {@code seen} finds the ticket of a mail that came in earlier by its Message-ID. */
-    Threading(MessageIds ids, Function<String, Optional<TicketId>> seen, Predicate<TicketId> exists) {
+    /** {@code now} tells where a reply of ours stands now, {@code seen} the ticket of a mail that came in earlier by its Message-ID. */
+    Threading(
+            MessageIds ids,
+            Function<Sign, TicketId> now,
+            Function<String, Optional<TicketId>> seen,
+            Predicate<TicketId> exists) {
         this.ids = ids;
+        this.now = now;
         this.seen = seen;
         this.exists = exists;
     }
@@ -36,7 +43,7 @@ final class Threading {
         List<String> parents = parents(letter);
         for (String parent : parents) {
             ids.read(parent)
-                    .map(sign -> new Match(sign.ticket(), "signed", "Answers our mail " + parent, true))
+                    .map(sign -> new Match(now.apply(sign), "signed", "Answers our mail " + parent, true))
                     .ifPresent(found::add);
         }
         for (String parent : parents) {

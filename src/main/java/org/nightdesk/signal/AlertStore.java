@@ -243,6 +243,24 @@ class AlertStore {
                         one.firing() + other.firing(), one.ended() + other.ended(), worse(one.worst(), other.worst())));
     }
 
+    /** They belong to the other incident until {@link #part}. */
+    void merge(TicketId part, TicketId whole) {
+        jdbc.sql("""
+                update signal.open_alert
+                   set ticket_id = :whole, came_from = coalesce(came_from, :part)
+                 where ticket_id = :part
+                """).param("part", part.value()).param("whole", whole.value()).update();
+    }
+
+    /** Those that came from this incident are its own again. */
+    void part(TicketId part) {
+        jdbc.sql("""
+                update signal.open_alert
+                   set ticket_id = :part, came_from = null
+                 where came_from = :part
+                """).param("part", part.value()).update();
+    }
+
     private static String worse(String one, String other) {
         return Severity.of(one).compareTo(Severity.of(other)) <= 0 ? one : other;
     }

@@ -103,6 +103,24 @@ class GroupStore {
                 .update();
     }
 
+    /** They belong to the other incident until {@link #part}. */
+    void merge(TicketId part, TicketId whole) {
+        jdbc.sql("""
+                update signal.incident_group
+                   set ticket_id = :whole, came_from = coalesce(came_from, :part)
+                 where ticket_id = :part
+                """).param("part", part.value()).param("whole", whole.value()).update();
+    }
+
+    /** Those that came from this incident are its own again. */
+    void part(TicketId part) {
+        jdbc.sql("""
+                update signal.incident_group
+                   set ticket_id = :part, came_from = null
+                 where came_from = :part
+                """).param("part", part.value()).update();
+    }
+
     private static Long[] services(Collection<GroupKey> keys) {
         return keys.stream().map(key -> key.service().value()).toArray(Long[]::new);
     }

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.sla.Book.Agreed;
+import org.nightdesk.sla.CourseStore.Joined;
 import org.nightdesk.sla.CourseStore.Kept;
 import org.nightdesk.sla.CourseStore.Reckoned;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,36 @@ public class Clocks {
         save(courses.lock(matter.ticket()).orElseGet(() -> fresh(matter)).of(matter));
     }
 
+    /** One ticket becomes part of another, which owes from now on whatever was promised for either, the earlier first. */
+    public void joined(Matter part, Matter whole, Instant now) {
+        Kept gone = courses.lock(part.ticket()).orElseGet(() -> fresh(part));
+        Kept stays = courses.lock(whole.ticket()).orElseGet(() -> fresh(whole));
+        List<Joined> all = new ArrayList<>(stays.joined());
+        all.add(new Joined(gone.matter(), gone.deeds()));
+        all.addAll(gone.joined());
+        save(stays.joining(all));
+        save(gone.with(Deed.of(Deed.Kind.ENDED, now)));
+    }
+
+    /** It was merged by mistake: each owes its own again, with what has happened to both meanwhile. */
+    public void parted(Matter part, Matter whole) {
+        Kept stays = courses.lock(whole.ticket()).orElseGet(() -> fresh(whole));
+        Kept gone = courses.lock(part.ticket()).orElseGet(() -> fresh(part));
+        Set<Long> its =
+                gone.joined().stream().map(each -> each.matter().ticket()).collect(Collectors.toSet());
+        stays.joined().stream()
+                .filter(each -> each.matter().ticket() == part.ticket())
+                .findFirst()
+                .ifPresent(own -> save(gone.with(own.deeds())
+                        .joining(stays.joined().stream()
+                                .filter(each -> its.contains(each.matter().ticket()))
+                                .toList())));
+        save(stays.joining(stays.joined().stream()
+                .filter(each -> each.matter().ticket() != part.ticket())
+                .filter(each -> !its.contains(each.matter().ticket()))
+                .toList()));
+    }
+
     /** How the clocks of a ticket stand; of one that has none, nothing. */
     @Transactional(readOnly = true)
     public Standing standing(long ticket, Instant now) {
@@ -59,11 +92,11 @@ public class Clocks {
         Map<Long, Standing> standings = new HashMap<>();
         for (Kept kept : courses.find(tickets)) {
             book.agreed(kept.matter(), kept.deeds()).ifPresent(agreed -> {
-                Reckoned right = Reckoner.reckon(kept, Optional.of(agreed));
+                Reckoned right = Reckoner.reckon(kept, book);
                 standings.put(
                         kept.matter().ticket(),
                         new Standing(
-                                agreed.terms().strips(kept.deeds(), now),
+                                Reckoner.strips(kept, book, now),
                                 agreed.agreement().name(),
                                 agreed.calendar().name(),
                                 agreed.calendar().version(),
@@ -74,14 +107,14 @@ public class Clocks {
     }
 
     private static Kept fresh(Matter matter) {
-        return new Kept(matter, List.of(Deed.of(Deed.Kind.OPENED, matter.openedAt())), Map.of(), UNKNOWN);
+        return new Kept(matter, List.of(Deed.of(Deed.Kind.OPENED, matter.openedAt())), List.of(), Map.of(), UNKNOWN);
     }
 
     void save(Kept kept) {
         Book book = books.book();
         Optional<Agreed> agreed = book.agreed(kept.matter(), kept.deeds());
         courses.save(
-                kept, Reckoner.reckon(kept, agreed), owed(kept.deeds()), agreed.map(Agreed::calendar), book.edition());
+                kept, Reckoner.reckon(kept, book), owed(kept.deeds()), agreed.map(Agreed::calendar), book.edition());
         bell.ring(TOPIC);
     }
 
@@ -130,8 +163,6 @@ public class Clocks {
     record Swept(long last, int wrong) {}
 
     private static List<Reckoned> reckoned(List<Kept> some, Book book) {
-        return some.stream()
-                .map(kept -> Reckoner.reckon(kept, book.agreed(kept.matter(), kept.deeds())))
-                .toList();
+        return some.stream().map(kept -> Reckoner.reckon(kept, book)).toList();
     }
 }

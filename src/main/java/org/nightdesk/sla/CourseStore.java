@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
@@ -23,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class CourseStore {
 
     private static final TypeReference<List<Deed>> DEEDS = new TypeReference<>() {};
+    private static final TypeReference<List<Joined>> JOINED = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> TOLD = new TypeReference<>() {};
     private static final String COLUMNS = """
-            select ticket_id, priority, service_id, organisation_id, deeds, told, due_at, due_promise, wake_at
+            select ticket_id, priority, service_id, organisation_id, deeds, joined, told, due_at, due_promise, wake_at
               from sla.course
             """;
 
@@ -37,22 +40,49 @@ class CourseStore {
         this.json = json;
     }
 
-    /** A ticket's deeds; {@code told} are the shares, by promise and beginning, that somebody was told of. */
-    record Kept(Matter matter, List<Deed> deeds, Map<String, Integer> told, Reckoned reckoned) {
+    /** A ticket that was merged into another: what was promised for it, and what has happened since it was opened. */
+    record Joined(Matter matter, List<Deed> deeds) {
+
+        Joined with(Deed deed) {
+            return new Joined(matter, and(deeds, deed));
+        }
+    }
+
+    /** A ticket's deeds and those of what was merged into it; {@code told} are the shares, by promise and beginning, that somebody was told of. */
+    record Kept(Matter matter, List<Deed> deeds, List<Joined> joined, Map<String, Integer> told, Reckoned reckoned) {
 
         Kept with(Deed deed) {
-            List<Deed> more = new java.util.ArrayList<>(deeds);
-            more.add(deed);
-            return new Kept(matter, List.copyOf(more), told, reckoned);
+            return with(and(deeds, deed))
+                    .joining(joined.stream().map(each -> each.with(deed)).toList());
+        }
+
+        Kept with(List<Deed> others) {
+            return new Kept(matter, others, joined, told, reckoned);
+        }
+
+        Kept joining(List<Joined> others) {
+            return new Kept(matter, deeds, List.copyOf(others), told, reckoned);
         }
 
         Kept of(Matter other) {
-            return new Kept(other, deeds, told, reckoned);
+            return new Kept(other, deeds, joined, told, reckoned);
         }
 
         Kept told(Map<String, Integer> shares) {
-            return new Kept(matter, deeds, shares, reckoned);
+            return new Kept(matter, deeds, joined, shares, reckoned);
         }
+
+        /** The last of all deeds: nothing is reckoned before it. */
+        Instant last() {
+            return Stream.concat(Stream.of(deeds), joined.stream().map(Joined::deeds))
+                    .map(each -> each.getLast().at())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    private static List<Deed> and(List<Deed> deeds, Deed deed) {
+        return Stream.concat(deeds.stream(), Stream.of(deed)).toList();
     }
 
     /** What can be rebuilt: the next promise to fall due, and when to look again. */
@@ -125,6 +155,7 @@ class CourseStore {
                 "organisation",
                 kept.matter().organisation().map(OrganisationId::value).orElse(null));
         params.put("deeds", json.writeValueAsString(kept.deeds()));
+        params.put("joined", json.writeValueAsString(kept.joined()));
         params.put("told", json.writeValueAsString(kept.told()));
         params.put("promise", reckoned.promise().map(Promise::word).orElse(null));
         params.put("due", reckoned.dueAt().map(CourseStore::time).orElse(null));
@@ -134,12 +165,13 @@ class CourseStore {
         params.put("version", calendar.map(KeptCalendar::version).orElse(null));
         params.put("edition", edition);
         jdbc.sql("""
-                insert into sla.course (ticket_id, priority, service_id, organisation_id, deeds, told, due_promise, due_at, wake_at,
+                insert into sla.course (ticket_id, priority, service_id, organisation_id, deeds, joined, told, due_promise, due_at, wake_at,
                                         owed, calendar_id, calendar_version, edition)
-                values (:ticket, :priority, :service, :organisation, :deeds::jsonb, :told::jsonb, :promise, :due, :wake,
+                values (:ticket, :priority, :service, :organisation, :deeds::jsonb, :joined::jsonb, :told::jsonb, :promise, :due, :wake,
                         :owed, :calendar, :version, :edition)
                 on conflict (ticket_id) do update
-                   set priority = excluded.priority, service_id = excluded.service_id, deeds = excluded.deeds, told = excluded.told,
+                   set priority = excluded.priority, service_id = excluded.service_id, deeds = excluded.deeds, joined = excluded.joined,
+                       told = excluded.told,
                        due_promise = excluded.due_promise, due_at = excluded.due_at, wake_at = excluded.wake_at, owed = excluded.owed,
                        calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version, edition = excluded.edition
                 """).params(params).update();
@@ -186,6 +218,7 @@ class CourseStore {
                         nobody ? Optional.empty() : Optional.of(new OrganisationId(organisation)),
                         deeds.getFirst().at()),
                 deeds,
+                json.readValue(row.getString("joined"), JOINED),
                 json.readValue(row.getString("told"), TOLD),
                 new Reckoned(
                         Optional.ofNullable(row.getString("due_promise")).flatMap(Promise::of),

@@ -18,10 +18,9 @@ final class Reckoner {
     private Reckoner() {}
 
     /** Read at the last deed, so that it does not depend on when it is asked. */
-    static Reckoned reckon(Kept kept, Optional<Agreed> agreed) {
-        List<Strip> strips = agreed.map(Agreed::terms)
-                .map(terms -> terms.strips(kept.deeds(), kept.deeds().getLast().at()))
-                .orElse(List.of());
+    static Reckoned reckon(Kept kept, Book book) {
+        Optional<Agreed> agreed = book.agreed(kept.matter(), kept.deeds());
+        List<Strip> strips = strips(kept, book, kept.last());
         Optional<Strip> next = next(strips);
         Optional<Instant> wake = strips.stream()
                 .filter(Strip::isRunning)
@@ -32,11 +31,40 @@ final class Reckoner {
         return new Reckoned(next.map(Strip::promise), next.flatMap(Strip::due), wake);
     }
 
+    /** Every clock; of a promise that was made for several tickets which became this one, the clock that falls due first. */
+    static List<Strip> strips(Kept kept, Book book, Instant now) {
+        Stream<Strip> own = strips(kept.matter(), kept.deeds(), book, now);
+        if (kept.joined().isEmpty()) {
+            return own.toList();
+        }
+        List<Strip> all = Stream.concat(
+                        own, kept.joined().stream().flatMap(each -> strips(each.matter(), each.deeds(), book, now)))
+                .toList();
+        return Stream.of(Promise.values())
+                .flatMap(promise -> all.stream()
+                        .filter(strip -> strip.promise() == promise)
+                        .min(Comparator.comparing(Reckoner::rank).thenComparing(Reckoner::dueAt))
+                        .stream())
+                .toList();
+    }
+
+    private static Stream<Strip> strips(Matter matter, List<Deed> deeds, Book book, Instant now) {
+        return book.agreed(matter, deeds).stream().flatMap(agreed -> agreed.terms().strips(deeds, now).stream());
+    }
+
+    private static int rank(Strip strip) {
+        return strip.isRunning() ? 0 : strip.isPaused() ? 1 : 2;
+    }
+
+    private static Instant dueAt(Strip strip) {
+        return strip.due().orElse(Instant.MAX);
+    }
+
     /** Of the clocks that run, the one that falls due first. */
     static Optional<Strip> next(List<Strip> strips) {
         return strips.stream()
                 .filter(strip -> strip.isRunning() && strip.due().isPresent())
-                .min(Comparator.comparing(strip -> strip.due().orElse(Instant.MAX)));
+                .min(Comparator.comparing(Reckoner::dueAt));
     }
 
     /** The highest share that has passed and nobody was told of; empty when there is none. */

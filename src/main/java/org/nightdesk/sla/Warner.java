@@ -52,12 +52,10 @@ class Warner implements DueWork {
     }
 
     private void tell(Kept kept, Instant now) {
-        Optional<Agreed> agreed = books.book().agreed(kept.matter(), kept.deeds());
+        Book book = books.book();
+        Optional<Agreed> agreed = book.agreed(kept.matter(), kept.deeds());
         Map<String, Integer> told = new HashMap<>(kept.told());
-        List<Strip> strips = agreed.map(Agreed::terms)
-                .map(terms -> terms.strips(kept.deeds(), now))
-                .orElse(List.of());
-        for (Strip strip : strips) {
+        for (Strip strip : Reckoner.strips(kept, book, now)) {
             Reckoner.passed(strip, kept.told(), agreed, now).ifPresent(share -> {
                 told.put(Reckoner.key(strip), share);
                 timeline.append(entry(kept, strip, share, now));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,26 @@ class EntryStore {
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .param("id", id)
+                .update();
+    }
+
+    void move(Subject from, Subject to, Collection<Long> entries, String whence) {
+        jdbc.sql("""
+                update timeline.entry
+                   set subject_kind = :toKind,
+                       subject_id = :toId,
+                       facts = case when :whence = '' then facts - :fact else facts || jsonb_build_object(:fact, :whence) end
+                 where subject_kind = :fromKind
+                   and subject_id = :fromId
+                   and id = any (:entries::bigint[])
+                """)
+                .param("toKind", to.kind())
+                .param("toId", to.id())
+                .param("fact", Timeline.WHENCE)
+                .param("whence", whence)
+                .param("fromKind", from.kind())
+                .param("fromId", from.id())
+                .param("entries", entries.toArray(Long[]::new))
                 .update();
     }
 

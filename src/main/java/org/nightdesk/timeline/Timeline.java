@@ -1,5 +1,6 @@
 package org.nightdesk.timeline;
 
+import java.util.Collection;
 import java.util.List;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.Subject;
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** The one history. Every verb appends its entry in the transaction that changes the state. */
 @Component
 public class Timeline {
+
+    /** The fact that says where an entry was before it was moved. */
+    public static final String WHENCE = "whence";
 
     private final Bell bell;
     private final EntryStore store;
@@ -34,6 +38,13 @@ public class Timeline {
     public void withdraw(Subject subject, long id) {
         store.withdraw(subject, id);
         bell.ring(subject.toString());
+    }
+
+    /** Makes entries of one subject those of another, each with its own audience as before; {@code whence} is kept with them, empty takes it away. */
+    public void move(Subject from, Subject to, Collection<Long> entries, String whence) {
+        store.move(from, to, entries, whence);
+        bell.ring(from.toString());
+        bell.ring(to.toString());
     }
 
     /** A subject's history as far as the viewer may read it, oldest first. */

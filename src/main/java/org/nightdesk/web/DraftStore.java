@@ -47,6 +47,22 @@ class DraftStore {
                 .update();
     }
 
+    void move(String from, String to) {
+        jdbc.sql("""
+                with moved as (
+                    delete from web.draft
+                     where starts_with(key, :from)
+                    returning person, key, text, at
+                )
+                insert into web.draft (person, key, text, at)
+                select person, :to || substr(key, length(:from) + 1), text, at
+                  from moved
+                on conflict (person, key) do update
+                   set text = draft.text || E'\\n\\n' || excluded.text,
+                       at = excluded.at
+                """).param("from", from).param("to", to).update();
+    }
+
     void delete(long person, String key) {
         jdbc.sql("""
                 delete from web.draft

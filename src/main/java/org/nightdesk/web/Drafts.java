@@ -44,6 +44,19 @@ public class Drafts {
         store.put(viewer.actor().id(), key, new Draft(text.replace("\u0000", ""), now));
     }
 
+    /** Whatever anybody has begun at {@code from} (the beginning of a key) is found at {@code to}, below what they have begun there. */
+    @Transactional
+    public void move(String from, String to) {
+        store.move(from, to);
+    }
+
+    /** Adds below what was kept, so that neither is lost. */
+    @Transactional
+    public void add(Viewer viewer, String key, String text, Instant now) {
+        String before = find(viewer, key).map(draft -> draft.text() + "\n\n").orElse("");
+        keep(viewer, key, before + text, now);
+    }
+
     /** Forgets it, because it was sent or thrown away. */
     @Transactional
     public void drop(Viewer viewer, String key) {

@@ -23,7 +23,8 @@ class Templates implements ViewResolver {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
     private final Frames frames;
 
     Templates(Frames frames) {
@@ -33,7 +34,7 @@ class Templates implements ViewResolver {
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         String template = (name.equals("error") ? "web/error" : name) + ".jte";
-        if (name.contains(":") || !engine.hasTemplate(template)) {
+        if (name.contains(":") || !ENGINE.hasTemplate(template)) {
             return null;
         }
         return (model, request, response) -> render(template, model, request, response);
@@ -43,14 +44,14 @@ class Templates implements ViewResolver {
             String template, @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Map<String, @Nullable Object> params = new HashMap<>();
-        Map<String, Class<?>> wanted = engine.getParamInfo(template);
+        Map<String, Class<?>> wanted = ENGINE.getParamInfo(template);
         Map<String, Object> offered = new HashMap<>(model == null ? Map.of() : model);
         if (wanted.containsKey("frame")) {
             offered.put("frame", frames.of(request, response));
         }
         wanted.keySet().stream().filter(offered::containsKey).forEach(name -> params.put(name, offered.get(name)));
         Utf8ByteOutput page = new Utf8ByteOutput();
-        engine.render(template, params, page);
+        ENGINE.render(template, params, page);
         response.setContentType(HTML);
         response.setContentLength(page.getContentLength());
         page.writeTo(response.getOutputStream());

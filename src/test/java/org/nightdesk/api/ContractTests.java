@@ -25,6 +25,7 @@ import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
 import org.nightdesk.queue.QueueRecipes;
+import org.nightdesk.relation.RelationRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.sla.SlaRecipes;
@@ -45,6 +46,7 @@ class ContractTests {
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
             new QueueRecipes(),
+            new RelationRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
             new ReviewRecipes(),

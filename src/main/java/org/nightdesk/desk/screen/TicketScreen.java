@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nightdesk.desk.Conveyed;
 import org.nightdesk.sla.ClockLine;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
 
 /** A ticket as staff see it. */
 public record TicketScreen(
@@ -19,7 +20,13 @@ public record TicketScreen(
         Facts facts,
         List<ClockLine> clocks,
         Writing writing,
+        Map<String, List<Piece>> panels,
         Form form) {
+
+    /** What other modules show in a slot. */
+    public List<Piece> panel(String slot) {
+        return panels.getOrDefault(slot, List.of());
+    }
 
     public static final Map<String, String> LEVELS = ordered("high", "High", "medium", "Medium", "low", "Low");
 

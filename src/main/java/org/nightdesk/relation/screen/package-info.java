@@ -1,0 +1,5 @@
+/** What the templates of relations take. */
+@NullMarked
+package org.nightdesk.relation.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.nightdesk.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.screen.Frame;
+
+/**
+ * A piece of one module's on the screen of another that lies below it. The module declares a bean; the screen shows what its slots are given,
+ * in the order of the beans.
+ */
+public interface Panel {
+
+    /** Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.side} below the facts. */
+    String slot();
+
+    /** Empty when there is nothing to show to this viewer. Read on every visit of the screen, so within a few milliseconds. */
+    Optional<Piece> on(Subject subject, Viewer viewer, Instant now);
+
+    /** A template ({@code relation/side}), which takes {@code frame} and the one record as {@code screen}. */
+    record Piece(String template, Object screen) {
+
+        /** As it is written into a page. */
+        public Content in(Frame frame) {
+            return output ->
+                    Templates.ENGINE.render(template + ".jte", Map.of("frame", frame, "screen", screen), output);
+        }
+    }
+}

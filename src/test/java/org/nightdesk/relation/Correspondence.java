@@ -1,0 +1,108 @@
+package org.nightdesk.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Queue;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.mailbox.Mailbox;
+import org.nightdesk.mailbox.MailboxDraft;
+import org.nightdesk.mailbox.Mailboxes;
+import org.nightdesk.post.MailPort;
+import org.nightdesk.settings.Settings;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.PostOffice;
+import org.nightdesk.testing.SmtpTalk;
+import org.nightdesk.testing.TestNode;
+import org.nightdesk.testing.TestPostgres;
+
+/** A desk that has a mailbox, and customers who write to it: real mail both ways. One node for all tests of relations. */
+final class Correspondence {
+
+    private static final PostOffice WORLD = new PostOffice();
+    private static final TestNode NODE = node(WORLD);
+
+    final TestNode node = NODE;
+    final String word = UUID.randomUUID().toString().substring(0, 8);
+    final Mailbox support;
+
+    Correspondence() {
+        support = node.bean(Mailboxes.class)
+                .create(
+                        new MailboxDraft(
+                                "support-" + word + "@desk.example",
+                                "Support",
+                                Optional.empty(),
+                                node.bean(Services.class).catchAll().id(),
+                                "Nightdesk Support",
+                                false,
+                                true),
+                        Viewer.system(),
+                        node.now());
+    }
+
+    private static TestNode node(PostOffice world) {
+        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
+        return TestNode.with(new Settings(
+                usual.port(),
+                usual.data(),
+                usual.baseUrl(),
+                usual.database(),
+                usual.secretKeys(),
+                Optional.of(world.address()),
+                usual.smtpListen(),
+                usual.tls(),
+                usual.metricsToken(),
+                usual.firstAdministrator(),
+                usual.firstToken(),
+                usual.trustedProxies(),
+                usual.allowPrivate()));
+    }
+
+    /** Brings a mail by SMTP. */
+    void write(String from, String headers, String body) {
+        String mail = "From: <%s>\nTo: %s\n%s\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+                .formatted(from, support.address(), headers, body);
+        assertThat(SmtpTalk.bring(MailPort.of(node), from, support.alias(), mail))
+                .startsWith("250");
+        node.runDue();
+    }
+
+    /** A mail that opens a ticket; that ticket. */
+    Ticket ask(String from, String subject, String body) {
+        write(from, "Message-ID: <%s@customer.example>\nSubject: %s".formatted(UUID.randomUUID(), subject), body);
+        return node.bean(Queue.class)
+                .newest(new Filter(List.of(), ""), Viewer.system(), 0, 1)
+                .getFirst();
+    }
+
+    /** Lets the moment pass in which replies can be called back. */
+    void letGo() {
+        node.clock().tick(Duration.ofSeconds(11));
+        for (int round = 0; round < 5; round++) {
+            node.runDue();
+        }
+    }
+
+    List<MimeMessage> mails(String address) {
+        return WORLD.of(address).stream().map(PostOffice.Taken::mail).toList();
+    }
+
+    static String text(MimeMessage mail) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            mail.writeTo(bytes);
+            return bytes.toString(StandardCharsets.UTF_8);
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
