@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -109,6 +110,46 @@ class Outgoing implements DisposableBean {
             // end.
             request.cancel();
         }
+    }
+
+    /** Reads what is there, at most that many bytes. */
+    Fetched fetch(WebAddress from, int most) {
+        HttpGet request = new HttpGet(from.target());
+        from.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+        try {
+            return fetched(client.executeOpen(HttpHost.create(request.getUri()), request, null), most);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException failure) {
+            return new Fetched.Failed(
+                    switch (judge(failure)) {
+                        case Delivery.Rejected rejected -> rejected.reason();
+                        case Delivery.Retry retry -> retry.reason();
+                        case Delivery.Sent sent -> throw new IllegalStateException("a failure is no success", failure);
+                    });
+        } finally {
+            request.cancel();
+        }
+    }
+
+    private static Fetched fetched(ClassicHttpResponse response, int most) throws IOException {
+        int status = response.getCode();
+        HttpEntity entity = response.getEntity();
+        if (status >= 300 && status < 400) {
+            String to = Optional.ofNullable(response.getFirstHeader("Location"))
+                    .map(Header::getValue)
+                    .map(Outgoing::hostOf)
+                    .orElse("");
+            return new Fetched.Failed("Answered " + status + ", a redirect" + to
+                    + ". Redirects are not followed: enter the address it leads to.");
+        }
+        if (status != 200 || entity == null) {
+            return new Fetched.Failed("Answered " + status + ".");
+        }
+        byte[] bytes = entity.getContent().readNBytes(most + 1);
+        return bytes.length > most
+                ? new Fetched.Failed("What is there is larger than " + most / 1_000_000 + " MB.")
+                : new Fetched.Body(bytes);
     }
 
     private static HttpPost request(Letter letter) {

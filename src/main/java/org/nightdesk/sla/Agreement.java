@@ -5,7 +5,7 @@ import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
 
 /** Who gets which targets: a customer, a service, both, or everybody for whom nothing else was agreed. */
-record Agreement(
+public record Agreement(
         long id,
         String name,
         Optional<OrganisationId> organisation,
@@ -14,11 +14,9 @@ record Agreement(
         int version) {
 
     /** Whether it is for such a ticket. */
-    boolean fits(Matter matter) {
-        return organisation
-                        .map(id -> matter.organisation().filter(id::equals).isPresent())
-                        .orElse(true)
-                && service.map(matter.service()::equals).orElse(true);
+    boolean fits(ServiceId its, Optional<OrganisationId> customer) {
+        return organisation.map(id -> customer.filter(id::equals).isPresent()).orElse(true)
+                && service.map(its::equals).orElse(true);
     }
 
     /** The closest agreement wins: customer and service, then customer, then service. */

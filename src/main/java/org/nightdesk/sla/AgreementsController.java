@@ -3,6 +3,7 @@ package org.nightdesk.sla;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
@@ -54,16 +55,23 @@ class AgreementsController {
             Optional<Boolean> takenIsReply,
             Optional<Boolean> workaroundResolves,
             Optional<List<Integer>> warnAt,
-            Optional<Integer> nudgeHours) {}
+            Optional<Map<String, Integer>> nudgeHours,
+            Optional<Integer> pagesUpTo,
+            Optional<List<Integer>> matrix,
+            Optional<Boolean> matrixByTier) {}
 
     record AgreementChangeBody(
+            Optional<String> name,
             Optional<List<TargetBody>> targets,
             Optional<List<String>> pausedBy,
             Optional<Boolean> updatesWhenAsked,
             Optional<Boolean> takenIsReply,
             Optional<Boolean> workaroundResolves,
             Optional<List<Integer>> warnAt,
-            Optional<Integer> nudgeHours) {}
+            Optional<Map<String, Integer>> nudgeHours,
+            Optional<Integer> pagesUpTo,
+            Optional<List<Integer>> matrix,
+            Optional<Boolean> matrixByTier) {}
 
     record AgreementView(
             String id,
@@ -77,7 +85,10 @@ class AgreementsController {
             boolean takenIsReply,
             boolean workaroundResolves,
             List<Integer> warnAt,
-            int nudgeHours) {}
+            Map<String, Integer> nudgeHours,
+            int pagesUpTo,
+            List<Integer> matrix,
+            boolean matrixByTier) {}
 
     private final Agreements agreements;
     private final Services services;
@@ -106,19 +117,17 @@ class AgreementsController {
     @PostMapping
     @Needs(Role.LEAD)
     ResponseEntity<AgreementView> create(Viewer viewer, @RequestBody NewAgreementBody body) {
-        Rules usual = Rules.USUAL;
+        Definition usual = Definition.usual(targets(body.targets()));
         Definition definition = new Definition(
-                targets(body.targets()),
-                body.pausedBy()
-                        .orElse(usual.pausedBy().stream()
-                                .map(Waiting::word)
-                                .sorted()
-                                .toList()),
+                usual.targets(),
+                body.pausedBy().orElse(usual.pausedBy()),
                 body.updatesWhenAsked().orElse(usual.updatesWhenAsked()),
                 body.takenIsReply().orElse(usual.takenIsReply()),
                 body.workaroundResolves().orElse(usual.workaroundResolves()),
                 body.warnAt().orElse(usual.warnAt()),
-                body.nudgeHours().orElse(usual.nudgeHours()));
+                body.nudgeHours().orElse(usual.nudgeHours()),
+                body.pagesUpTo().orElse(usual.pagesUpTo()),
+                matrix(usual.matrix(), body.matrix(), body.matrixByTier()));
         Agreement created = agreements.agree(
                 body.name(),
                 body.customer().map(this::customer),
@@ -146,8 +155,15 @@ class AgreementsController {
                 body.takenIsReply().orElse(was.takenIsReply()),
                 body.workaroundResolves().orElse(was.workaroundResolves()),
                 body.warnAt().orElse(was.warnAt()),
-                body.nudgeHours().orElse(was.nudgeHours()));
-        return view(agreements.change(before.id(), definition, viewer, clock.instant()));
+                body.nudgeHours().orElse(was.nudgeHours()),
+                body.pagesUpTo().orElse(was.pagesUpTo()),
+                matrix(was.matrix(), body.matrix(), body.matrixByTier()));
+        return view(
+                agreements.change(before.id(), body.name().orElse(before.name()), definition, viewer, clock.instant()));
+    }
+
+    private static Matrix matrix(Matrix before, Optional<List<Integer>> cells, Optional<Boolean> byTier) {
+        return new Matrix(cells.orElse(before.cells()), byTier.orElse(before.byTier()));
     }
 
     private Agreement find(String id) {
@@ -213,6 +229,9 @@ class AgreementsController {
                 definition.takenIsReply(),
                 definition.workaroundResolves(),
                 definition.warnAt(),
-                definition.nudgeHours());
+                definition.nudgeHours(),
+                definition.pagesUpTo(),
+                definition.matrix().cells(),
+                definition.matrix().byTier());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.people.OrganisationId;
 
 /** All calendars and agreements as they stand in one edition. Never changes. */
 final class Book {
@@ -37,13 +39,18 @@ final class Book {
     Optional<Agreed> agreed(Matter matter, List<Deed> deeds) {
         boolean heard = matter.organisation().isPresent()
                 || deeds.stream().anyMatch(deed -> deed.kind() == Deed.Kind.ASKED || deed.kind() == Deed.Kind.ANSWERED);
-        return agreements.stream()
-                .filter(each -> each.fits(matter))
-                .findFirst()
+        return closest(matter.service(), matter.organisation())
                 .flatMap(agreement -> agreement.definition().targets().stream()
                         .filter(target -> target.priority() == matter.priority())
                         .findFirst()
                         .map(target -> agreed(agreement, target, heard)));
+    }
+
+    /** The closest agreement for such tickets. */
+    Optional<Agreement> closest(ServiceId service, Optional<OrganisationId> organisation) {
+        return agreements.stream()
+                .filter(each -> each.fits(service, organisation))
+                .findFirst();
     }
 
     private Agreed agreed(Agreement agreement, Target target, boolean heard) {

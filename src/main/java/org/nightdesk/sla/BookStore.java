@@ -128,15 +128,19 @@ class BookStore {
                 .optional();
     }
 
-    void update(long id, Definition definition) {
-        jdbc.sql("""
+    /** Whether it was done: not when another has the name. */
+    boolean update(long id, String name, Definition definition) {
+        return jdbc.sql("""
                 update sla.agreement
-                   set definition = :definition::jsonb, version = version + 1
+                   set name = :name, definition = :definition::jsonb, version = version + 1
                  where id = :id
+                   and not exists (select 1 from sla.agreement other where other.name = :name and other.id <> :id)
                 """)
-                .param("id", id)
-                .param("definition", json.writeValueAsString(definition))
-                .update();
+                        .param("id", id)
+                        .param("name", name)
+                        .param("definition", json.writeValueAsString(definition))
+                        .update()
+                == 1;
     }
 
     private KeptCalendar calendarRow(ResultSet row, int number) throws SQLException {

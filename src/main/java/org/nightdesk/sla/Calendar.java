@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.nightdesk.holiday.Holidays;
 
 /**
  * When time counts. It is open at a moment when the wall clock of its zone then shows a time within the open hours of the
@@ -89,6 +90,14 @@ final class Calendar {
             rest -= openings.whole();
         }
         return Long.MAX_VALUE;
+    }
+
+    /** The end of the stretch that is open at {@code now}; empty when it does not close within a year. */
+    Optional<Instant> closes(Instant now) {
+        long from = Micros.of(now);
+        long[] end = {from};
+        eachOpen(from, from + 366 * DAY, (start, until) -> end[0] = start == end[0] ? until : end[0]);
+        return end[0] == from + 366 * DAY ? Optional.empty() : Optional.of(Micros.instant(end[0]));
     }
 
     /** The open stretches between, in order, each within the bounds. */

@@ -1,6 +1,7 @@
 package org.nightdesk.sla;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
+import org.nightdesk.holiday.DaysOff;
+import org.nightdesk.sla.Agreements.FeedStanding;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -33,15 +36,25 @@ class CalendarsController {
     record SpecialDayBody(
             String name, LocalDate from, LocalDate until, Optional<Boolean> yearly, Optional<String> hours) {}
 
-    /** {@code week} are the hours of Monday to Sunday, empty for a closed day. */
+    /**
+     * {@code week} are the hours of Monday to Sunday, empty for a closed day. {@code holidays} are those of a place such as ie, de-by or
+     * gb-sct, {@code feed} is the address of an iCalendar with days off; both empty for none.
+     */
     record NewCalendarBody(
-            String name, String timeZone, List<String> week, Optional<List<SpecialDayBody>> specialDays) {}
+            String name,
+            String timeZone,
+            List<String> week,
+            Optional<List<SpecialDayBody>> specialDays,
+            Optional<String> holidays,
+            Optional<String> feed) {}
 
     record CalendarChangeBody(
             Optional<String> name,
             Optional<String> timeZone,
             Optional<List<String>> week,
-            Optional<List<SpecialDayBody>> specialDays) {}
+            Optional<List<SpecialDayBody>> specialDays,
+            Optional<String> holidays,
+            Optional<String> feed) {}
 
     record CalendarView(
             String id,
@@ -49,7 +62,12 @@ class CalendarsController {
             int version,
             String timeZone,
             List<String> week,
-            List<SpecialDayView> specialDays) {}
+            List<SpecialDayView> specialDays,
+            Optional<String> holidays,
+            Optional<FeedView> feed) {}
+
+    /** {@code readAt}: the last time it could be read; {@code trouble}: why it could not since. */
+    record FeedView(String address, Optional<Instant> readAt, Optional<String> trouble, int days) {}
 
     record SpecialDayView(String name, LocalDate from, LocalDate until, boolean yearly, String hours) {}
 
@@ -64,7 +82,7 @@ class CalendarsController {
     @GetMapping
     @Needs(Role.RESPONDER)
     Listed<CalendarView> list(Window window) {
-        return window.cut(agreements.calendars(), KeptCalendar::id, CalendarsController::view);
+        return window.cut(agreements.calendars(), KeptCalendar::id, this::view);
     }
 
     @GetMapping("/{id}")
@@ -77,7 +95,11 @@ class CalendarsController {
     @Needs(Role.LEAD)
     ResponseEntity<CalendarView> create(Viewer viewer, @RequestBody NewCalendarBody body) {
         CalendarDraft draft = new CalendarDraft(
-                body.timeZone(), body.week(), special(body.specialDays().orElse(List.of())));
+                body.timeZone(),
+                body.week(),
+                special(body.specialDays().orElse(List.of())),
+                filled(body.holidays()),
+                feed(filled(body.feed())));
         KeptCalendar created = agreements.create(body.name(), draft, viewer, clock.instant());
         return ResponseEntity.created(URI.create("/api/v1/calendars/" + PREFIX + created.id()))
                 .body(view(created));
@@ -95,8 +117,22 @@ class CalendarsController {
                 body.week().orElse(before.draft().week()),
                 body.specialDays()
                         .map(CalendarsController::special)
-                        .orElse(before.draft().special()));
+                        .orElse(before.draft().special()),
+                body.holidays().isPresent()
+                        ? filled(body.holidays())
+                        : before.draft().holidays(),
+                body.feed().isPresent()
+                        ? feed(filled(body.feed()))
+                        : before.draft().feed());
         return view(agreements.change(before.id(), body.name().orElse(before.name()), draft, viewer, clock.instant()));
+    }
+
+    private static Optional<String> filled(Optional<String> text) {
+        return text.map(String::strip).filter(each -> !each.isEmpty());
+    }
+
+    private static Optional<DaysOff> feed(Optional<String> address) {
+        return address.map(each -> new DaysOff(each, List.of()));
     }
 
     static long number(String id) {
@@ -117,7 +153,7 @@ class CalendarsController {
                 .toList();
     }
 
-    private static CalendarView view(KeptCalendar calendar) {
+    private CalendarView view(KeptCalendar calendar) {
         return new CalendarView(
                 PREFIX + calendar.id(),
                 calendar.name(),
@@ -127,6 +163,16 @@ class CalendarsController {
                 calendar.draft().special().stream()
                         .map(each ->
                                 new SpecialDayView(each.name(), each.from(), each.until(), each.yearly(), each.hours()))
-                        .toList());
+                        .toList(),
+                calendar.draft().holidays(),
+                agreements.feed(calendar.id()).map(feed -> view(feed, calendar.draft())));
+    }
+
+    private static FeedView view(FeedStanding feed, CalendarDraft draft) {
+        return new FeedView(
+                feed.address(),
+                feed.readAt(),
+                Optional.of(feed.trouble()).filter(trouble -> !trouble.isEmpty()),
+                draft.feed().map(known -> known.days().size()).orElse(0));
     }
 }

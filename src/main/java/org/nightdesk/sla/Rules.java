@@ -1,6 +1,7 @@
 package org.nightdesk.sla;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.nightdesk.subject.Refused;
 
@@ -9,7 +10,8 @@ import org.nightdesk.subject.Refused;
  * the first reply never does. {@code updatesWhenAsked}: an update is owed for each time the customer writes, otherwise at
  * least so often as its target says. {@code takenIsReply}: taking a ticket is its first reply. {@code workaroundResolves}: a
  * workaround ends the resolution clock. {@code warnAt} are shares of a target in percent, 1 to 99, rising; {@code nudgeHours}
- * are open hours after which somebody is reminded of what a ticket waits for, 0 for never.
+ * are open hours after which, again and again, somebody is reminded of what a ticket waits for; without a number never. {@code
+ * pagesUpTo}: what is late wakes somebody by the service's policy when the priority is at least this pressing, 0 for never.
  */
 record Rules(
         Set<Waiting> pausedBy,
@@ -17,10 +19,17 @@ record Rules(
         boolean takenIsReply,
         boolean workaroundResolves,
         List<Integer> warnAt,
-        int nudgeHours) {
+        Map<Waiting, Integer> nudgeHours,
+        int pagesUpTo) {
 
-    static final Rules USUAL =
-            new Rules(Set.of(Waiting.CUSTOMER, Waiting.CHANGE), false, true, true, List.of(75, 90), 16);
+    static final Rules USUAL = new Rules(
+            Set.of(Waiting.CUSTOMER, Waiting.CHANGE),
+            false,
+            true,
+            true,
+            List.of(75, 90),
+            Map.of(Waiting.CUSTOMER, 16, Waiting.DEVELOPER, 8, Waiting.VENDOR, 8, Waiting.CHANGE, 40),
+            1);
 
     Rules {
         pausedBy = Set.copyOf(pausedBy);
@@ -29,8 +38,12 @@ record Rules(
             throw Refused.invalid(
                     "warnAt", "Warn at up to five shares of the time, 1 to 99 percent, such as 75 and 90.");
         }
-        if (nudgeHours < 0 || nudgeHours > 1000) {
-            throw Refused.invalid("nudgeHours", "Remind after 1 to 1,000 open hours; 0 is never.");
+        nudgeHours = Map.copyOf(nudgeHours);
+        if (nudgeHours.values().stream().anyMatch(hours -> hours < 1 || hours > 1000)) {
+            throw Refused.invalid("nudgeHours", "Remind after 1 to 1,000 open hours; leave it out for never.");
+        }
+        if (pagesUpTo < 0 || pagesUpTo > 5) {
+            throw Refused.invalid("pagesUpTo", "Wake somebody for priorities up to 1 to 5; 0 is never.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is promised for one priority, in minutes of the calendar's open time; without a number it is not promised. */
-record Target(
+public record Target(
         int priority,
         long calendar,
         Optional<Integer> firstResponse,
@@ -23,7 +23,8 @@ record Target(
         return promises;
     }
 
-    Optional<Integer> minutes(Promise promise) {
+    /** Minutes of open time; empty when it is not promised. */
+    public Optional<Integer> minutes(Promise promise) {
         return switch (promise) {
             case FIRST_RESPONSE -> firstResponse;
             case NEXT_UPDATE -> nextUpdate;

@@ -10,6 +10,8 @@
             "timeline",
             "web",
             "api",
+            "channel",
+            "holiday",
             "people",
             "catalog"
         })

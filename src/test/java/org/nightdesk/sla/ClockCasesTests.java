@@ -33,13 +33,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.holiday.Holidays;
 
 /** Each published way in which a clock of another product went wrong, by its name and number there. */
 class ClockCasesTests {
 
     private static final Calendar OFFICE = office("09:00-17:00");
     private static final Calendar ALWAYS = daily(DUBLIN, "00:00-24:00");
-    private static final Rules WHEN_ASKED = new Rules(Set.of(Waiting.CUSTOMER), true, true, true, List.of(75), 0);
+    private static final Rules WHEN_ASKED =
+            new Rules(Set.of(Waiting.CUSTOMER), true, true, true, List.of(75), Map.of(), 0);
 
     @Test
     @DisplayName("24/7 written 00:00-23:59 loses a minute each midnight (zammad #3180)")

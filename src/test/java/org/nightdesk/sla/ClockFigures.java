@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.holiday.Holidays;
 
 /** How long one clock of a ticket takes that was open for a year and on hold forty times, strip and due time together. */
 public final class ClockFigures {

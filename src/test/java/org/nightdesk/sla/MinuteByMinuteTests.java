@@ -18,6 +18,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.nightdesk.holiday.Holidays;
 import org.nightdesk.sla.Segment.Kind;
 
 /** The judge: asks the wall clock of the zone at each minute whether it is open, and adds the minutes up. */

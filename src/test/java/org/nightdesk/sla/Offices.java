@@ -11,13 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nightdesk.holiday.Holidays;
 
 /** Calendars and terms that tests need again and again. */
 final class Offices {
 
     static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
-    static final Rules PAUSING =
-            new Rules(Set.of(Waiting.CUSTOMER, Waiting.VENDOR, Waiting.CHANGE), false, true, true, List.of(75, 90), 16);
+    static final Rules PAUSING = new Rules(
+            Set.of(Waiting.CUSTOMER, Waiting.VENDOR, Waiting.CHANGE), false, true, true, List.of(75, 90), Map.of(), 0);
 
     private Offices() {}
 

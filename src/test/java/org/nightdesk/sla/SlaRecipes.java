@@ -18,11 +18,15 @@ public class SlaRecipes implements Recipes {
                 "calendars.create", SlaRecipes::calendar,
                 "calendars.show", json -> json.get(calendar(json).header("Location")),
                 "calendars.change",
-                        json -> json.patch(calendar(json).header("Location"), "{'timeZone': 'Europe/Dublin'}"),
+                        json -> json.patch(
+                                calendar(json).header("Location"), "{'timeZone': 'Europe/Dublin', 'holidays': 'ie'}"),
                 "agreements.list", json -> json.get("/api/v1/agreements?size=3"),
                 "agreements.create", SlaRecipes::agreement,
                 "agreements.show", json -> json.get(agreement(json).header("Location")),
-                "agreements.change", json -> json.patch(agreement(json).header("Location"), "{'warnAt': [50, 80]}"));
+                "agreements.change",
+                        json -> json.patch(
+                                agreement(json).header("Location"),
+                                "{'warnAt': [50, 80], 'nudgeHours': {'vendor': 4}, 'matrix': [1,1,2,2,3,4,3,4,5]}"));
     }
 
     private static Answer calendar(Json json) {

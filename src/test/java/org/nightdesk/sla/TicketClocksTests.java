@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Services;
@@ -185,7 +186,8 @@ class TicketClocksTests {
                 Optional.of(120),
                 Optional.empty(),
                 Optional.of(240));
-        Definition definition = new Definition(List.of(target), List.of("customer"), false, true, true, List.of(75), 0);
+        Definition definition = new Definition(
+                List.of(target), List.of("customer"), false, true, true, List.of(75), Map.of(), 0, Matrix.USUAL);
         agreements.agree(meridian.name(), Optional.of(meridian.id()), Optional.empty(), definition, alice, node.now());
         return calendar;
     }

@@ -1,10 +1,10 @@
-package org.nightdesk.sla;
+package org.nightdesk.holiday;
 
 import java.time.LocalDate;
 import java.util.Map;
 
 /** Public holidays of a place. */
-interface Holidays {
+public interface Holidays {
 
     /** Nobody rests. */
     Holidays NONE = year -> Map.of();
