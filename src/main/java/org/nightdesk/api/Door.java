@@ -50,7 +50,7 @@ class Door extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
+            throws IOException, ServletException {
         byte[] body = request.getInputStream().readNBytes(BODY_LIMIT + 1);
         Optional<Problem> refusal = refusal(request, body);
         if (refusal.isPresent()) {
@@ -61,9 +61,18 @@ class Door extends OncePerRequestFilter {
         try {
             chain.doFilter(new BodyTaken(request, body), new OnlyProblems(response));
         } catch (ServletException wrapped) {
+            breakOffWhenBegun(response, wrapped);
             problems.answer(response, wrapped.getCause() == null ? wrapped : wrapped.getCause());
         } catch (RuntimeException failure) {
+            breakOffWhenBegun(response, failure);
             problems.answer(response, failure);
+        }
+    }
+
+    // Half an answer that ended well would be taken for the whole one; thrown on, the container cuts the connection.
+    private static <T extends Exception> void breakOffWhenBegun(HttpServletResponse response, T failure) throws T {
+        if (response.isCommitted()) {
+            throw failure;
         }
     }
 

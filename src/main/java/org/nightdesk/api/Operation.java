@@ -17,6 +17,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -146,12 +147,20 @@ record Operation(String path, String verb, HandlerMethod handler) {
         Map<String, Object> good = new LinkedHashMap<>();
         good.put("description", isEmpty ? "Done." : "As asked.");
         if (!isEmpty) {
-            good.put("content", json(schemas.of(answer, Schemas.Way.OUT)));
+            good.put("content", file().orElseGet(() -> json(schemas.of(answer, Schemas.Way.OUT))));
         }
         responses.put(Integer.toString(status(isEmpty)), good);
         responses.put("4XX", Map.of("$ref", "#/components/responses/Problem"));
         responses.put("5XX", Map.of("$ref", "#/components/responses/Problem"));
         return responses;
+    }
+
+    /** An operation that says what it produces answers a file of that kind. */
+    private Optional<Map<String, Object>> file() {
+        return Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class))
+                .flatMap(mapping -> Stream.of(mapping.produces()).findFirst())
+                .map(type -> Map.of(type, Map.of("schema", Map.of("type", "string", "format", "binary"))));
     }
 
     private ResolvableType answer() {

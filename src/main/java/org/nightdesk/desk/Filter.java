@@ -21,6 +21,8 @@ public record Filter(List<Clause> clauses, String words) {
 
     /** One fact about a ticket. An empty person, team or customer stands for none. */
     sealed interface Term {
+        record Numbered(TicketId ticket) implements Term {}
+
         record State(String word) implements Term {}
 
         record Over(boolean over) implements Term {}

@@ -66,6 +66,7 @@ final class FilterSql {
 
     private String condition(Term term) {
         return switch (term) {
+            case Term.Numbered numbered -> "id = " + bind(numbered.ticket().value());
             case Term.State state -> "state = " + bind(state.word());
             case Term.Over over -> over.over() ? "resolved_at is not null" : "resolved_at is null";
             case Term.Unanswered unanswered -> "(resolved_at is null and ack_at is null)";

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Understands the language of the search box, the same for screens, API and views:
  * {@code state:open priority:P1,P2 service:payments -assignee:* age>2d time out}. Values with a comma between are
  * alternatives, a minus before a key turns it round, {@code *} is any and {@code none} is none, a value with spaces stands in
- * quotes, {@code age} and {@code due} take minutes, hours, days and weeks. What is not {@code key:value} is a word of the title.
+ * quotes, {@code age} and {@code due} take minutes, hours, days and weeks. What is not {@code key:value} is a word of the title; a number alone is that ticket.
  */
 @Component
 public class Filters {
@@ -63,6 +63,10 @@ public class Filters {
 
     /** Refuses a key or value it does not know, naming it and the choices; any other text is understood somehow. */
     public Filter parse(String text, Viewer viewer, Instant now) {
+        Optional<TicketId> number = TicketNumber.parse(text);
+        if (number.isPresent()) {
+            return new Filter(List.of(new Clause(false, List.of(new Term.Numbered(number.get())))), "");
+        }
         Map<String, Clause> clauses = new LinkedHashMap<>();
         List<String> words = new ArrayList<>();
         Matcher parts = PART.matcher(text.replace('\0', ' '));

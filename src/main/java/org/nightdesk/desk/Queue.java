@@ -3,13 +3,18 @@ package org.nightdesk.desk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of tickets, always as far as the viewer may see them. */
@@ -18,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Queue {
 
     private static final String SEEN = "where audience && :audience::text[]";
+
+    private static final int LOT = 500;
 
     private final JdbcClient jdbc;
 
@@ -113,7 +120,33 @@ public class Queue {
         }
     }
 
-    private int count(Filter filter, Viewer viewer, int most) {
+    /**
+     * Hands over all there are, the newest first, each once and as they were at one moment, in lots of at most 500: no more is ever held
+     * in memory. Keeps a transaction open until the taker has taken the last.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void whole(Filter filter, Viewer viewer, Consumer<List<Ticket>> taker) {
+        FilterSql sql = new FilterSql(filter);
+        try (Stream<Ticket> tickets = jdbc
+                .sql(TicketStore.TICKET + SEEN + sql.conditions() + " order by id desc")
+                .withFetchSize(LOT)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .query(TicketStore::row)
+                .stream()) {
+            List<Ticket> lot = new ArrayList<>(LOT);
+            for (Iterator<Ticket> each = tickets.iterator(); each.hasNext(); ) {
+                lot.add(each.next());
+                if (lot.size() == LOT || !each.hasNext()) {
+                    taker.accept(List.copyOf(lot));
+                    lot.clear();
+                }
+            }
+        }
+    }
+
+    /** How many there are, counting no further than {@code most}. */
+    public int count(Filter filter, Viewer viewer, int most) {
         FilterSql sql = new FilterSql(filter);
         return jdbc.sql("select count(*) from (select 1 from desk.ticket " + SEEN + sql.conditions() + """
 

@@ -15,7 +15,6 @@ import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.Page;
@@ -86,9 +85,7 @@ class Board {
      * Refused when a word of that language is not known.
      */
     List<Group> found(String words, int most, Viewer viewer, Instant now) {
-        List<Ticket> found = TicketNumber.parse(words)
-                .map(id -> numbered(id, viewer).toList())
-                .orElseGet(() -> queue.newest(filters.parse(words, viewer, now), viewer, 0, most));
+        List<Ticket> found = queue.newest(filters.parse(words, viewer, now), viewer, 0, most);
         Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
         Map<String, List<Ticket>> byHeading = new LinkedHashMap<>();
         View.OPEN.states().forEach(state -> byHeading.put(heading(state), new ArrayList<>()));

@@ -90,6 +90,7 @@ class QueuePages {
                 path(view, words, 0),
                 view.sentence(),
                 words,
+                words.isEmpty() ? view.words() : words,
                 groups.stream().mapToInt(Group::count).sum(),
                 cut ? path(view, words, shown * 2) : "",
                 shelves(words.isEmpty() ? Optional.of(view) : Optional.empty(), kept, words, viewer, now),

@@ -61,6 +61,15 @@ enum View {
         };
     }
 
+    /** What finds the whole view, in the language of the search box. */
+    String words() {
+        return switch (this) {
+            case OPEN, MINE, NOBODYS -> "is:open" + filter();
+            case ON_HOLD, WORKAROUNDS -> "is:open state:" + word;
+            case RESOLVED -> "is:over";
+        };
+    }
+
     String path() {
         return word.isEmpty() ? "/queue" : "/queue?view=" + word;
     }

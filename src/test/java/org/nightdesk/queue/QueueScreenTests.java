@@ -60,6 +60,7 @@ class QueueScreenTests {
                 "/queue?view=nobody",
                 "",
                 "",
+                "is:open assignee:nobody",
                 0,
                 "",
                 full.shelves(),
@@ -81,6 +82,7 @@ class QueueScreenTests {
                 "/queue",
                 "Who waits for somebody first, then what is being worked on, by priority and age.",
                 words,
+                "is:open",
                 34,
                 "/queue?most=100",
                 List.of(

@@ -1,9 +1,11 @@
 package org.nightdesk.queue.screen;
 
 import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The queue as one view shows it. {@code words} is what was looked for, {@code count} how many the view holds,
+ * The queue as one view shows it. {@code words} is what was looked for, {@code whole} the words that
+ * find all of it, {@code count} how many the view holds,
  * {@code more} the path that shows further ones, empty when all are here; {@code people} are those a ticket can be given to,
  * {@code problems} what could not be done just now, {@code keeping} what may be done to the view itself.
  */
@@ -12,6 +14,7 @@ public record QueueScreen(
         String path,
         String sentence,
         String words,
+        String whole,
         int count,
         String more,
         List<Shelf> shelves,
@@ -38,6 +41,15 @@ public record QueueScreen(
     /** The address that answers with the rows alone. */
     public String rowsPath() {
         return path + (path.contains("?") ? "&" : "?") + "rows";
+    }
+
+    /** Where all of it is had as a file; csv or xlsx. */
+    public String filePath(String format) {
+        return UriComponentsBuilder.fromPath("/queue/tickets." + format)
+                .queryParam("q", "{whole}")
+                .encode()
+                .buildAndExpand(whole)
+                .toUriString();
     }
 
     public boolean isEmpty() {

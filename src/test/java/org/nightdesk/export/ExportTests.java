@@ -1,0 +1,243 @@
+package org.nightdesk.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ExportTests {
+
+    private static final int MANY = 100_000;
+
+    private static TestNode node;
+    private static String token;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void fillADesk() {
+        node = TestNode.fresh();
+        token = Cast.of(node).token(Role.RESPONDER);
+        long service = node.bean(Services.class).catchAll().id().value();
+        jdbc().sql("""
+                insert into desk.ticket (kind, title, description, state, state_at, impact, urgency, priority, service_id,
+                                         source, opened_at, updated_at, audience, tags)
+                select 'incident', 'Ticket ' || n || ', of many', repeat('x', n % 150), 'open', now(), 2, 2, 3, :service,
+                       'api', now(), now(), array['staff'], array['many']
+                  from generate_series(1, :many) n
+                """).param("service", service).param("many", MANY).update();
+        open("=HYPERLINK(\"http://evil.example\",\"x\")", "- one\n- two, \"three\"");
+        open("@SUM(1+1)", "+44 1");
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void everyTicketIsInTheCsvOnce() throws Exception {
+        List<List<String>> rows = csv(fetch("tickets.csv?q=tag:many").body());
+
+        assertThat(rows).hasSize(MANY + 1);
+        assertThat(rows).allMatch(row -> row.size() == rows.getFirst().size());
+        assertThat(rows.stream().skip(1).map(List::getFirst).distinct()).hasSize(MANY);
+    }
+
+    @Test
+    void everyTicketIsInTheWorkbookOnce() throws Exception {
+        List<String> numbers = firstColumn(fetch("tickets.xlsx?q=tag:many").body());
+
+        assertThat(numbers).hasSize(MANY + 1);
+        assertThat(numbers.stream().distinct()).hasSize(MANY + 1);
+    }
+
+    @Test
+    void nothingThatWasTypedBecomesAFormula() throws Exception {
+        List<List<String>> rows = csv(fetch("tickets.csv?q=-tag:many").body());
+        assertThat(rows.get(1)).contains("'@SUM(1+1)", "'+44 1");
+        assertThat(rows.get(2)).contains("'=HYPERLINK(\"http://evil.example\",\"x\")", "'- one\n- two, \"three\"");
+
+        String sheet = part(fetch("tickets.xlsx?q=-tag:many").body(), "sheet1.xml");
+        assertThat(sheet).contains("=HYPERLINK").doesNotContain("<f>");
+    }
+
+    @Test
+    void aDownloadThatFailsInTheMiddleIsNotAShortList() throws Exception {
+        breaksOff(request("tickets.csv?q=tag:many"));
+        Cast cast = Cast.of(node);
+        String session = cast.browser(cast.bob()).cookie("nightdesk_session").orElseThrow();
+        breaksOff(HttpRequest.newBuilder(URI.create(node.url("/queue/tickets.csv?q=tag:many")))
+                .header("Cookie", "nightdesk_session=" + session)
+                .build());
+    }
+
+    private void breaksOff(HttpRequest request) throws Exception {
+        HttpResponse<InputStream> begun = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(begun.statusCode()).isEqualTo(200);
+        try (InputStream body = begun.body()) {
+            assertThat(body.readNBytes(1_000)).hasSize(1_000);
+            jdbc().sql("""
+                    select pg_terminate_backend(pid)
+                      from pg_stat_activity
+                     where datname = current_database()
+                       and pid <> pg_backend_pid()
+                       and state like 'idle in transaction%'
+                    """).query().listOfRows();
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void customersAndWrongWordsGetNoFile() throws Exception {
+        Cast cast = Cast.of(node);
+        assertThat(cast.browser(cast.charlie()).get("/queue/tickets.csv").statusCode())
+                .isEqualTo(404);
+        assertThat(fetch("tickets.csv?q=stat:open").statusCode()).isEqualTo(422);
+        assertThat(cast.browser(cast.bob()).get("/queue/tickets.pdf").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theQueueOffersItsListWhole() {
+        Cast cast = Cast.of(node);
+        String queue = cast.browser(cast.bob()).get("/queue?view=on-hold").body();
+        assertThat(queue).doesNotContain("/queue/tickets.csv");
+        assertThat(cast.browser(cast.bob()).get("/queue?q=tag:many").body())
+                .contains("/queue/tickets.csv?q=tag%3Amany", "/queue/tickets.xlsx?q=tag%3Amany");
+    }
+
+    private static void open(String title, String description) {
+        node.bean(Tickets.class)
+                .open(
+                        new NewTicket(
+                                Kind.INCIDENT,
+                                title,
+                                description,
+                                Level.LOW,
+                                Level.LOW,
+                                node.bean(Services.class).catchAll().id(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                "api",
+                                false),
+                        Viewer.system(),
+                        node.now());
+    }
+
+    private static JdbcClient jdbc() {
+        return node.bean(JdbcClient.class);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(node.url("/api/v1/exports/" + path)))
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofMinutes(2))
+                .build();
+    }
+
+    private HttpResponse<byte[]> fetch(String path) throws Exception {
+        return client.send(request(path), BodyHandlers.ofByteArray());
+    }
+
+    /** Read by the grammar of RFC 4180 alone. */
+    private static List<List<String>> csv(byte[] bytes) {
+        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quoted && c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
+                field.append(c);
+                at++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' || c == '\r')) {
+                row.add(field.toString());
+                field.setLength(0);
+                if (c == '\r') {
+                    assertThat(text.charAt(++at)).isEqualTo('\n');
+                    rows.add(row);
+                    row = new ArrayList<>();
+                }
+            } else {
+                field.append(c);
+            }
+        }
+        assertThat(field).isEmpty();
+        return rows;
+    }
+
+    private static List<String> firstColumn(byte[] book) throws Exception {
+        List<String> values = new ArrayList<>();
+        try (InputStream zip = at(book, "sheet1.xml")) {
+            XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(zip);
+            boolean first = false;
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("c")) {
+                    first = xml.getAttributeValue(null, "r").matches("A\\d+");
+                }
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("t")
+                        && first) {
+                    values.add(xml.getElementText());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String part(byte[] book, String name) throws IOException {
+        return new String(at(book, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    // By the directory at its end, as spreadsheets read it.
+    private static InputStream at(byte[] book, String name) throws IOException {
+        Path file = Files.write(Files.createTempFile("book", ".xlsx"), book);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            var entry = zip.stream()
+                    .filter(each -> each.getName().endsWith(name))
+                    .findFirst()
+                    .orElseThrow();
+            return new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes());
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
