@@ -1,6 +1,14 @@
-// j and k walk the rows, x picks one, Enter opens it; a verb's key acts on the row you are at when none is picked.
+// j and k walk the rows, x picks one, Space looks at it beside the list, Enter opens it; a verb's key acts on the row you are at when none is picked.
 const all = () => [...document.querySelectorAll(".board .row")];
 const here = () => document.querySelector(".board .row.is-at");
+const preview = () => document.getElementById("preview");
+const shown = () => preview()?.hidden === false;
+const show = () => {
+  if (!preview() || !here()) return;
+  preview().hidden = false;
+  htmx.ajax("GET", `/queue/preview/${here().dataset.row}`, { target: "#preview", swap: "innerHTML" });
+};
+const hide = () => (preview().hidden = true);
 const go = (step) => {
   const rows = all();
   if (!rows.length) return;
@@ -10,6 +18,7 @@ const go = (step) => {
   next.classList.add("is-at");
   next.querySelector("a")?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
+  if (shown()) show();
 };
 const tick = (row) => row?.querySelector(".tick");
 const count = () => {
@@ -25,7 +34,8 @@ const acts = {
   j: () => go(1),
   k: () => go(-1),
   x: () => tick(here())?.click(),
-  Escape: () => (document.querySelector(".board .tick:checked") ? clear() : here()?.classList.remove("is-at")),
+  " ": () => (shown() ? hide() : show()),
+  Escape: () => shown() ? hide() : (document.querySelector(".board .tick:checked") ? clear() : here()?.classList.remove("is-at")),
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

@@ -1,6 +1,6 @@
 // ? lists the keys that work on this page, taken from the page itself.
 const ALWAYS = [["Ctrl K", "Find or do anything"], ["?", "This list"], ["Esc", "Leave"]];
-const BOARD = [["j", "Next row"], ["k", "Row before"], ["x", "Pick the row"], ["Enter", "Open the row"]];
+const BOARD = [["j", "Next row"], ["k", "Row before"], ["x", "Pick the row"], ["Space", "Look at the row"], ["Enter", "Open the row"]];
 const name = (element) => element.dataset.does ?? element.getAttribute("aria-label") ?? element.innerText.replace(/\s+\S$/, "").trim();
 const line = ([key, does]) => {
   const item = document.createElement("li");

@@ -1,6 +1,5 @@
 package org.nightdesk.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.queue.screen.HomeScreen;
 import org.nightdesk.queue.screen.HomeScreen.Night;
-import org.nightdesk.queue.screen.HomeScreen.OnCall;
 import org.nightdesk.queue.screen.HomeScreen.Summons;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.Row;
@@ -39,13 +37,13 @@ class HomeScreens {
 
     private static final int FEW = 6;
     private static final int CALLING = 50;
-    private static final Duration AHEAD = Duration.ofDays(14);
 
     private final Board board;
     private final Counts counts;
     private final Tickets tickets;
     private final Pages pages;
     private final Schedules schedules;
+    private final OnCallNow onCallNow;
     private final People people;
     private final Viewers viewers;
     private final ObjectProvider<NeedsMe> needs;
@@ -56,6 +54,7 @@ class HomeScreens {
             Tickets tickets,
             Pages pages,
             Schedules schedules,
+            OnCallNow onCallNow,
             People people,
             Viewers viewers,
             ObjectProvider<NeedsMe> needs) {
@@ -64,6 +63,7 @@ class HomeScreens {
         this.tickets = tickets;
         this.pages = pages;
         this.schedules = schedules;
+        this.onCallNow = onCallNow;
         this.people = people;
         this.viewers = viewers;
         this.needs = needs;
@@ -86,7 +86,7 @@ class HomeScreens {
                 .toList();
         int waiting = counts.in(View.OPEN, viewer);
         List<Shift> coming = schedules.names().keySet().stream()
-                .flatMap(id -> schedules.shifts(id, Nights.start(times), now.plus(AHEAD)).stream())
+                .flatMap(id -> schedules.shifts(id, Nights.start(times), now.plus(OnCallNow.AHEAD)).stream())
                 .toList();
         Map<PersonId, String> names =
                 people.names(coming.stream().map(Shift::person).distinct().toList());
@@ -98,7 +98,7 @@ class HomeScreens {
                 mine,
                 nobodys,
                 waiting,
-                onCall(coming, names, me, now),
+                onCallNow.lines(coming, names, me, now),
                 needs(viewer, now));
     }
 
@@ -175,25 +175,6 @@ class HomeScreens {
                 .toList();
         return schedule.map(id -> new Nights(times)
                 .of(near.stream().filter(shift -> shift.schedule().equals(id)).toList(), names, me, ends));
-    }
-
-    private List<OnCall> onCall(List<Shift> coming, Map<PersonId, String> names, long me, Instant now) {
-        List<OnCall> lines = new ArrayList<>();
-        schedules.names().forEach((id, schedule) -> {
-            List<Shift> current = coming.stream()
-                    .filter(shift -> shift.schedule().equals(id))
-                    .filter(shift -> !shift.from().isAfter(now) && shift.until().isAfter(now))
-                    .toList();
-            if (current.isEmpty()) {
-                lines.add(new OnCall(schedule, "", false, Optional.empty()));
-            }
-            current.forEach(shift -> lines.add(new OnCall(
-                    schedule,
-                    names.getOrDefault(shift.person(), ""),
-                    shift.person().value() == me,
-                    Optional.of(shift.until()).filter(until -> until.isBefore(now.plus(AHEAD))))));
-        });
-        return lines;
     }
 
     private List<Need> needs(Viewer viewer, Instant now) {

@@ -52,6 +52,11 @@ public record QueueScreen(
                 .toUriString();
     }
 
+    /** The same view for a screen on a wall. */
+    public String wallPath() {
+        return path.replaceFirst("^/queue", "/queue/wall");
+    }
+
     public boolean isEmpty() {
         return groups.isEmpty();
     }
