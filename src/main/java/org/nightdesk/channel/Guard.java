@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * address that was checked is the address that is connected to. Special-purpose networks as registered with IANA (RFC 6890).
  */
 @Component
-class Guard implements DnsResolver {
+public class Guard implements DnsResolver {
 
     /** The name leads where calls may not go. */
     static final class Forbidden extends UnknownHostException {

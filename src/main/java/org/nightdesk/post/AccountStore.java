@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +18,8 @@ import org.springframework.stereotype.Component;
 class AccountStore {
 
     private static final String COLUMNS =
-            "id, address, host, port, security, login, password, folder, afterwards, move_to, problem, read_at\n";
+            "account.id, address, host, port, security, login, password, token_url, client_id, client_secret, scope, folders, afterwards,"
+                    + " move_to, paused, problem, read_at, watched\n";
 
     private final JdbcClient jdbc;
 
@@ -23,25 +27,50 @@ class AccountStore {
         this.jdbc = jdbc;
     }
 
-    /** Due at once; the id given is not looked at. */
-    Account insert(Account account, Instant now) {
+    /** Due at once. */
+    Account insert(AccountDraft draft, AccountKey key, Instant now) {
         return jdbc.sql("""
-                insert into post.account (address, host, port, security, login, password, folder, afterwards, move_to, due_at, created_at)
-                values (:address, :host, :port, :security, :login, :password, :folder, :afterwards, :moveTo, :now, :now)
+                insert into post.account (address, host, port, security, login, auth, password, token_url, client_id, client_secret, scope,
+                                          folders, afterwards, move_to, due_at, created_at)
+                values (:address, :host, :port, :security, :login, :auth, :password, :tokenUrl, :clientId, :clientSecret, :scope,
+                        :folders, :afterwards, :moveTo, :now, :now)
                 returning
                 """ + COLUMNS)
-                .param("address", account.address())
-                .param("host", account.host())
-                .param("port", account.port())
-                .param("security", account.security())
-                .param("login", account.login())
-                .param("password", account.password())
-                .param("folder", account.folder())
-                .param("afterwards", account.afterwards())
-                .param("moveTo", account.moveTo())
-                .param("now", time(now))
+                .params(params(draft, key, now))
                 .query(AccountStore::row)
                 .single();
+    }
+
+    /** Due at once, and its trouble forgotten. */
+    void update(long id, AccountDraft draft, AccountKey key, Instant now) {
+        jdbc.sql("""
+                update post.account
+                   set address = :address, host = :host, port = :port, security = :security, login = :login, auth = :auth,
+                       password = :password, token_url = :tokenUrl, client_id = :clientId, client_secret = :clientSecret, scope = :scope,
+                       folders = :folders, afterwards = :afterwards, move_to = :moveTo, problem = '', again = true,
+                       due_at = case when busy then due_at else :now end, watch_due_at = :now
+                 where id = :id
+                """).params(params(draft, key, now)).param("id", id).update();
+    }
+
+    private static Map<String, @Nullable Object> params(AccountDraft draft, AccountKey key, Instant now) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("address", draft.address());
+        params.put("host", draft.host());
+        params.put("port", draft.portNumber());
+        params.put("security", draft.security());
+        params.put("login", draft.login());
+        params.put("auth", key.byToken() ? "oauth" : "password");
+        params.put("password", key.secret());
+        params.put("tokenUrl", key.tokenUrl());
+        params.put("clientId", key.clientId());
+        params.put("clientSecret", key.clientSecret());
+        params.put("scope", key.scope());
+        params.put("folders", draft.folders().toArray(String[]::new));
+        params.put("afterwards", draft.afterwards());
+        params.put("moveTo", draft.moveTo());
+        params.put("now", time(now));
+        return params;
     }
 
     List<Account> all() {
@@ -57,29 +86,48 @@ class AccountStore {
                 .optional();
     }
 
-    boolean delete(long id) {
-        return jdbc.sql("delete from post.account where id = :id")
-                        .param("id", id)
-                        .update()
-                == 1;
+    void delete(long id) {
+        jdbc.sql("delete from post.account where id = :id").param("id", id).update();
     }
 
+    void pause(long id, boolean paused, Instant now) {
+        jdbc.sql("""
+                update post.account
+                   set paused = :paused, problem = '', due_at = case when busy then due_at else :now end, watch_due_at = :now
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("paused", paused)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** The provider gave another refresh token; the old one may not work again. */
+    void renew(long id, byte[] secret) {
+        jdbc.sql("update post.account set password = :secret where id = :id")
+                .param("id", id)
+                .param("secret", secret)
+                .update();
+    }
+
+    /** To be fetched, until the end of the lease. */
     List<Account> claim(Instant now, Instant lease, int most) {
         return jdbc.sql("""
                 with due as (
                     select id
                       from post.account
                      where due_at <= :now
+                       and not paused
                      order by due_at, id
                      limit :most
                        for update skip locked
                 )
                 update post.account
-                   set due_at = :lease
+                   set due_at = :lease, busy = true, again = false
                   from due
                  where account.id = due.id
-                returning account.id, address, host, port, security, login, password, folder, afterwards, move_to, problem, read_at
-                """)
+                returning
+                """ + COLUMNS)
                 .param("now", time(now))
                 .param("lease", time(lease))
                 .param("most", most)
@@ -87,10 +135,13 @@ class AccountStore {
                 .list();
     }
 
+    /** Fetched, or not for {@code problem}; what became new meanwhile is fetched at once. */
     void done(long id, String problem, Instant dueAt, Instant now) {
         jdbc.sql("""
                 update post.account
-                   set due_at = :due,
+                   set due_at = case when again then :now else :due end,
+                       busy = false,
+                       again = false,
                        problem = :problem,
                        read_at = case when :problem = '' then :now else read_at end
                  where id = :id
@@ -99,6 +150,56 @@ class AccountStore {
                 .param("problem", problem)
                 .param("due", time(dueAt))
                 .param("now", time(now))
+                .update();
+    }
+
+    /** Something is new: due at once, or once more when it is being fetched just now. */
+    void wanted(long id, Instant now) {
+        jdbc.sql("""
+                update post.account
+                   set again = busy,
+                       due_at = case when busy then due_at else :now end
+                 where id = :id
+                """).param("id", id).param("now", time(now)).update();
+    }
+
+    /** To be watched, until the end of the lease. */
+    List<Account> claimWatch(Instant now, Instant lease, int most) {
+        return jdbc.sql("""
+                with due as (
+                    select id
+                      from post.account
+                     where watch_due_at <= :now
+                       and not paused
+                     order by watch_due_at, id
+                     limit :most
+                       for update skip locked
+                )
+                update post.account
+                   set watch_due_at = :lease, watched = false
+                  from due
+                 where account.id = due.id
+                returning
+                """ + COLUMNS)
+                .param("now", time(now))
+                .param("lease", time(lease))
+                .param("most", most)
+                .query(AccountStore::row)
+                .list();
+    }
+
+    void watched(long id, boolean watched) {
+        jdbc.sql("update post.account set watched = :watched where id = :id")
+                .param("id", id)
+                .param("watched", watched)
+                .update();
+    }
+
+    /** Watched no longer, until then. */
+    void unwatched(long id, Instant dueAt) {
+        jdbc.sql("update post.account set watched = false, watch_due_at = :due where id = :id")
+                .param("id", id)
+                .param("due", time(dueAt))
                 .update();
     }
 
@@ -114,12 +215,19 @@ class AccountStore {
                 row.getInt("port"),
                 row.getString("security"),
                 row.getString("login"),
-                row.getBytes("password"),
-                row.getString("folder"),
+                new AccountKey(
+                        row.getBytes("password"),
+                        row.getString("token_url"),
+                        row.getString("client_id"),
+                        row.getBytes("client_secret"),
+                        row.getString("scope")),
+                List.of((String[]) row.getArray("folders").getArray()),
                 row.getString("afterwards"),
                 row.getString("move_to"),
+                row.getBoolean("paused"),
                 row.getString("problem"),
                 Optional.ofNullable(row.getObject("read_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                        .map(OffsetDateTime::toInstant),
+                row.getBoolean("watched"));
     }
 }

@@ -1,7 +1,5 @@
 package org.nightdesk.post;
 
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,11 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
-import org.nightdesk.secret.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,18 +21,19 @@ class ImapRound extends LeasedWork<Account> {
 
     static final String TOPIC = "post.fetch";
 
-    /** The seal of the passwords. */
-    static final String PURPOSE = "mail-account";
-
     private static final Logger log = LoggerFactory.getLogger(ImapRound.class);
     private static final Duration EVERY = Duration.ofSeconds(15);
+
+    /** What is new is told by the server; this is for when it was not. */
+    private static final Duration EVERY_WATCHED = Duration.ofMinutes(1);
+
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int MOST_AT_ONCE = 20;
 
     private final AccountStore store;
     private final Post post;
-    private final Secrets secrets;
+    private final TokenOffice tokens;
     private final Bell bell;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
@@ -44,7 +41,7 @@ class ImapRound extends LeasedWork<Account> {
     ImapRound(
             AccountStore store,
             Post post,
-            Secrets secrets,
+            TokenOffice tokens,
             Bell bell,
             InstantSource clock,
             TransactionTemplate transaction,
@@ -52,7 +49,7 @@ class ImapRound extends LeasedWork<Account> {
         super(TOPIC, MOST_AT_ONCE, bell, ticking);
         this.store = store;
         this.post = post;
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
@@ -75,26 +72,25 @@ class ImapRound extends LeasedWork<Account> {
         if (!problem.isEmpty() && !problem.equals(account.problem())) {
             log.warn("the mail account {} could not be read: {}", account.text(), problem);
         }
-        store.done(account.id(), problem, now.plus(problem.isEmpty() ? EVERY : AFTER_TROUBLE), now);
-        if (!problem.equals(account.problem())) {
+        store.done(account.id(), problem, now.plus(pause(account, problem)), now);
+        if (!problem.equals(account.problem()) || account.readAt().isEmpty()) {
             bell.ring(Post.TOPIC);
         }
     }
 
+    private static Duration pause(Account account, String problem) {
+        if (!problem.isEmpty()) {
+            return AFTER_TROUBLE;
+        }
+        return account.watched() && account.folders().size() == 1 ? EVERY_WATCHED : EVERY;
+    }
+
     private String trouble(Account account, Instant now) {
-        try {
-            String password = secrets.open(PURPOSE, account.password())
-                    .orElseThrow(() -> new IOException("Its password was sealed with another key. Enter it again."));
-            new ImapVisit(account, password, post, now).fetch();
+        try (ImapSession session = tokens.open(account, now)) {
+            new ImapVisit(account, post, now).fetch(session);
             return "";
-        } catch (AuthenticationFailedException refused) {
-            return "The server refused the user or the password.";
-        } catch (FolderNotFoundException missing) {
-            return "There is no folder " + account.folder() + ".";
-        } catch (MailConnectException unreachable) {
-            return account.host() + ":" + account.port() + " cannot be reached.";
         } catch (MessagingException | IOException | RuntimeException failure) {
-            return String.valueOf(failure.getMessage()).replaceAll("[\\s\\p{Cntrl}]+", " ");
+            return ImapSession.words(account, failure);
         }
     }
 }

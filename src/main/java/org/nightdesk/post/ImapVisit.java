@@ -5,8 +5,6 @@ import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.ByteArrayOutputStream;
@@ -14,54 +12,40 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** Fetches what is new in one account. Each mail is kept here before it is marked, moved or deleted there. */
-record ImapVisit(Account account, String password, Post post, Instant now) {
+record ImapVisit(Account account, Post post, Instant now) {
 
-    private static final String MILLIS = "20000";
     private static final int MOST_AT_ONCE = 200;
 
-    /** How many were fetched; 0 when nothing was new. */
-    int fetch() throws MessagingException, IOException {
-        String protocol = account.security().equals("tls") ? "imaps" : "imap";
-        try (Store store = session(protocol).getStore(protocol)) {
-            store.connect(account.host(), account.port(), account.login(), password);
-            try (Folder folder = store.getFolder(account.folder())) {
-                folder.open(Folder.READ_WRITE);
-                Message[] fresh = folder.search(unread());
-                int count = Math.min(fresh.length, MOST_AT_ONCE);
-                for (Message message : List.of(fresh).subList(0, count)) {
-                    keep(message);
-                    settle(store, folder, message);
-                }
-                return count;
+    /** Every folder in turn; one that cannot be read does not hide the others, and is told at the end. */
+    void fetch(ImapSession session) throws MessagingException, IOException {
+        MessagingException missing = null;
+        for (String name : account.folders()) {
+            try {
+                fetch(session, session.folder(name, Folder.READ_WRITE));
+            } catch (jakarta.mail.FolderNotFoundException absent) {
+                missing = absent;
             }
+        }
+        if (missing != null) {
+            throw missing;
         }
     }
 
-    private Session session(String protocol) {
-        String prefix = "mail." + protocol + ".";
-        Properties properties = new Properties();
-        properties.setProperty(prefix + "connectiontimeout", MILLIS);
-        properties.setProperty(prefix + "timeout", MILLIS);
-        properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-        properties.setProperty(
-                prefix + "starttls.required",
-                Boolean.toString(account.security().equals("starttls")));
-        properties.setProperty(
-                prefix + "starttls.enable", Boolean.toString(account.security().equals("starttls")));
-        return Session.getInstance(properties);
+    private void fetch(ImapSession session, IMAPFolder folder) throws MessagingException, IOException {
+        Message[] fresh = folder.search(unread());
+        for (Message message : List.of(fresh).subList(0, Math.min(fresh.length, MOST_AT_ONCE))) {
+            keep(message);
+            settle(session, folder, message);
+        }
+        folder.close(true);
     }
 
     private SearchTerm unread() {
-        Flags taken = new Flags(Flag.DELETED);
-        if (account.afterwards().equals("seen")) {
-            return new FlagTerm(new Flags(Flag.SEEN), false);
-        }
-        return new FlagTerm(taken, false);
+        boolean seen = account.afterwards().equals("seen");
+        return new FlagTerm(new Flags(seen ? Flag.SEEN : Flag.DELETED), false);
     }
 
     private void keep(Message message) throws MessagingException, IOException {
@@ -80,14 +64,14 @@ record ImapVisit(Account account, String password, Post post, Instant now) {
         post.accept(new Arrival(account.text(), sender, List.of(account.address()), raw.toByteArray(), now));
     }
 
-    private void settle(Store store, Folder folder, Message message) throws MessagingException {
+    private void settle(ImapSession session, IMAPFolder folder, Message message) throws MessagingException {
         switch (account.afterwards()) {
             case "move" -> {
-                Folder target = store.getFolder(account.moveTo());
+                IMAPFolder target = session.unopened(account.moveTo());
                 if (!target.exists()) {
                     target.create(Folder.HOLDS_MESSAGES);
                 }
-                ((IMAPFolder) folder).copyMessages(new Message[] {message}, target);
+                folder.copyMessages(new Message[] {message}, target);
                 message.setFlag(Flag.DELETED, true);
             }
             case "delete" -> message.setFlag(Flag.DELETED, true);

@@ -38,10 +38,10 @@ class MailPages {
     private final Post post;
     private final MailStore store;
     private final SmtpDoor door;
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final InstantSource clock;
 
-    MailPages(Post post, MailStore store, SmtpDoor door, AccountStore accounts, InstantSource clock) {
+    MailPages(Post post, MailStore store, SmtpDoor door, Accounts accounts, InstantSource clock) {
         this.post = post;
         this.store = store;
         this.door = door;
@@ -55,8 +55,8 @@ class MailPages {
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "") String show) {
-        return new Screen("post/mail", screen(show.equals("all"), Form.blank()));
+    ModelAndView list(@RequestParam(defaultValue = "") String show, Viewer viewer) {
+        return new Screen("post/mail", screen(show.equals("all"), Form.blank(), viewer));
     }
 
     /** As it came, for whoever wants to look with another program. Never shown in the browser. */
@@ -87,7 +87,7 @@ class MailPages {
             return Screen.goTo("/mail", "Given to " + address + ".", "");
         } catch (Refused refused) {
             Form form = Form.refused(Map.of("mail", id, "address", address), refused);
-            return new Screen("post/mail", screen(false, form)).refused();
+            return new Screen("post/mail", screen(false, form, viewer)).refused();
         }
     }
 
@@ -95,15 +95,25 @@ class MailPages {
         return MailId.parse(text).orElseThrow(() -> new NotFound("mail " + text));
     }
 
-    private MailScreen screen(boolean everything, Form form) {
+    private MailScreen screen(boolean everything, Form form, Viewer viewer) {
         List<MailScreen.Row> rows = store.list(everything ? "" : "left", Long.MAX_VALUE, MOST).stream()
                 .map(MailPages::row)
                 .toList();
         List<MailScreen.Source> sources = accounts.all().stream()
                 .map(each -> new MailScreen.Source(
-                        each.login() + " at " + each.host() + ", " + each.folder(), each.problem(), each.readAt()))
+                        each.login() + " at " + each.host() + ", " + String.join(", ", each.folders()),
+                        each.paused() ? "paused" : each.problem(),
+                        each.readAt()))
                 .toList();
-        return new MailScreen(words(), sources, store.lastAt(), rows, post.addresses(), everything, form);
+        return new MailScreen(
+                words(),
+                sources,
+                store.lastAt(),
+                rows,
+                post.addresses(),
+                everything,
+                viewer.may(Role.ADMINISTRATOR),
+                form);
     }
 
     private String words() {

@@ -19,6 +19,8 @@ public class PostRecipes implements Recipes {
                 "mail-accounts.list", json -> json.get("/api/v1/mail-accounts?size=3"),
                 "mail-accounts.create", PostRecipes::account,
                 "mail-accounts.show", json -> json.get(account(json).header("Location")),
+                "mail-accounts.change", json -> json.patch(account(json).header("Location"), "{'paused': true}"),
+                "mail-accounts.check.check", json -> json.post(account(json).header("Location") + "/check", "{}"),
                 "mail-accounts.delete", json -> json.delete(account(json).header("Location")),
                 "mail.list", json -> json.get("/api/v1/mail?size=3"),
                 "mail.show", json -> json.get("/api/v1/mail/" + mail(node)),

@@ -13,6 +13,7 @@ public record MailScreen(
         List<Row> rows,
         List<String> addresses,
         boolean everything,
+        boolean mayChange,
         Form form) {
 
     /** An account that is read by IMAP; {@code problem} is empty when it could be read. */
