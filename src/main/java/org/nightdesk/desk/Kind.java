@@ -23,7 +23,8 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Kind of(String word) {
+    /** The kind of that word; refused when there is none. */
+    public static Kind of(String word) {
         return switch (word) {
             case "incident" -> INCIDENT;
             case "request" -> REQUEST;

@@ -122,7 +122,8 @@ public class Merges {
         check(gone, kept, acrossCustomers);
         clocks.joined(Tickets.matter(gone), Tickets.matter(kept), now);
         store.save(gone.in(new TicketState.Closed(now, Optional.of(kept.id()))), now);
-        List<Long> entries = said(gone.id());
+        List<Long> entries =
+                said(gone.id(), Viewer.system()).stream().map(Recorded::id).toList();
         move(gone, kept, entries, gone.number(), now);
         drafts.move(gone.id().subject() + ":", kept.id().subject() + ":");
         String to = kept.number() + ", " + kept.title();
@@ -190,10 +191,11 @@ public class Merges {
         }
     }
 
-    private List<Long> said(TicketId id) {
-        return timeline.of(id.subject(), Viewer.system()).stream()
+    /** What people said on a ticket, or was said for them, as far as the viewer may read it: that can go to another. Oldest first. */
+    @Transactional(readOnly = true)
+    public List<Recorded> said(TicketId id, Viewer viewer) {
+        return timeline.of(id.subject(), viewer).stream()
                 .filter(recorded -> SAID.contains(recorded.entry().verb()))
-                .map(Recorded::id)
                 .toList();
     }
 

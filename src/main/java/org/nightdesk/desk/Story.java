@@ -207,10 +207,10 @@ final class Story {
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
             case "linked" -> "linked it: " + text;
+            case "unlinked" -> "took a link away: " + text;
             case "held-mail" -> "wrote a mail that waits for somebody to confirm it: " + text;
             case "bounced", "mail-failed", "mail-moved", "mail-confirmed", "called-back" -> text;
-            case "merged", "parted", "split", "unlinked", "adopted", "released", "watched", "unwatched", "flagged" ->
-                text;
+            case "merged", "parted", "split", "adopted", "released", "told", "watched", "unwatched", "flagged" -> text;
             case "review-begun" -> "began the root cause analysis";
             case "review-approved" -> "approved the root cause analysis";
             case "review-reopened" -> "made the root cause analysis a draft again";

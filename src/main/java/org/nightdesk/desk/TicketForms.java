@@ -184,7 +184,12 @@ class TicketForms {
         return verb(number, typed, "Linked.", "", id -> {
             Viewer viewer = viewers.current();
             TicketId to = other(typed.getOrDefault("to", ""), viewer);
-            links.link(id, to, typed.getOrDefault("kind", "relates"), viewer, clock.instant());
+            String kind = typed.getOrDefault("kind", "relates");
+            if (kind.equals("caused-by")) {
+                links.link(to, id, "causes", viewer, clock.instant());
+            } else {
+                links.link(id, to, kind, viewer, clock.instant());
+            }
             return tickets.ticket(id, viewer);
         });
     }

@@ -57,8 +57,29 @@ public class TicketLinks {
                 .param("now", TicketStore.time(now))
                 .update();
         if (tied == 1) {
-            record(from, kind + " " + other.number(), viewer, now);
-            record(to, one.number() + " " + kind + " this", viewer, now);
+            record(from, "linked", kind + " " + other.number(), viewer, now);
+            record(to, "linked", one.number() + " " + kind + " this", viewer, now);
+        }
+    }
+
+    /** Takes a tie away; nothing when there is none. */
+    public void unlink(TicketId from, TicketId to, String kind, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        Ticket one = visible(from, viewer);
+        Ticket other = visible(to, viewer);
+        int untied = jdbc.sql("""
+                delete from desk.link
+                 where from_ticket = :from
+                   and to_ticket = :to
+                   and kind = :kind
+                """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("kind", kind)
+                .update();
+        if (untied == 1) {
+            record(from, "unlinked", "no longer " + kind + " " + other.number(), viewer, now);
+            record(to, "unlinked", one.number() + " no longer " + kind + " this", viewer, now);
         }
     }
 
@@ -111,7 +132,7 @@ public class TicketLinks {
         return store.find(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));
     }
 
-    private void record(TicketId id, String text, Viewer viewer, Instant now) {
-        timeline.append(Entry.internal(id.subject(), now, viewer.actor(), "linked", text, Map.of()));
+    private void record(TicketId id, String verb, String text, Viewer viewer, Instant now) {
+        timeline.append(Entry.internal(id.subject(), now, viewer.actor(), verb, text, Map.of()));
     }
 }

@@ -200,7 +200,7 @@ class TicketScreens {
                 !over && !held,
                 held,
                 !over,
-                over);
+                over && ticket.mergedInto().isEmpty());
     }
 
     /** The next of 00:00, 06:00, 12:00 and 18:00 that is at least an hour away: {@code 06:00}. */
@@ -275,7 +275,9 @@ class TicketScreens {
                 tie,
                 link.other().number(),
                 link.other().title(),
-                link.other().state().word());
+                link.other().state().word(),
+                link.kind(),
+                link.outgoing());
     }
 
     private static String incoming(String kind) {

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 class Sides implements Panel {
 
     private final MergeLog log;
+    private final Families families;
     private final Tickets tickets;
     private final Others others;
 
-    Sides(MergeLog log, Tickets tickets, Others others) {
+    Sides(MergeLog log, Families families, Tickets tickets, Others others) {
         this.log = log;
+        this.families = families;
         this.tickets = tickets;
         this.others = others;
     }
@@ -34,7 +36,11 @@ class Sides implements Panel {
     @Override
     public Optional<Piece> on(Subject subject, Viewer viewer, Instant now) {
         TicketId id = new TicketId(Long.parseLong(subject.id()));
-        SideScreen screen = new SideScreen(tickets.ticket(id, viewer).number(), parts(id, viewer));
+        SideScreen screen = new SideScreen(
+                tickets.ticket(id, viewer).number(),
+                parts(id, viewer),
+                families.parent(id, viewer).map(others::of),
+                families.children(id, viewer).stream().map(others::of).toList());
         return screen.isEmpty() ? Optional.empty() : Optional.of(new Piece("relation/side", screen));
     }
 

@@ -36,6 +36,7 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
+import org.nightdesk.watcher.WatcherRecipes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,6 +50,7 @@ class ContractTests {
             new QueueRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
+            new WatcherRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
             new ReviewRecipes(),

@@ -32,7 +32,16 @@ public record TicketScreen(
 
     /** How one ticket may be tied to another. */
     public static final Map<String, String> TIES = ordered(
-            "relates", "relates to", "follows", "follows", "duplicates", "is a duplicate of", "causes", "causes");
+            "relates",
+            "relates to",
+            "follows",
+            "follows",
+            "duplicates",
+            "is a duplicate of",
+            "causes",
+            "causes",
+            "caused-by",
+            "is caused by");
 
     /** What a ticket may wait for. */
     public static final Map<String, String> WAITING = ordered(
@@ -131,7 +140,13 @@ public record TicketScreen(
             List<Linked> links) {}
 
     /** Another ticket and how it is tied to this one. */
-    public record Linked(String tie, String number, String title, String state) {}
+    public record Linked(String tie, String number, String title, String state, String kind, boolean outgoing) {
+
+        /** Where a POST takes the tie away. */
+        public String removal(String here) {
+            return "/tickets/" + here + "/links/removal?kind=" + kind + "&other=" + number + "&outgoing=" + outgoing;
+        }
+    }
 
     /** The composer; {@code customer} is who reads a public note, empty when nobody would; {@code reach} is where it goes by mail, or empty. */
     public record Writing(

@@ -1,0 +1,56 @@
+package org.nightdesk.relation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.desk.TicketId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps which ticket is whose child. */
+@Component
+class FamilyStore {
+
+    private final JdbcClient jdbc;
+
+    FamilyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(TicketId child, TicketId parent, Instant now) {
+        jdbc.sql("""
+                insert into relation.child (child_id, parent_id, at)
+                values (:child, :parent, :now)
+                """)
+                .param("child", child.value())
+                .param("parent", parent.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void delete(TicketId child) {
+        jdbc.sql("delete from relation.child where child_id = :child")
+                .param("child", child.value())
+                .update();
+    }
+
+    Optional<TicketId> parentOf(TicketId child) {
+        return jdbc.sql("select parent_id from relation.child where child_id = :child")
+                .param("child", child.value())
+                .query((row, number) -> new TicketId(row.getLong("parent_id")))
+                .optional();
+    }
+
+    List<TicketId> childrenOf(TicketId parent) {
+        return jdbc.sql("""
+                select child_id
+                  from relation.child
+                 where parent_id = :parent
+                 order by child_id
+                """)
+                .param("parent", parent.value())
+                .query((row, number) -> new TicketId(row.getLong("child_id")))
+                .list();
+    }
+}

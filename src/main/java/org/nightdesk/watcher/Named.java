@@ -1,0 +1,73 @@
+package org.nightdesk.watcher;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nightdesk.people.Person;
+
+/**
+ * Who is named in a text: {@code @Alice Byrne}, {@code @alice.byrne} (what stands before the @ of the address), or {@code @Alice} where only one on the
+ * staff is called so. Case does not matter; an address such as asha@bank.example names nobody.
+ */
+final class Named {
+
+    private Named() {}
+
+    static Set<Person> in(String text, Collection<Person> staff) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        Map<String, Person> names = names(staff);
+        List<String> longest = names.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        Set<Person> named = new LinkedHashSet<>();
+        for (int at = lower.indexOf('@'); at >= 0; at = lower.indexOf('@', at + 1)) {
+            int from = at;
+            if (begins(lower, from)) {
+                longest.stream()
+                        .filter(name -> lower.startsWith(name, from + 1) && ends(lower, from + 1 + name.length()))
+                        .findFirst()
+                        .map(names::get)
+                        .ifPresent(named::add);
+            }
+        }
+        return named;
+    }
+
+    private static Map<String, Person> names(Collection<Person> staff) {
+        Map<String, Long> firsts = staff.stream().collect(Collectors.groupingBy(Named::first, Collectors.counting()));
+        Map<String, Person> names = new LinkedHashMap<>();
+        for (Person person : staff) {
+            names.putIfAbsent(person.name().toLowerCase(Locale.ROOT), person);
+            String address = person.email().toLowerCase(Locale.ROOT);
+            names.putIfAbsent(address.substring(0, address.indexOf('@')), person);
+        }
+        staff.stream()
+                .filter(person -> firsts.getOrDefault(first(person), 0L) == 1)
+                .forEach(person -> names.putIfAbsent(first(person), person));
+        return names;
+    }
+
+    private static String first(Person person) {
+        return person.name().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
+    }
+
+    private static boolean begins(String text, int at) {
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    // A dot ends a name at the end of a sentence, not within one.
+    private static boolean ends(String text, int at) {
+        if (at >= text.length()) {
+            return true;
+        }
+        boolean inside =
+                text.charAt(at) == '.' && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        return !inside && !Character.isLetterOrDigit(text.charAt(at)) && text.charAt(at) != '@';
+    }
+}

@@ -1,0 +1,5 @@
+/** What the templates of watchers take. */
+@NullMarked
+package org.nightdesk.watcher.screen;
+
+import org.jspecify.annotations.NullMarked;
