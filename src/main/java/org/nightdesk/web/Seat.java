@@ -72,7 +72,7 @@ final class Seat {
         try {
             stream.send(SseEmitter.event().name("hello").data("").reconnectTime(2_000));
             while (open && System.nanoTime() < end) {
-                send(allowed(await()));
+                carry(await());
             }
             stream.complete();
         } catch (IOException | IllegalStateException left) {
@@ -80,6 +80,13 @@ final class Seat {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             stream.complete();
+        }
+    }
+
+    // Closed by us, nothing is sent any more: a browser that has left would fail it, and the server wait for its stream to end.
+    private void carry(Set<String> topics) throws IOException {
+        if (open) {
+            send(allowed(topics));
         }
     }
 
