@@ -20,5 +20,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.key === "Enter" && event.target.matches("input") && event.target.closest("div.menu-form");
   if (!form) return;
   event.preventDefault();
-  form.querySelector("button").click();
+  let own = event.target;
+  while (own && !own.matches("button")) own = own.nextElementSibling;
+  (own ?? form.querySelector("button")).click();
 });

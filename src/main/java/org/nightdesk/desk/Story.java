@@ -50,7 +50,15 @@ final class Story {
         pages = (int) Math.max(0, called - calls.size());
         int earlier = pages;
         pages = 0;
-        return history.stream().map(recorded -> item(recorded, earlier)).toList();
+        return history.stream()
+                .filter(recorded -> !isOfRun(recorded.entry()))
+                .map(recorded -> item(recorded, earlier))
+                .toList();
+    }
+
+    // What a macro or rule did is told by the one line that it ran; what was said stands for itself.
+    private static boolean isOfRun(Entry entry) {
+        return entry.facts().containsKey("run") && !entry.verb().equals("noted");
     }
 
     private Item item(Recorded recorded, int earlier) {
@@ -206,6 +214,8 @@ final class Story {
             case "closed" -> "closed it";
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
+            case "ran" -> "ran " + text;
+            case "undone" -> "took back: " + text;
             case "linked" -> "linked it: " + text;
             case "unlinked" -> "took a link away: " + text;
             case "held-mail" -> "wrote a mail that waits for somebody to confirm it: " + text;

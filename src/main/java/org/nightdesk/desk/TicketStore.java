@@ -198,6 +198,40 @@ class TicketStore {
                 .list();
     }
 
+    Optional<String> memo(TicketId id, Viewer viewer) {
+        return jdbc.sql("""
+                select to_jsonb(ticket)::text
+                  from desk.ticket
+                 where id = :id
+                   and audience && :audience::text[]
+                """)
+                .param("id", id.value())
+                .param("audience", viewer.tokens())
+                .query(String.class)
+                .optional();
+    }
+
+    /** What a verb can change becomes what it was; when the ticket was first acknowledged stays. */
+    Ticket takeBack(TicketId id, String memo, Instant now) {
+        return jdbc.sql("""
+                update desk.ticket
+                   set (state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, service_id,
+                        assignee_id, team_id, tags, ack_by, ack_name, ack_at, ack_until, resolved_at)
+                     = (select was.state, was.state_reason, was.state_at, was.hold_until, was.waiting_on, was.impact, was.urgency,
+                               was.priority, was.service_id, was.assignee_id, was.team_id, was.tags, was.ack_by, was.ack_name,
+                               was.ack_at, was.ack_until, was.resolved_at
+                          from jsonb_populate_record(null::desk.ticket, :memo::jsonb) was),
+                       updated_at = :now, version = version + 1
+                 where id = :id
+                returning
+                """ + COLUMNS)
+                .param("id", id.value())
+                .param("memo", memo)
+                .param("now", time(now))
+                .query(TicketStore::row)
+                .single();
+    }
+
     private static void acknowledgement(@Nullable Acknowledgement current, Map<String, @Nullable Object> params) {
         params.put(
                 "ackBy",

@@ -341,6 +341,49 @@ public class Tickets {
         return save(changed, viewer.actor(), "changed", Wording.difference(ticket, changed, service), Map.of(), now);
     }
 
+    /** What a ticket is like, for {@link #takeBack}; means nothing to anybody else. */
+    @Transactional(readOnly = true)
+    public String memo(TicketId id, Viewer viewer) {
+        return store.memo(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));
+    }
+
+    /**
+     * Makes a ticket again what it was when the memo was made; {@code what} was done in between. Words that were said and mails that
+     * went out stay. Refused when it is no longer of that version: somebody has changed it since.
+     */
+    public Ticket takeBack(TicketId id, String memo, int version, String what, Viewer viewer, Instant now) {
+        Ticket ticket = lock(id, viewer);
+        if (ticket.version() != version) {
+            throw Refused.conflict(ticket.number() + " was changed since, and stays as it is.");
+        }
+        Ticket before = store.takeBack(id, memo, now);
+        turnBack(ticket.state(), before, now);
+        clocks.changed(matter(before));
+        record(before, viewer.actor(), "undone", what, Map.of(), now);
+        if (ticket.acknowledgement().isPresent() && before.acknowledgement().isEmpty()) {
+            pages.giveBack(id.subject(), viewer.actor(), now);
+        }
+        if (ticket.state().over() && !before.state().over()) {
+            events.publishEvent(new TicketReopened(id, viewer.actor(), now));
+        }
+        return before;
+    }
+
+    private void turnBack(TicketState from, Ticket to, Instant now) {
+        if (from.over() && !to.state().over()) {
+            move(to, Deed.Kind.REOPENED, now);
+        }
+        if (from instanceof TicketState.OnHold && !(to.state() instanceof TicketState.OnHold)) {
+            move(to, Deed.Kind.RESUMED, now);
+        }
+        if (to.state() instanceof TicketState.OnHold hold && !(from instanceof TicketState.OnHold)) {
+            clocks.happened(matter(to), Deed.held(hold.on(), now));
+        }
+        if (to.state().over() && !from.over()) {
+            move(to, Deed.Kind.RESOLVED, now);
+        }
+    }
+
     private void page(Ticket ticket, Service service, Actor actor, Instant now) {
         Optional<PolicyId> policy = service.policy().isPresent()
                 ? Optional.of(new PolicyId(service.policy().getAsLong()))

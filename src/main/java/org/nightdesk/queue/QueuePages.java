@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.Filters;
 import org.nightdesk.people.People;
+import org.nightdesk.people.Teams;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.queue.screen.Proposals;
 import org.nightdesk.queue.screen.QueueScreen;
@@ -37,6 +38,7 @@ class QueuePages {
     private final Filters filters;
     private final SavedViews saved;
     private final People people;
+    private final Teams teams;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -46,6 +48,7 @@ class QueuePages {
             Filters filters,
             SavedViews saved,
             People people,
+            Teams teams,
             Viewers viewers,
             InstantSource clock) {
         this.board = board;
@@ -53,6 +56,7 @@ class QueuePages {
         this.filters = filters;
         this.saved = saved;
         this.people = people;
+        this.teams = teams;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ class QueuePages {
                         .filter(person -> person.id().value() != viewer.actor().id())
                         .map(person -> new Choice(Long.toString(person.id().value()), person.name()))
                         .toList(),
+                List.copyOf(teams.names().values()),
                 troubles,
                 keeping(current, words, troubles, viewer));
     }

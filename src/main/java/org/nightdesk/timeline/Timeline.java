@@ -1,7 +1,9 @@
 package org.nightdesk.timeline;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -14,6 +16,8 @@ public class Timeline {
     /** The fact that says where an entry was before it was moved. */
     public static final String WHENCE = "whence";
 
+    private static final ScopedValue<Map<String, ?>> FACTS = ScopedValue.newInstance();
+
     private final Bell bell;
     private final EntryStore store;
 
@@ -25,13 +29,18 @@ public class Timeline {
     /** Appends, and rings the subject's topic when the transaction commits. The new entry's id. */
     public long append(Entry entry) {
         bell.ring(entry.subject().toString());
-        return store.insert(entry);
+        return store.insert(with(entry));
+    }
+
+    /** Whatever the work appends on this thread says these facts too: on whose account it was done. */
+    public void with(Map<String, ?> facts, Runnable work) {
+        ScopedValue.where(FACTS, facts).run(work);
     }
 
     /** Appends many in one statement; each subject's topic rings once. */
     public void appendAll(List<Entry> entries) {
         entries.stream().map(entry -> entry.subject().toString()).distinct().forEach(bell::ring);
-        store.insertAll(entries);
+        store.insertAll(entries.stream().map(Timeline::with).toList());
     }
 
     /** Takes an entry out of customers' sight: it was said to the wrong one, or not said after all. Staff still read it. */
@@ -50,5 +59,22 @@ public class Timeline {
     /** A subject's history as far as the viewer may read it, oldest first. */
     public List<Recorded> of(Subject subject, Viewer viewer) {
         return store.of(subject, viewer);
+    }
+
+    private static Entry with(Entry entry) {
+        if (!FACTS.isBound()) {
+            return entry;
+        }
+        Map<String, Object> facts = new HashMap<>(entry.facts());
+        facts.putAll(FACTS.get());
+        return new Entry(
+                entry.subject(),
+                entry.at(),
+                entry.actor(),
+                entry.verb(),
+                entry.text(),
+                facts,
+                entry.isPublic(),
+                entry.audience());
     }
 }

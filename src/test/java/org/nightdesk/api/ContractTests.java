@@ -16,11 +16,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.access.AccessRecipes;
+import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.intake.IntakeRecipes;
+import org.nightdesk.macro.MacroRecipes;
 import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
@@ -31,6 +33,7 @@ import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
+import org.nightdesk.template.TemplateRecipes;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
@@ -51,6 +54,9 @@ class ContractTests {
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),
+            new TemplateRecipes(),
+            new MacroRecipes(),
+            new BulkRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
             new ReviewRecipes(),

@@ -66,6 +66,7 @@ class QueueScreenTests {
                 full.shelves(),
                 List.of(),
                 full.people(),
+                full.teams(),
                 List.of(),
                 new QueueScreen.Keeping(false, ""));
         Showroom.hang("/queue-empty", "queue/queue", empty, Showroom.frame());
@@ -152,6 +153,7 @@ class QueueScreenTests {
                                         "Aoife Brennan",
                                         "PT26H")))),
                 List.of(new Choice("2", "Tomás Kelly"), new Choice("3", "Rohan Deshpande")),
+                List.of("Payments"),
                 List.of(),
                 new QueueScreen.Keeping(false, ""));
     }

@@ -67,19 +67,6 @@ class QueueTests {
     }
 
     @Test
-    void doesTheSameToSeveralAndSaysWhatRefused() {
-        Ticket one = open("one " + word, Level.LOW);
-        Ticket other = open("other " + word, Level.LOW);
-        tickets.resolve(other.id(), "", viewer, node.now());
-        Browser browser = cast.browser(alice);
-
-        assertThat(browser.post("/queue/hold", "ticket", one.number(), "ticket", other.number(), "reason", "parts")
-                        .body())
-                .contains(other.number() + ": " + other.number() + " is resolved. Reopen it first.");
-        assertThat(tickets.ticket(one.id(), viewer).state().word()).isEqualTo("on-hold");
-    }
-
-    @Test
     void proposesHowASearchGoesOn() {
         assertThat(cast.browser(alice).get("/queue/proposals?q=is:open+pri").body())
                 .contains("is:open priority:");

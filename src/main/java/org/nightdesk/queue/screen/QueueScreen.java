@@ -6,7 +6,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The queue as one view shows it. {@code words} is what was looked for, {@code whole} the words that
  * find all of it, {@code count} how many the view holds,
- * {@code more} the path that shows further ones, empty when all are here; {@code people} are those a ticket can be given to,
+ * {@code more} the path that shows further ones, empty when all are here; {@code people} and {@code teams} are those a ticket can be given to,
  * {@code problems} what could not be done just now, {@code keeping} what may be done to the view itself.
  */
 public record QueueScreen(
@@ -20,6 +20,7 @@ public record QueueScreen(
         List<Shelf> shelves,
         List<Group> groups,
         List<Choice> people,
+        List<String> teams,
         List<String> problems,
         Keeping keeping) {
 

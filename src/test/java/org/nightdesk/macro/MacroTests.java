@@ -1,0 +1,139 @@
+package org.nightdesk.macro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketState;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+import org.nightdesk.timeline.Recorded;
+import org.nightdesk.timeline.Timeline;
+
+class MacroTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+    private final Macros macros = node.bean(Macros.class);
+    private final Tickets tickets = node.bean(Tickets.class);
+    private final Person alice = cast.alice();
+    private final Viewer viewer = cast.viewer(alice);
+    private final TeamId team = cast.team("Payments");
+    private final String teamName = node.bean(org.nightdesk.people.Teams.class).name(team);
+
+    @Test
+    void doesAllStepsAndIsToldByOneLine() {
+        Ticket ticket = ticket();
+        Macro macro = macro(
+                "team: " + teamName,
+                "priority: P2",
+                "tag: cards urgent",
+                "note: Ask the acquirer.",
+                "hold: vendor, the acquirer");
+
+        macros.run(macro.id(), ticket.id(), viewer, node.now());
+
+        Ticket after = tickets.ticket(ticket.id(), viewer);
+        assertThat(after.team()).contains(team);
+        assertThat(after.priority().word()).isEqualTo("P2");
+        assertThat(after.tags()).containsExactly("cards", "urgent");
+        assertThat(after.state()).isInstanceOf(TicketState.OnHold.class);
+        String screen = cast.browser(alice).get("/tickets/" + ticket.number()).body();
+        assertThat(screen).contains("ran " + macro.name(), "Ask the acquirer.").doesNotContain("put it on hold");
+    }
+
+    @Test
+    void doesNothingWhenOneStepIsRefused() {
+        Ticket ticket = ticket();
+        Macro macro = macro("tag: cards", "resolve", "hold: vendor, the acquirer");
+
+        assertThat(macros.rehearse(macro.id(), ticket.id(), viewer, node.now()).refusal())
+                .contains("Reopen it first");
+        assertThatThrownBy(() -> macros.run(macro.id(), ticket.id(), viewer, node.now()))
+                .isInstanceOf(Refused.class);
+
+        assertThat(tickets.ticket(ticket.id(), viewer)).isEqualTo(ticket);
+    }
+
+    @Test
+    void aRehearsalLeavesNothingBehind() {
+        Ticket ticket = ticket();
+        List<Recorded> before = node.bean(Timeline.class).of(ticket.id().subject(), viewer);
+        Macro macro = macro("urgency: high", "team: none", "reply: We have it");
+
+        Steps.Rehearsal rehearsal = macros.rehearse(macro.id(), ticket.id(), viewer, node.now());
+
+        assertThat(rehearsal.lines()).startsWith("urgency: high (P5 becomes P3)", "team: none (already so)");
+        assertThat(rehearsal.refusal()).contains("{{first-name}}");
+        assertThat(node.bean(Timeline.class).of(ticket.id().subject(), viewer)).isEqualTo(before);
+        assertThat(tickets.ticket(ticket.id(), viewer)).isEqualTo(ticket);
+    }
+
+    @Test
+    void refusesWhatIsNotThereWhenItIsKept() {
+        assertThatThrownBy(() -> macro("team: Nowhere")).hasMessageContaining("no team \"Nowhere\"");
+        assertThatThrownBy(() -> macro("explode: now")).hasMessageContaining("Use acknowledge, assign");
+        assertThatThrownBy(() -> macro("reply: Nothing like that")).hasMessageContaining("no template");
+        assertThatThrownBy(() -> macro("hold:")).hasMessageContaining("what it waits for");
+        assertThatThrownBy(() -> macro("")).hasMessageContaining("one to twenty");
+    }
+
+    @Test
+    void isRunByTheKeyboard() {
+        Ticket ticket = ticket();
+        for (Macro old : macros.all(viewer)) {
+            macros.remove(old.id(), viewer, node.now());
+        }
+        macro("tag: cards", "assign: me");
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
+            tab.go("/tickets/" + ticket.number());
+            tab.press("d");
+            tab.page().waitForURL("**/macros");
+            tab.look("macro-run");
+            tab.press("1");
+            tab.page().waitForURL("**/" + ticket.number());
+            assertThat(tickets.ticket(ticket.id(), viewer).assignee()).contains(alice.id());
+            tab.go("/macros");
+            tab.look("macros");
+        }
+    }
+
+    private Macro macro(String... lines) {
+        return macros.keep(Optional.empty(), "Macro " + UUID.randomUUID(), List.of(lines), viewer, node.now());
+    }
+
+    private Ticket ticket() {
+        return tickets.open(
+                new NewTicket(
+                        Kind.INCIDENT,
+                        "Cards are declined",
+                        "",
+                        Level.LOW,
+                        Level.LOW,
+                        node.bean(Services.class).catchAll().id(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "phone",
+                        false),
+                Viewer.system(),
+                node.now());
+    }
+}
