@@ -2,7 +2,9 @@ package org.nightdesk.desk;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +83,16 @@ public class Tickets {
     @Transactional(readOnly = true)
     public Optional<Ticket> find(TicketId id, Viewer viewer) {
         return store.find(id, viewer);
+    }
+
+    /** Those of several that there are for this viewer, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Ticket> find(Collection<TicketId> ids, Viewer viewer) {
+        return ids.isEmpty()
+                ? List.of()
+                : store.find(ids, viewer).stream()
+                        .sorted(Comparator.comparing(ticket -> ticket.id().value()))
+                        .toList();
     }
 
     /** Throws NotFound when there is none, or not for this viewer. */

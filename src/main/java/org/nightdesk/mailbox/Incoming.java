@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.desk.Answers;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
@@ -105,6 +106,28 @@ class Incoming {
                 Map.of("address", mail.address(), "mail", mail.mail().text())));
         received.save(row(
                 mail, Optional.of(match.ticket()), "held", match.way(), match.evidence(), "", Optional.of(entry), now));
+    }
+
+    /** Kept at a ticket for leads only. */
+    void quarantine(Case mail, TicketId ticket, Instant now) {
+        long entry = timeline.append(new Entry(
+                ticket.subject(),
+                now,
+                mail.actor(),
+                "held-mail",
+                mail.said(),
+                Map.of("address", mail.address(), "mail", mail.mail().text(), Quarantine.WAY, true),
+                false,
+                Set.of(Viewer.LEADS)));
+        received.save(row(
+                mail,
+                Optional.of(ticket),
+                "held",
+                Quarantine.WAY,
+                "Its sender is flagged: only leads see it until they decide",
+                "",
+                Optional.of(entry),
+                now));
     }
 
     /** Our own mail, come back by some other way. */

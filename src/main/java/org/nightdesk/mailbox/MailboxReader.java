@@ -2,6 +2,7 @@ package org.nightdesk.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightdesk.desk.Merges;
@@ -15,6 +16,7 @@ import org.nightdesk.post.MailReader;
 import org.nightdesk.post.ReceivedMail;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads the mail of the mailboxes. */
@@ -30,6 +32,7 @@ class MailboxReader implements MailReader {
     private final Tickets tickets;
     private final Incoming incoming;
     private final Bounces bounces;
+    private final ObjectProvider<Quarantine> quarantines;
 
     MailboxReader(
             Mailboxes mailboxes,
@@ -40,7 +43,8 @@ class MailboxReader implements MailReader {
             Merges merges,
             Tickets tickets,
             Incoming incoming,
-            Bounces bounces) {
+            Bounces bounces,
+            ObjectProvider<Quarantine> quarantines) {
         this.mailboxes = mailboxes;
         this.ids = ids;
         this.requesters = requesters;
@@ -50,6 +54,7 @@ class MailboxReader implements MailReader {
         this.tickets = tickets;
         this.incoming = incoming;
         this.bounces = bounces;
+        this.quarantines = quarantines;
     }
 
     @Override
@@ -79,6 +84,14 @@ class MailboxReader implements MailReader {
             incoming.ours(new Case(mail.id(), mailbox, letter, mail.sender(), Optional.empty()), now);
             return;
         }
+        Optional<TicketId> kept = quarantined(letter);
+        if (kept.isPresent()) {
+            incoming.quarantine(
+                    new Case(mail.id(), mailbox, letter, mail.sender(), requesters.find(letter.from())),
+                    kept.get(),
+                    now);
+            return;
+        }
         boolean stranger = requesters.find(letter.from()).isEmpty();
         Optional<Match> match = new Threading(ids, this::whereNow, received::ticketOf, this::exists).match(letter);
         if (match.isEmpty()) {
@@ -95,6 +108,14 @@ class MailboxReader implements MailReader {
         }
         Case writer = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
         incoming.join(writer, found.ticket(), found.way(), found.evidence(), now);
+    }
+
+    private Optional<TicketId> quarantined(Letter letter) {
+        String address = letter.from().address().toLowerCase(Locale.ROOT);
+        return quarantines
+                .orderedStream()
+                .flatMap(one -> one.of(address).stream())
+                .findFirst();
     }
 
     private boolean isOurs(Letter letter) {

@@ -110,6 +110,7 @@ class Sorting {
         tickets.ticket(ticket, viewer);
         Received row = received.find(mail)
                 .filter(one -> one.ticket().filter(ticket::equals).isPresent())
+                .filter(one -> maySee(one, viewer))
                 .orElseThrow(() -> new NotFound("mail " + mail.value()));
         return Letters.read(post.raw(row.mail()));
     }
@@ -119,7 +120,18 @@ class Sorting {
         tickets.ticket(ticket, viewer);
         return received.lock(mail)
                 .filter(row -> row.ticket().filter(ticket::equals).isPresent())
+                .filter(row -> maySee(row, viewer))
                 .orElseThrow(() -> new NotFound("mail " + mail.value()));
+    }
+
+    /** What stands before leads is nobody else's to open, until the entry that shows it is everybody's. */
+    private boolean maySee(Received row, Viewer viewer) {
+        return !row.state().equals("held")
+                || !row.way().equals(Quarantine.WAY)
+                || timeline.of(row.ticket().orElseThrow().subject(), viewer).stream()
+                        .anyMatch(recorded -> row.entry()
+                                .filter(entry -> entry == recorded.id())
+                                .isPresent());
     }
 
     private Case full(Received row, Instant now) {

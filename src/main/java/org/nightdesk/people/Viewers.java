@@ -66,9 +66,7 @@ public class Viewers implements Asking {
 
     private static Viewer of(Person person, List<TeamId> memberships) {
         Set<String> audience = new HashSet<>(Set.of(PUBLIC));
-        if (person.role().atLeast(Role.RESPONDER)) {
-            audience.add(Viewer.STAFF);
-        }
+        audience.addAll(staff(person.role()));
         person.organisation().map(OrganisationId::token).ifPresent(audience::add);
         memberships.forEach(team -> audience.add("team:" + team.value()));
         return new Viewer(person.actor(), person.role(), audience);
@@ -76,7 +74,16 @@ public class Viewers implements Asking {
 
     /** What something that is nobody's, such as a token, may see by its role alone. */
     public Viewer of(Actor actor, Role role) {
-        return new Viewer(actor, role, role.atLeast(Role.RESPONDER) ? Set.of(PUBLIC, Viewer.STAFF) : Set.of(PUBLIC));
+        Set<String> audience = new HashSet<>(Set.of(PUBLIC));
+        audience.addAll(staff(role));
+        return new Viewer(actor, role, audience);
+    }
+
+    private static Set<String> staff(Role role) {
+        if (role.atLeast(Role.LEAD)) {
+            return Set.of(Viewer.STAFF, Viewer.LEADS);
+        }
+        return role.atLeast(Role.RESPONDER) ? Set.of(Viewer.STAFF) : Set.of();
     }
 
     private static Optional<ViewerAuthentication> authentication() {

@@ -47,9 +47,7 @@ public class Families {
     /** A ticket's children, oldest first, as far as the viewer may see them. */
     @Transactional(readOnly = true)
     public List<Ticket> children(TicketId parent, Viewer viewer) {
-        return store.childrenOf(parent).stream()
-                .flatMap(child -> tickets.find(child, viewer).stream())
-                .toList();
+        return tickets.find(store.childrenOf(parent), viewer);
     }
 
     /** Empty when it has none, or not for this viewer. */

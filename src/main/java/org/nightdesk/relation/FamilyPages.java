@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nightdesk.desk.Filters;
+import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
@@ -26,33 +28,62 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Role.AGENT)
 class FamilyPages {
 
+    private static final int MOST = 100;
+
     private final Families families;
     private final FamilyScreens screens;
     private final Numbers numbers;
+    private final Queue queue;
+    private final Filters filters;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    FamilyPages(Families families, FamilyScreens screens, Numbers numbers, Viewers viewers, InstantSource clock) {
+    FamilyPages(
+            Families families,
+            FamilyScreens screens,
+            Numbers numbers,
+            Queue queue,
+            Filters filters,
+            Viewers viewers,
+            InstantSource clock) {
         this.families = families;
         this.screens = screens;
         this.numbers = numbers;
+        this.queue = queue;
+        this.filters = filters;
         this.viewers = viewers;
         this.clock = clock;
     }
 
+    /** {@code q} looks for tickets that could be children as well, in the language of the search box. */
     @GetMapping("/children")
-    ModelAndView show(@PathVariable String number) {
+    ModelAndView show(@PathVariable String number, @RequestParam(defaultValue = "") String q) {
         Viewer viewer = viewers.current();
-        return new Screen(
-                "relation/family", screens.family(numbers.at(number, viewer), Form.blank(), List.of(), viewer));
+        Ticket ticket = numbers.at(number, viewer);
+        if (q.isBlank()) {
+            return new Screen("relation/family", screens.family(ticket, Form.blank(), List.of(), viewer));
+        }
+        try {
+            List<Ticket> found = queue.newest(filters.parse(q, viewer, clock.instant()), viewer, 0, MOST);
+            return new Screen("relation/family", screens.family(ticket, Form.blank(), List.of(), q, found, viewer));
+        } catch (Refused refused) {
+            return new Screen(
+                            "relation/family",
+                            screens.family(ticket, Form.refused(Map.of(), refused), List.of(), q, List.of(), viewer))
+                    .refused();
+        }
     }
 
     @PostMapping("/children")
-    ModelAndView adopt(@PathVariable String number, @RequestParam Map<String, String> typed) {
+    ModelAndView adopt(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "ticket", defaultValue = "") List<String> picked) {
         Viewer viewer = viewers.current();
         Ticket parent = numbers.at(number, viewer);
         try {
-            List<Ticket> children = numbers.list("children", typed.getOrDefault("children", ""), viewer);
+            List<Ticket> children = numbers.list(
+                    "children", String.join(" ", picked) + " " + typed.getOrDefault("children", ""), viewer);
             families.adopt(parent.id(), children.stream().map(Ticket::id).toList(), viewer, clock.instant());
             String names = children.stream().map(Ticket::number).collect(Collectors.joining(", "));
             return Screen.goTo("/tickets/" + parent.number() + "/children", "Adopted " + names + ".", "");

@@ -8,6 +8,7 @@ import org.nightdesk.relation.screen.FamilyScreen;
 import org.nightdesk.relation.screen.FamilyScreen.Child;
 import org.nightdesk.relation.screen.FarewellScreen;
 import org.nightdesk.relation.screen.FarewellScreen.Text;
+import org.nightdesk.relation.screen.Other;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Drafts;
 import org.nightdesk.web.Drafts.Draft;
@@ -32,6 +33,12 @@ class FamilyScreens {
     }
 
     FamilyScreen family(Ticket ticket, Form form, List<String> chosen, Viewer viewer) {
+        return family(ticket, form, chosen, "", List.of(), viewer);
+    }
+
+    /** {@code found} are the tickets that the search found. */
+    FamilyScreen family(
+            Ticket ticket, Form form, List<String> chosen, String search, List<Ticket> found, Viewer viewer) {
         String key = ticket.id().subject() + ":children";
         return new FamilyScreen(
                 others.of(ticket),
@@ -40,7 +47,17 @@ class FamilyScreens {
                 key,
                 form.values().getOrDefault("body", kept(viewer, key)),
                 chosen,
+                search,
+                strangers(ticket, found, viewer),
                 form);
+    }
+
+    private List<Other> strangers(Ticket ticket, List<Ticket> found, Viewer viewer) {
+        List<Ticket> own = found.isEmpty() ? List.of() : families.children(ticket.id(), viewer);
+        return found.stream()
+                .filter(each -> !each.id().equals(ticket.id()) && !own.contains(each))
+                .map(others::of)
+                .toList();
     }
 
     FarewellScreen farewell(Ticket ticket, Form form, Viewer viewer) {

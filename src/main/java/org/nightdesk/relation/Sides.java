@@ -1,8 +1,10 @@
 package org.nightdesk.relation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.relation.screen.Other;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What a ticket is to others, below its facts. */
 @Component
 class Sides implements Panel {
+
+    private static final int FEW = 5;
 
     private final MergeLog log;
     private final Families families;
@@ -36,17 +40,27 @@ class Sides implements Panel {
     @Override
     public Optional<Piece> on(Subject subject, Viewer viewer, Instant now) {
         TicketId id = new TicketId(Long.parseLong(subject.id()));
+        List<Ticket> children = families.children(id, viewer);
         SideScreen screen = new SideScreen(
-                tickets.ticket(id, viewer).number(),
+                subject.id(),
                 parts(id, viewer),
                 families.parent(id, viewer).map(others::of),
-                families.children(id, viewer).stream().map(others::of).toList());
+                few(children),
+                children.size());
         return screen.isEmpty() ? Optional.empty() : Optional.of(new Piece("relation/side", screen));
     }
 
+    /** The first of them, those that are open before the others. */
+    private List<Other> few(List<Ticket> children) {
+        return children.stream()
+                .sorted(Comparator.comparing(child -> child.state().over()))
+                .limit(FEW)
+                .map(others::of)
+                .toList();
+    }
+
     private List<Other> parts(TicketId id, Viewer viewer) {
-        return log.into(id).stream()
-                .flatMap(merge -> tickets.find(merge.part(), viewer).stream())
+        return tickets.find(log.into(id).stream().map(Merge::part).toList(), viewer).stream()
                 .map(others::of)
                 .toList();
     }

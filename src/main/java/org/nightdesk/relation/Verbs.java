@@ -1,6 +1,7 @@
 package org.nightdesk.relation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
@@ -10,6 +11,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What is done with several tickets at once, behind one button. */
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Verbs implements Panel {
 
     private final Tickets tickets;
+    private final ObjectProvider<Panel> panels;
 
-    Verbs(Tickets tickets) {
+    Verbs(Tickets tickets, ObjectProvider<Panel> panels) {
         this.tickets = tickets;
+        this.panels = panels;
     }
 
     @Override
@@ -30,8 +34,16 @@ class Verbs implements Panel {
     @Override
     public Optional<Piece> on(Subject subject, Viewer viewer, Instant now) {
         Ticket ticket = tickets.ticket(new TicketId(Long.parseLong(subject.id())), viewer);
-        return ticket.mergedInto().isPresent() || !viewer.may(Role.AGENT)
-                ? Optional.empty()
-                : Optional.of(new Piece("relation/verbs", new VerbsScreen(ticket.number())));
+        if (ticket.mergedInto().isPresent()) {
+            return Optional.empty();
+        }
+        List<Piece> more = panels.orderedStream()
+                .filter(panel -> panel.slot().equals("ticket.more"))
+                .flatMap(panel -> panel.on(subject, viewer, now).stream())
+                .toList();
+        boolean agent = viewer.may(Role.AGENT);
+        return agent || !more.isEmpty()
+                ? Optional.of(new Piece("relation/verbs", new VerbsScreen(ticket.number(), agent, more)))
+                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -18,11 +17,9 @@ import org.springframework.stereotype.Component;
 class MentionTops implements Panel {
 
     private final MentionStore mentions;
-    private final Tickets tickets;
 
-    MentionTops(MentionStore mentions, Tickets tickets) {
+    MentionTops(MentionStore mentions) {
         this.mentions = mentions;
-        this.tickets = tickets;
     }
 
     @Override
@@ -41,8 +38,6 @@ class MentionTops implements Panel {
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Piece(
-                        "watcher/top",
-                        new MentionScreen(tickets.ticket(id, viewer).number(), lines)));
+                : Optional.of(new Piece("watcher/top", new MentionScreen(subject.id(), lines)));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -17,11 +16,9 @@ import org.springframework.stereotype.Component;
 class WatchSides implements Panel {
 
     private final Watchers watchers;
-    private final Tickets tickets;
 
-    WatchSides(Watchers watchers, Tickets tickets) {
+    WatchSides(Watchers watchers) {
         this.watchers = watchers;
-        this.tickets = tickets;
     }
 
     @Override
@@ -37,7 +34,7 @@ class WatchSides implements Panel {
         return Optional.of(new Piece(
                 "watcher/side",
                 new WatchScreen(
-                        tickets.ticket(id, viewer).number(),
+                        subject.id(),
                         all.stream()
                                 .filter(person -> !person.actor().equals(viewer.actor()))
                                 .map(Person::name)

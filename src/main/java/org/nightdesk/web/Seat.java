@@ -83,7 +83,8 @@ final class Seat {
         }
     }
 
-    // Closed by us, nothing is sent any more: a browser that has left would fail it, and the server wait for its stream to end.
+    // Closed by us, nothing is sent any more: a browser that has left would fail it, and the server wait for its stream
+    // to end.
     private void carry(Set<String> topics) throws IOException {
         if (open) {
             send(allowed(topics));

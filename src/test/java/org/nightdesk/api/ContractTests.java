@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
@@ -57,6 +58,7 @@ class ContractTests {
             new TemplateRecipes(),
             new MacroRecipes(),
             new BulkRecipes(),
+            new AbuseRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
             new ReviewRecipes(),

@@ -7,8 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
@@ -24,13 +28,38 @@ import org.nightdesk.testing.SmtpTalk;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 
-/** A desk that has a mailbox, and customers who write to it: real mail both ways. One node for all tests of relations. */
+/**
+ * A desk that has a mailbox, and customers who write to it: real mail both ways. One node for all tests of relations, which are
+ * {@code @ExtendWith(Correspondence.Desk.class)}: it closes before the database does.
+ */
 final class Correspondence {
 
-    private static final PostOffice WORLD = new PostOffice();
-    private static final TestNode NODE = node(WORLD);
+    private static @Nullable PostOffice world;
+    private static @Nullable TestNode open;
 
-    final TestNode node = NODE;
+    /** Closes the node after the last test. */
+    static final class Desk implements BeforeAllCallback, AutoCloseable {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Desk.class))
+                    .computeIfAbsent(Desk.class, key -> new Desk(), Desk.class);
+            if (open == null) {
+                world = new PostOffice();
+                open = node(world);
+            }
+        }
+
+        @Override
+        public void close() {
+            Objects.requireNonNull(open).close();
+            Objects.requireNonNull(world).close();
+            open = null;
+        }
+    }
+
+    final TestNode node = Objects.requireNonNull(open);
     final String word = UUID.randomUUID().toString().substring(0, 8);
     final Mailbox support;
 
@@ -93,7 +122,9 @@ final class Correspondence {
     }
 
     List<MimeMessage> mails(String address) {
-        return WORLD.of(address).stream().map(PostOffice.Taken::mail).toList();
+        return Objects.requireNonNull(world).of(address).stream()
+                .map(PostOffice.Taken::mail)
+                .toList();
     }
 
     static String text(MimeMessage mail) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
@@ -27,6 +28,7 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 
 /** One trouble, forty customers who write about it, and three answers. */
+@ExtendWith(Correspondence.Desk.class)
 class FamilyTests {
 
     private static final int MANY = 40;
@@ -156,6 +158,22 @@ class FamilyTests {
 
         assertThat(Correspondence.text(mail.mails(customer(3)).getLast())).contains("Ten minutes.");
         assertThat(mail.mails(customer(4))).isEmpty();
+    }
+
+    @Test
+    void childrenAreFoundAsInTheQueue() {
+        Ticket parent = open("Down " + mail.word);
+        Ticket one = open("Cards fail " + mail.word);
+        Ticket other = open("Cards hang " + mail.word);
+        Browser browser = cast.browser(alice);
+        String path = "/tickets/" + parent.number() + "/children";
+
+        String found = browser.get(path + "?q=is:open+" + mail.word).body();
+        assertThat(found).contains("2 found", one.number(), other.number());
+        assertThat(browser.get(path + "?q=state:nonsense").body()).contains("nonsense");
+        browser.post(path, "ticket", one.number(), "ticket", other.number(), "children", "");
+
+        assertThat(families.children(parent.id(), viewer)).hasSize(2);
     }
 
     @Test

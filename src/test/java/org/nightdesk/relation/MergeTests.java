@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
@@ -32,6 +33,7 @@ import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Drafts;
 
 /** Asha writes twice about one thing; Alice makes one ticket of it. */
+@ExtendWith(Correspondence.Desk.class)
 class MergeTests {
 
     private final Correspondence mail = new Correspondence();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
@@ -15,6 +16,7 @@ import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
 /** The screens of relations, in both themes and three widths; and a parent resolved with three texts by keyboard. */
+@ExtendWith(Correspondence.Desk.class)
 class RelationScreenTests {
 
     private final Correspondence mail = new Correspondence();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketLinks;
 import org.nightdesk.desk.TicketNumber;
@@ -24,6 +25,7 @@ import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
 
 /** Asha asks two things in one thread; Alice makes two tickets of it. Links come and go. */
+@ExtendWith(Correspondence.Desk.class)
 class SplitTests {
 
     private final Correspondence mail = new Correspondence();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.ContactMethods;
@@ -20,6 +21,7 @@ import org.nightdesk.testing.TestNode;
 import org.nightdesk.watcher.Watchers;
 
 /** Bob watches a ticket, Alice names him on another; each hears of it, and customers of nothing. */
+@ExtendWith(Correspondence.Desk.class)
 class WatchTests {
 
     private final Correspondence mail = new Correspondence();

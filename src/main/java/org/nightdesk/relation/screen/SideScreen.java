@@ -3,21 +3,11 @@ package org.nightdesk.relation.screen;
 import java.util.List;
 import java.util.Optional;
 
-/** What a ticket is to others. {@code parts} were merged into it. */
-public record SideScreen(String number, List<Other> parts, Optional<Other> parent, List<Other> children) {
-
-    private static final int FEW = 5;
+/** What a ticket is to others. {@code parts} were merged into it; {@code few} are the first of its children. */
+public record SideScreen(String number, List<Other> parts, Optional<Other> parent, List<Other> few, int children) {
 
     public boolean isEmpty() {
-        return parts.isEmpty() && parent.isEmpty() && children.isEmpty();
-    }
-
-    /** The first of them, those that are open before the others. */
-    public List<Other> few() {
-        return children.stream()
-                .sorted((one, other) -> Boolean.compare(one.over(), other.over()))
-                .limit(FEW)
-                .toList();
+        return parts.isEmpty() && parent.isEmpty() && few.isEmpty();
     }
 
     public String path() {

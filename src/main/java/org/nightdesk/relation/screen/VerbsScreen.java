@@ -1,7 +1,10 @@
 package org.nightdesk.relation.screen;
 
-/** What can be done with this ticket and others. */
-public record VerbsScreen(String number) {
+import java.util.List;
+import org.nightdesk.web.Panel.Piece;
+
+/** What else can be done with a ticket; {@code agent}: with others, too. */
+public record VerbsScreen(String number, boolean agent, List<Piece> more) {
 
     public String path() {
         return "/tickets/" + number;
