@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nightdesk.desk.Filter.Clause;
 import org.nightdesk.desk.Filter.Term;
@@ -16,6 +17,8 @@ import org.nightdesk.people.PersonId;
  * becomes SQL.
  */
 final class FilterSql {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}\\s]+");
 
     private final String prefix;
     private final Map<String, Object> params = new HashMap<>();
@@ -30,10 +33,16 @@ final class FilterSql {
         this.prefix = prefix;
         filter.clauses().forEach(clause -> conditions.add(condition(clause)));
         if (!filter.words().isEmpty()) {
-            conditions.add("(to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(filter.words())
-                    + ") or to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(filter.words()))
-                    + "))");
+            conditions.add(words(filter.words()));
         }
+    }
+
+    // What a parser takes for one word, such as 4.5.1 or a host's name, is found whole too.
+    private String words(String words) {
+        String begun = "to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(words)) + ")";
+        return PLAIN.matcher(words).matches()
+                ? begun
+                : "(" + begun + " or to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(words) + "))";
     }
 
     /** Conditions that follow an {@code and}; empty when there are none. */
