@@ -3,6 +3,7 @@ package org.nightdesk.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
@@ -45,6 +46,9 @@ public record Filter(List<Clause> clauses, String words) {
 
         record OpenedBefore(Instant moment) implements Term {}
 
+        /** Nobody has changed it since. */
+        record UnchangedSince(Instant moment) implements Term {}
+
         /** Its next promise falls due then. */
         record Due(boolean before, Instant moment) implements Term {}
     }
@@ -68,5 +72,13 @@ public record Filter(List<Clause> clauses, String words) {
     /** By words of the title alone, whatever stands in them. */
     public static Filter words(String words) {
         return new Filter(List.of(), words);
+    }
+
+    /** The same, and it is this ticket. */
+    public Filter only(TicketId ticket) {
+        return new Filter(
+                Stream.concat(clauses.stream(), Stream.of(new Clause(false, List.of(new Term.Numbered(ticket)))))
+                        .toList(),
+                words);
     }
 }

@@ -96,6 +96,8 @@ final class FilterSql {
             case Term.OfKind kind -> "kind = " + bind(kind.kind().word());
             case Term.OpenedBefore before ->
                 "opened_at < " + bind(before.moment().atOffset(ZoneOffset.UTC));
+            case Term.UnchangedSince since ->
+                "updated_at < " + bind(since.moment().atOffset(ZoneOffset.UTC));
             case Term.Due due ->
                 "exists (select 1 from sla.v_due due where due.ticket_id = ticket.id and due.due_at "
                         + (due.before() ? "< " : ">= ") + bind(due.moment().atOffset(ZoneOffset.UTC)) + ")";

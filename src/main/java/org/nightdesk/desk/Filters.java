@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Understands the language of the search box, the same for screens, API and views:
  * {@code state:open priority:P1,P2 service:payments -assignee:* age>2d time out}. Values with a comma between are
  * alternatives, a minus before a key turns it round, {@code *} is any and {@code none} is none, a value with spaces stands in
- * quotes, {@code age} and {@code due} take minutes, hours, days and weeks. What is not {@code key:value} is a word of the title; a number alone is that ticket.
+ * quotes, {@code age}, {@code idle} (nobody has changed it) and {@code due} take minutes, hours, days and weeks. What is not {@code key:value} is a word of the title; a number alone is that ticket.
  */
 @Component
 public class Filters {
@@ -113,9 +113,11 @@ public class Filters {
 
     private static Clause compared(boolean not, String key, boolean more, String value, Instant now) {
         Matcher span = SPAN.matcher(value);
-        if (!List.of("age", "due").contains(key) || !span.matches()) {
+        if (!List.of("age", "idle", "due").contains(key) || !span.matches()) {
             throw unknown(
-                    "comparison", key + (more ? ">" : "<") + value, "age<4h, age>2d or due<4h, with m, h, d or w");
+                    "comparison",
+                    key + (more ? ">" : "<") + value,
+                    "age<4h, age>2d, idle>1d or due<4h, with m, h, d or w");
         }
         long count = Long.parseLong(span.group(1));
         Duration ago = switch (span.group(2)) {
@@ -124,9 +126,11 @@ public class Filters {
             case "d" -> Duration.ofDays(count);
             default -> Duration.ofDays(7 * count);
         };
-        return key.equals("age")
-                ? new Clause(not == more, List.of(new Term.OpenedBefore(now.minus(ago))))
-                : new Clause(not, List.of(new Term.Due(!more, now.plus(ago))));
+        return switch (key) {
+            case "age" -> new Clause(not == more, List.of(new Term.OpenedBefore(now.minus(ago))));
+            case "idle" -> new Clause(not == more, List.of(new Term.UnchangedSince(now.minus(ago))));
+            default -> new Clause(not, List.of(new Term.Due(!more, now.plus(ago))));
+        };
     }
 
     private static Term none(String key) {
@@ -153,7 +157,7 @@ public class Filters {
             case "priority" -> priority(value);
             case "kind" -> new Term.OfKind(Kind.of(value.toLowerCase(Locale.ROOT)));
             case "tag" -> new Term.Tag(value);
-            default -> throw unknown("search word", key, String.join(", ", KEYS) + ", age or due");
+            default -> throw unknown("search word", key, String.join(", ", KEYS) + ", age, idle or due");
         };
     }
 

@@ -74,7 +74,10 @@ class Filling {
                         .or(() -> due(ticket, Promise.FIRST_RESPONSE, now))
                         .map(at -> spoken(at, zone, language));
             case DUE -> due(ticket, Promise.RESOLUTION, now).map(at -> spoken(at, zone, language));
-            case ME -> Optional.of(by.actor().name());
+            case ME ->
+                by.actor().isPerson()
+                        ? Optional.of(by.actor().name())
+                        : ticket.team().map(id -> teams.names().getOrDefault(id, ""));
         };
     }
 

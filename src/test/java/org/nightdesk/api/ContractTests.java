@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
+import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.desk.DeskRecipes;
@@ -57,6 +58,7 @@ class ContractTests {
             new WatcherRecipes(),
             new TemplateRecipes(),
             new MacroRecipes(),
+            new RuleRecipes(),
             new BulkRecipes(),
             new AbuseRecipes(),
             new PostRecipes(),
