@@ -12,4 +12,9 @@ public interface Conveyance {
 
     /** By the timeline's entry, for those that were carried. */
     Map<Long, Conveyed> of(TicketId ticket, Viewer viewer, Instant now);
+
+    /** A word to the customer for somebody to send or change, where none was begun; empty: nothing is to be said. */
+    default String proposal(Ticket ticket, Viewer viewer, Instant now) {
+        return "";
+    }
 }

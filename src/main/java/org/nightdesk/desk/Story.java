@@ -162,7 +162,9 @@ final class Story {
             case "paged", "resumed" -> "bell";
             case "skipped", "exhausted", "bounced", "mail-failed", "held-mail" -> "alert";
             case "assigned" -> "person";
-            case "warned", "breached" -> "alert";
+            case "warned", "breached", "not-reminded" -> "alert";
+            case "reminded" -> "send";
+            case "waited" -> "pause";
             case "held" -> "pause";
             case "restored" -> "swap";
             case "linked", "unlinked", "merged", "parted", "split", "adopted", "released" -> "link";
@@ -183,6 +185,9 @@ final class Story {
             case "skipped" -> "Nobody to page";
             case "exhausted" -> "Nobody has answered";
             case "resumed" -> "Paging began again";
+            case "waited" -> "Waits for " + entry.text();
+            case "reminded" -> "Told " + entry.text();
+            case "not-reminded" -> "Could not tell " + entry.text();
             case "warned" -> entry.text() + " is due soon";
             case "breached" -> entry.text() + " is late";
             case "opened" ->
@@ -211,6 +216,9 @@ final class Story {
             case "resolved" -> text.isEmpty() ? "resolved it" : "resolved it: " + text;
             case "warned" -> fact(entry, "share") + " % of its time is used. Due " + due(entry) + ".";
             case "breached" -> "It was due " + due(entry) + ".";
+            case "waited" -> "since " + since(entry) + ".";
+            case "reminded" -> "by " + way(fact(entry, "method")) + ".";
+            case "not-reminded" -> fact(entry, "reason");
             case "closed" -> "closed it";
             case "reopened" -> text.isEmpty() ? "opened it again" : "opened it again: " + text;
             case "changed" -> "changed " + text;
@@ -248,6 +256,11 @@ final class Story {
     private String due(Entry entry) {
         String due = fact(entry, "due");
         return due.isEmpty() ? "" : times.point(Instant.parse(due));
+    }
+
+    private String since(Entry entry) {
+        String since = fact(entry, "since");
+        return since.isEmpty() ? "long" : times.point(Instant.parse(since));
     }
 
     private String until(Entry entry) {

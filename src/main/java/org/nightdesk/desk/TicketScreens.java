@@ -110,7 +110,7 @@ class TicketScreens {
                 new Story(ticket, attempts, carried(ticket, viewer, now), times).of(history),
                 facts(ticket, service, viewer),
                 ClockLine.of(clocks.standing(ticket.id().value(), now), times),
-                writing(ticket, reader(ticket, customer), history, form, viewer),
+                writing(ticket, reader(ticket, customer), history, form, viewer, now),
                 panels(ticket, viewer, now),
                 form);
     }
@@ -289,14 +289,20 @@ class TicketScreens {
         };
     }
 
-    private Writing writing(Ticket ticket, String customer, List<Recorded> history, Form form, Viewer viewer) {
+    private Writing writing(
+            Ticket ticket, String customer, List<Recorded> history, Form form, Viewer viewer, Instant now) {
         String key = "ticket:" + ticket.id().value() + ":note";
-        String kept = drafts.find(viewer, key).map(Draft::text).orElse("");
+        String begun = drafts.find(viewer, key).map(Draft::text).orElse("");
+        String proposed = begun.isEmpty() && !customer.isEmpty() ? proposal(ticket, viewer, now) : "";
+        String kept = begun.isEmpty() ? proposed : begun;
         long last = history.stream().mapToLong(Recorded::id).max().orElse(0);
         return new Writing(
                 key,
                 form.values().getOrDefault("body", kept),
-                !customer.isEmpty() && form.value("visibility").equals("public"),
+                !customer.isEmpty()
+                        && form.values()
+                                .getOrDefault("visibility", proposed.isEmpty() ? "" : "public")
+                                .equals("public"),
                 customer,
                 conveyances
                         .orderedStream()
@@ -306,6 +312,15 @@ class TicketScreens {
                         .orElse(""),
                 last,
                 form.problem("seen"));
+    }
+
+    private String proposal(Ticket ticket, Viewer viewer, Instant now) {
+        return conveyances
+                .orderedStream()
+                .map(one -> one.proposal(ticket, viewer, now))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     static boolean isMe(PersonId id, Viewer viewer) {

@@ -97,6 +97,7 @@ public class Clocks {
                         kept.matter().ticket(),
                         new Standing(
                                 Reckoner.strips(kept, book, now),
+                                Reckoner.wait(kept, Optional.of(agreed), now),
                                 agreed.agreement().name(),
                                 agreed.calendar().name(),
                                 agreed.calendar().version(),

@@ -22,13 +22,23 @@ final class Reckoner {
         Optional<Agreed> agreed = book.agreed(kept.matter(), kept.deeds());
         List<Strip> strips = strips(kept, book, kept.last());
         Optional<Strip> next = next(strips);
-        Optional<Instant> wake = strips.stream()
+        Stream<Instant> marks = strips.stream()
                 .filter(Strip::isRunning)
                 .flatMap(strip -> marks(agreed)
                         .filter(share -> share > told(kept.told(), strip))
-                        .flatMap(share -> strip.reached(share).stream()))
-                .min(Comparator.naturalOrder());
+                        .flatMap(share -> strip.reached(share).stream()));
+        Optional<Instant> wake =
+                Stream.concat(marks, reminder(kept, agreed).stream()).min(Comparator.naturalOrder());
         return new Reckoned(next.map(Strip::promise), next.flatMap(Strip::due), wake);
+    }
+
+    /** What a ticket waits for; empty when it does not, or nothing is agreed. */
+    static Optional<Wait> wait(Kept kept, Optional<Agreed> agreed, Instant now) {
+        return agreed.map(Agreed::terms).flatMap(terms -> Wait.of(kept.deeds(), terms, now));
+    }
+
+    private static Optional<Instant> reminder(Kept kept, Optional<Agreed> agreed) {
+        return agreed.map(Agreed::terms).flatMap(terms -> Wait.next(kept.deeds(), terms, kept.told()));
     }
 
     /** Every clock; of a promise that was made for several tickets which became this one, the clock that falls due first. */
