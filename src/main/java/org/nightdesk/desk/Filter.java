@@ -63,7 +63,7 @@ public record Filter(List<Clause> clauses, String words) {
     }
 
     /** Whether it can only hold for tickets that are not over. */
-    boolean isAboutOpen() {
+    public boolean isAboutOpen() {
         return clauses.stream()
                 .anyMatch(clause ->
                         !clause.not() && clause.any().stream().allMatch(term -> term.equals(new Term.Over(false))));

@@ -61,6 +61,42 @@ public class Queue {
                 .list();
     }
 
+    private static final String DUE = " join sla.v_due due on due.ticket_id = ticket.id ";
+
+    /** Whose next promise falls due first; then those of which nothing is due, the most pressing first. At most {@code limit}. */
+    public List<Ticket> soonest(Filter filter, Viewer viewer, int limit) {
+        FilterSql sql = new FilterSql(filter);
+        List<Ticket> due = jdbc.sql(TicketStore.TICKET + DUE + SEEN + sql.conditions() + """
+
+                   and due.due_at is not null
+                 order by due.due_at, ticket.id
+                 limit :limit
+                """)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .param("limit", limit)
+                .query(TicketStore::row)
+                .list();
+        return due.size() == limit
+                ? due
+                : Stream.concat(due.stream(), undue(sql, viewer, limit - due.size()).stream())
+                        .toList();
+    }
+
+    private List<Ticket> undue(FilterSql sql, Viewer viewer, int limit) {
+        return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
+
+                   and not exists (select 1 from sla.v_due due where due.ticket_id = ticket.id and due.due_at is not null)
+                 order by priority, opened_at, id
+                 limit :limit
+                """)
+                .params(sql.params())
+                .param("audience", viewer.tokens())
+                .param("limit", limit)
+                .query(TicketStore::row)
+                .list();
+    }
+
     /** The newest first; {@code before} is the number the list goes on from, 0 for its start. */
     public List<Ticket> newest(Filter filter, Viewer viewer, long before, int limit) {
         FilterSql sql = new FilterSql(filter);

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.Page;
@@ -58,13 +60,13 @@ class Board {
     }
 
     /** The groups of a view that have something in them, at most {@code most} rows each. */
-    List<Group> groups(View view, int most, Viewer viewer, Instant now) {
+    List<Group> groups(View view, Order order, int most, Viewer viewer, Instant now) {
         Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
         List<Ticket> again = again(calling, viewer);
         Map<String, List<Ticket>> found = new LinkedHashMap<>();
         for (String state : view.states()) {
-            List<Ticket> here = inState(view, state, most, viewer, now);
-            found.put(state, state.equals("new") ? pressing(again, here) : without(again, here));
+            List<Ticket> here = inState(view, state, order, most, viewer, now);
+            found.put(state, state.equals("new") ? first(again, here) : without(again, here));
         }
         Map<String, Integer> whole =
                 counts.of(viewer).stream().collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
@@ -81,15 +83,15 @@ class Board {
     }
 
     /**
-     * What was looked for, by number or in the language of the search box: the newest {@code most}, in groups as in a view.
+     * What was looked for, by number or in the language of the search box: at most {@code most}, in groups as in a view.
      * Refused when a word of that language is not known.
      */
-    List<Group> found(String words, int most, Viewer viewer, Instant now) {
-        List<Ticket> found = queue.newest(filters.parse(words, viewer, now), viewer, 0, most);
+    List<Group> found(String words, Order order, int most, Viewer viewer, Instant now) {
+        List<Ticket> found = searched(words, order, most, viewer, now);
         Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
         Map<String, List<Ticket>> byHeading = new LinkedHashMap<>();
         View.OPEN.states().forEach(state -> byHeading.put(heading(state), new ArrayList<>()));
-        for (Ticket ticket : found.stream().sorted(PRESSING).toList()) {
+        for (Ticket ticket : found) {
             byHeading
                     .computeIfAbsent(heading(ticket.state().word()), heading -> new ArrayList<>())
                     .add(ticket);
@@ -111,12 +113,34 @@ class Board {
                 .collect(Collectors.toMap(page -> Long.parseLong(page.subject().id()), Page::startedAt));
     }
 
-    private List<Ticket> inState(View view, String state, int most, Viewer viewer, Instant now) {
+    private List<Ticket> inState(View view, String state, Order order, int most, Viewer viewer, Instant now) {
         if (view == View.RESOLVED) {
             return queue.newest(filters.parse("is:over", viewer, now), viewer, 0, most);
         }
         String words = "is:open state:" + state + view.filter();
-        return queue.pressing(filters.parse(words, viewer, now), viewer, Optional.empty(), most);
+        return ordered(filters.parse(words, viewer, now), order, most, viewer);
+    }
+
+    /** What is over is not due any more: where that is looked for too, it follows, the newest first. */
+    private List<Ticket> searched(String words, Order order, int most, Viewer viewer, Instant now) {
+        Filter filter = filters.parse(words, viewer, now);
+        boolean one = TicketNumber.parse(words).isPresent();
+        if (one || filter.isAboutOpen() || order == Order.NEWEST) {
+            return ordered(filter, one ? Order.NEWEST : order, most, viewer);
+        }
+        List<Ticket> open = ordered(filters.parse("is:open " + words, viewer, now), order, most, viewer);
+        List<Ticket> over = open.size() == most
+                ? List.of()
+                : queue.newest(filters.parse("is:over " + words, viewer, now), viewer, 0, most - open.size());
+        return Stream.concat(open.stream(), over.stream()).toList();
+    }
+
+    private List<Ticket> ordered(Filter filter, Order order, int most, Viewer viewer) {
+        return switch (order) {
+            case DUE -> queue.soonest(filter, viewer, most);
+            case PRIORITY -> queue.pressing(filter, viewer, Optional.empty(), most);
+            case NEWEST -> queue.newest(filter, viewer, 0, most);
+        };
     }
 
     /** Those whose page calls although somebody once had them. */
@@ -135,8 +159,8 @@ class Board {
         }
     }
 
-    private static List<Ticket> pressing(List<Ticket> again, List<Ticket> fresh) {
-        return Stream.concat(again.stream(), fresh.stream()).sorted(PRESSING).toList();
+    private static List<Ticket> first(List<Ticket> again, List<Ticket> fresh) {
+        return Stream.concat(again.stream().sorted(PRESSING), fresh.stream()).toList();
     }
 
     private static List<Ticket> without(List<Ticket> again, List<Ticket> here) {

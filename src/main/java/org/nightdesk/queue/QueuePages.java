@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.desk.Filters;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Teams;
@@ -65,10 +66,11 @@ class QueuePages {
     ModelAndView queue(
             @RequestParam(defaultValue = "") String view,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "60") int most,
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
-        return new Screen(template, screen(View.of(view), q, most, List.of()));
+        return new Screen(template, screen(View.of(view), q, Order.of(by), most, List.of()));
     }
 
     @GetMapping("/queue/proposals")
@@ -76,13 +78,13 @@ class QueuePages {
         return new Screen("queue/proposals", new Proposals(q.length() > LONGEST ? List.of() : filters.proposals(q)));
     }
 
-    QueueScreen screen(View view, String q, int most, List<String> problems) {
+    QueueScreen screen(View view, String q, Order order, int most, List<String> problems) {
         String words = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         int shown = Math.clamp(most, FIRST, MOST);
         Viewer viewer = viewers.current();
         Instant now = clock.instant();
         List<String> troubles = new ArrayList<>(problems);
-        List<Group> groups = groups(view, words, shown, viewer, now, troubles);
+        List<Group> groups = groups(view, words, order, shown, viewer, now, troubles);
         int perGroup = shown / view.states().size();
         boolean cut = shown < MOST
                 && groups.stream().anyMatch(group -> group.rows().size() >= (words.isEmpty() ? perGroup : shown));
@@ -91,12 +93,13 @@ class QueuePages {
                 kept.stream().filter(one -> one.words().equals(words)).findFirst();
         return new QueueScreen(
                 current.map(SavedView::name).orElse(words.isEmpty() ? view.title() : "Found"),
-                path(view, words, 0),
+                path(view, words, order, 0),
                 view.sentence(),
+                orders(view, words, order),
                 words,
                 words.isEmpty() ? view.words() : words,
                 groups.stream().mapToInt(Group::count).sum(),
-                cut ? path(view, words, shown * 2) : "",
+                cut ? path(view, words, order, shown * 2) : "",
                 shelves(words.isEmpty() ? Optional.of(view) : Optional.empty(), kept, words, viewer, now),
                 groups,
                 people.staff().stream()
@@ -116,12 +119,13 @@ class QueuePages {
         return new Keeping(fresh, forget);
     }
 
-    private List<Group> groups(View view, String words, int shown, Viewer viewer, Instant now, List<String> troubles) {
+    private List<Group> groups(
+            View view, String words, Order order, int shown, Viewer viewer, Instant now, List<String> troubles) {
         if (words.isEmpty()) {
-            return board.groups(view, shown / view.states().size(), viewer, now);
+            return board.groups(view, order, shown / view.states().size(), viewer, now);
         }
         try {
-            return board.found(words, shown, viewer, now);
+            return board.found(words, order, shown, viewer, now);
         } catch (Refused unknown) {
             troubles.add(unknown.getMessage());
             return List.of();
@@ -156,9 +160,23 @@ class QueuePages {
     }
 
     static String path(View view, String words, int most) {
+        return path(view, words, Order.DUE, most);
+    }
+
+    private static List<QueueScreen.Sorting> orders(View view, String words, Order current) {
+        return view == View.RESOLVED
+                ? List.of()
+                : Stream.of(Order.values())
+                        .map(order ->
+                                new QueueScreen.Sorting(order.title(), path(view, words, order, 0), order == current))
+                        .toList();
+    }
+
+    static String path(View view, String words, Order order, int most) {
         return UriComponentsBuilder.fromPath("/queue")
                 .queryParamIfPresent("view", given(view.word()))
                 .queryParamIfPresent("q", given(words).map(some -> "{q}"))
+                .queryParamIfPresent("by", given(order.word()))
                 .queryParamIfPresent("most", most > 0 ? Optional.of(most) : Optional.empty())
                 .encode()
                 .buildAndExpand(words.isEmpty() ? new Object[0] : new Object[] {words})

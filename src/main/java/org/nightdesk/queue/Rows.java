@@ -1,5 +1,6 @@
 package org.nightdesk.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -20,8 +21,11 @@ import org.nightdesk.queue.screen.Row;
 import org.nightdesk.sla.ClockLine;
 import org.nightdesk.sla.Clocks;
 import org.nightdesk.sla.Standing;
+import org.nightdesk.sla.Wait;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.ClockFace;
+import org.nightdesk.web.Times;
 import org.springframework.stereotype.Component;
 
 /** Gives listed tickets their names and clocks. */
@@ -69,7 +73,13 @@ class Rows {
                         .orElse(""),
                 ticket.assignee().filter(id -> isMe(id, viewer)).isPresent(),
                 ticket.state() instanceof TicketState.New,
-                ticket.openedAt());
+                ticket.openedAt(),
+                standings
+                                .getOrDefault(ticket.id().value(), Standing.NOTHING)
+                                .strips()
+                                .isEmpty()
+                        ? ""
+                        : "/queue/clocks/" + ticket.number());
     }
 
     /** What the hand reaches for first: who waits, until when somebody has it, or why it rests. */
@@ -79,7 +89,11 @@ class Rows {
             return ClockFace.waiting(called, "paging");
         }
         Optional<ClockFace> due = standing.next().map(strip -> ClockLine.face(strip, now));
-        if (due.isPresent() && ticket.state() instanceof TicketState.Open) {
+        if (ticket.state() instanceof TicketState.OnHold hold
+                && standing.waiting().isPresent()) {
+            return held(hold, standing.waiting().get(), due, now);
+        }
+        if (due.isPresent() && isWorked(ticket.state())) {
             return due.get();
         }
         return switch (ticket.state()) {
@@ -96,6 +110,20 @@ class Rows {
                         .flatMap(taken -> taken.until().map(until -> taken(taken, until, now)))
                         .orElseGet(() -> ClockFace.standing(ticket.openedAt(), "open"));
         };
+    }
+
+    private static boolean isWorked(TicketState state) {
+        return state instanceof TicketState.New || state instanceof TicketState.Open;
+    }
+
+    /** What runs on although it waits; else the paused clock, since when. Either way for whom. */
+    private static ClockFace held(TicketState.OnHold hold, Wait wait, Optional<ClockFace> due, Instant now) {
+        String whom = wait.on() == Waiting.OTHER
+                ? brief(hold.reason())
+                : "on " + wait.on().spoken();
+        String since = Times.span(Duration.between(wait.since(), now));
+        return due.map(face -> new ClockFace(face.kind(), face.at(), face.left(), face.words(), whom))
+                .orElseGet(() -> ClockFace.held(wait.since(), since, whom));
     }
 
     private static ClockFace taken(Acknowledgement given, Instant until, Instant now) {

@@ -38,7 +38,9 @@ class SavedViewPages {
             SavedView kept = views.keep(name, q, shared.equals("yes"), viewers.current(), clock.instant());
             return Screen.goTo(QueuePages.path(View.OPEN, kept.words(), 0), "Kept as " + kept.name() + ".", "");
         } catch (Refused refused) {
-            return new Screen("queue/queue", pages.screen(View.OPEN, q, 0, java.util.List.of(refused.getMessage())))
+            return new Screen(
+                            "queue/queue",
+                            pages.screen(View.OPEN, q, Order.DUE, 0, java.util.List.of(refused.getMessage())))
                     .refused();
         }
     }

@@ -8,13 +8,9 @@ enum View {
             "Open",
             "",
             List.of("new", "open", "workaround", "on-hold"),
-            "Who waits for somebody first, then by priority and age."),
-    MINE("Mine", "mine", List.of("new", "open", "workaround", "on-hold"), "What is given to you, by priority and age."),
-    NOBODYS(
-            "Nobody’s",
-            "nobody",
-            List.of("new", "open", "workaround", "on-hold"),
-            "What nobody has taken, by priority and age."),
+            "Who waits for somebody first, then what is worked on."),
+    MINE("Mine", "mine", List.of("new", "open", "workaround", "on-hold"), "What is given to you."),
+    NOBODYS("Nobody’s", "nobody", List.of("new", "open", "workaround", "on-hold"), "What nobody has taken."),
     ON_HOLD("On hold", "on-hold", List.of("on-hold"), "What waits for something, and goes on by itself or by you."),
     WORKAROUNDS(
             "Workarounds",

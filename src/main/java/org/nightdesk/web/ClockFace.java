@@ -49,6 +49,11 @@ public record ClockFace(Kind kind, Optional<Instant> at, int left, String words,
         return new ClockFace(Kind.PAUSED, Optional.empty(), 0, words, forWhom);
     }
 
+    /** The same, since when: {@code words} say how long. */
+    public static ClockFace held(Instant since, String words, String forWhom) {
+        return new ClockFace(Kind.PAUSED, Optional.of(since), 0, words, forWhom);
+    }
+
     public static ClockFace met(String words, String what) {
         return new ClockFace(Kind.MET, Optional.empty(), 0, words, what);
     }

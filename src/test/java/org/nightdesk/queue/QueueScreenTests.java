@@ -59,6 +59,7 @@ class QueueScreenTests {
                 "Nobody’s",
                 "/queue?view=nobody",
                 "",
+                List.of(),
                 "",
                 "is:open assignee:nobody",
                 0,
@@ -81,7 +82,10 @@ class QueueScreenTests {
         return new QueueScreen(
                 "Open",
                 "/queue",
-                "Who waits for somebody first, then what is being worked on, by priority and age.",
+                "Who waits for somebody first, then what is worked on.",
+                List.of(
+                        new QueueScreen.Sorting("By due time", "/queue", true),
+                        new QueueScreen.Sorting("By priority", "/queue?by=priority", false)),
                 words,
                 "is:open",
                 34,
@@ -177,7 +181,8 @@ class QueueScreenTests {
                 assignee,
                 assignee.equals("Aoife Brennan"),
                 assignee.isEmpty(),
-                ago(age));
+                ago(age),
+                "/queue/clocks/" + number);
     }
 
     private static Instant ago(String duration) {

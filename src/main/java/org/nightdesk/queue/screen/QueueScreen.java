@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The queue as one view shows it. {@code words} is what was looked for, {@code whole} the words that
- * find all of it, {@code count} how many the view holds,
+ * The queue as one view shows it. {@code orders} are those it may stand in, {@code words} is what was looked for, {@code whole} the
+ * words that find all of it, {@code count} how many the view holds,
  * {@code more} the path that shows further ones, empty when all are here; {@code people} and {@code teams} are those a ticket can be given to,
  * {@code problems} what could not be done just now, {@code keeping} what may be done to the view itself.
  */
@@ -13,6 +13,7 @@ public record QueueScreen(
         String name,
         String path,
         String sentence,
+        List<Sorting> orders,
         String words,
         String whole,
         int count,
@@ -23,6 +24,9 @@ public record QueueScreen(
         List<String> teams,
         List<String> problems,
         Keeping keeping) {
+
+    /** An order the list may stand in. */
+    public record Sorting(String name, String path, boolean current) {}
 
     /** Views that belong together, at the left. */
     public record Shelf(String heading, List<View> views) {}

@@ -7,7 +7,7 @@ import org.nightdesk.web.ClockFace;
 
 /**
  * A ticket in a list. {@code fresh}: nobody has looked yet. {@code customer} and {@code assignee} may be empty;
- * {@code mine}: the assignee is the one who looks.
+ * {@code mine}: the assignee is the one who looks; {@code clocks} is where its due time is explained, empty where nothing is promised.
  */
 public record Row(
         String number,
@@ -19,7 +19,8 @@ public record Row(
         String assignee,
         boolean mine,
         boolean fresh,
-        Instant openedAt) {
+        Instant openedAt,
+        String clocks) {
 
     public String path() {
         return "/tickets/" + number;
