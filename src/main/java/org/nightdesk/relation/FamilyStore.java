@@ -35,6 +35,26 @@ class FamilyStore {
                 .update();
     }
 
+    /** The children of a ticket that has become part of another are that one's, unless it is itself a child. */
+    void merge(TicketId part, TicketId whole) {
+        jdbc.sql("""
+                update relation.child
+                   set parent_id = :whole, before_id = coalesce(before_id, :part)
+                 where parent_id = :part
+                   and child_id <> :whole
+                   and not exists (select 1 from relation.child own where own.child_id = :whole)
+                """).param("part", part.value()).param("whole", whole.value()).update();
+    }
+
+    /** It stands for itself again, with its own children. */
+    void part(TicketId part) {
+        jdbc.sql("""
+                update relation.child
+                   set parent_id = before_id, before_id = null
+                 where before_id = :part
+                """).param("part", part.value()).update();
+    }
+
     Optional<TicketId> parentOf(TicketId child) {
         return jdbc.sql("select parent_id from relation.child where child_id = :child")
                 .param("child", child.value())

@@ -2,18 +2,19 @@ package org.nightdesk.watcher;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.people.Person;
 
 /**
- * Who is named in a text: {@code @Alice Byrne}, {@code @alice.byrne} (what stands before the @ of the address), or {@code @Alice} where only one on the
- * staff is called so. Case does not matter; an address such as asha@bank.example names nobody.
+ * Who is named in a text: {@code @Alice Byrne}, {@code @alice.byrne} (what stands before the @ of the address), or {@code @Alice}, where only one on
+ * the staff is called so. Case does not matter; an address such as asha@bank.example names nobody.
  */
 final class Named {
 
@@ -39,18 +40,19 @@ final class Named {
         return named;
     }
 
+    /** What only one of them is called, each in lower case. */
     private static Map<String, Person> names(Collection<Person> staff) {
-        Map<String, Long> firsts = staff.stream().collect(Collectors.groupingBy(Named::first, Collectors.counting()));
-        Map<String, Person> names = new LinkedHashMap<>();
+        Map<String, Set<Person>> all = new HashMap<>();
         for (Person person : staff) {
-            names.putIfAbsent(person.name().toLowerCase(Locale.ROOT), person);
             String address = person.email().toLowerCase(Locale.ROOT);
-            names.putIfAbsent(address.substring(0, address.indexOf('@')), person);
+            Stream.of(person.name().toLowerCase(Locale.ROOT), first(person), address.substring(0, address.indexOf('@')))
+                    .forEach(name -> all.computeIfAbsent(name, fresh -> new LinkedHashSet<>())
+                            .add(person));
         }
-        staff.stream()
-                .filter(person -> firsts.getOrDefault(first(person), 0L) == 1)
-                .forEach(person -> names.putIfAbsent(first(person), person));
-        return names;
+        return all.entrySet().stream()
+                .filter(name -> name.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, name -> name.getValue().iterator().next()));
     }
 
     private static String first(Person person) {

@@ -6,10 +6,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +24,7 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.mailbox.Mailbox;
 import org.nightdesk.mailbox.MailboxDraft;
 import org.nightdesk.mailbox.Mailboxes;
+import org.nightdesk.people.People;
 import org.nightdesk.post.MailPort;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Viewer;
@@ -96,13 +101,36 @@ final class Correspondence {
                 usual.allowPrivate()));
     }
 
-    /** Brings a mail by SMTP. */
+    /** Brings a mail by SMTP, which is read at once. */
     void write(String from, String headers, String body) {
+        bring(from, headers, body);
+        node.runDue();
+    }
+
+    private void bring(String from, String headers, String body) {
         String mail = "From: <%s>\nTo: %s\n%s\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
                 .formatted(from, support.address(), headers, body);
         assertThat(SmtpTalk.bring(MailPort.of(node), from, support.alias(), mail))
                 .startsWith("250");
+    }
+
+    /** Many customers write at once, one mail each; their tickets in that order. */
+    List<Ticket> askAll(List<String> from, String subject, String body) {
+        for (String one : from) {
+            bring(one, "Message-ID: <%s@customer.example>\nSubject: %s".formatted(UUID.randomUUID(), subject), body);
+        }
         node.runDue();
+        List<Ticket> tickets = new ArrayList<>(
+                node.bean(Queue.class).newest(new Filter(List.of(), ""), Viewer.system(), 0, from.size()));
+        Map<String, Ticket> byRequester = tickets.stream()
+                .collect(Collectors.toMap(
+                        ticket -> node.bean(People.class)
+                                .person(ticket.requester().orElseThrow())
+                                .email(),
+                        Function.identity()));
+        return from.stream()
+                .map(one -> Objects.requireNonNull(byRequester.get(one)))
+                .toList();
     }
 
     /** A mail that opens a ticket; that ticket. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightdesk.catalog.Services;
@@ -48,10 +49,8 @@ class FamilyTests {
     @Test
     void fortyCustomersGetThreeAnswersInTheirOwnThreads() throws Exception {
         Ticket parent = open("The payment switch is down");
-        List<Ticket> children = new ArrayList<>();
-        for (int i = 0; i < MANY; i++) {
-            children.add(mail.ask(customer(i), "Cards are declined, till " + i, "Since ten o'clock."));
-        }
+        List<Ticket> children = mail.askAll(
+                IntStream.range(0, MANY).mapToObj(this::customer).toList(), "Cards are declined", "Since ten o'clock.");
         Browser browser = cast.browser(alice);
         String path = "/tickets/" + parent.number() + "/children";
         String numbers = String.join(" ", children.stream().map(Ticket::number).toList());
@@ -72,7 +71,7 @@ class FamilyTests {
             boolean left = i == MANY - 1;
             assertThat(mails).as(customer(i)).hasSize(apart || left ? 0 : 1);
             if (!apart && !left) {
-                assertThat(mails.getFirst().getSubject()).contains("till " + i, "[" + child.number() + "]");
+                assertThat(mails.getFirst().getSubject()).contains("Cards are declined", "[" + child.number() + "]");
                 assertThat(Correspondence.text(mails.getFirst())).contains(TEXTS.get(i % 3));
             }
             assertThat(tickets.ticket(child.id(), viewer).state().over())
@@ -174,6 +173,24 @@ class FamilyTests {
         browser.post(path, "ticket", one.number(), "ticket", other.number(), "children", "");
 
         assertThat(families.children(parent.id(), viewer)).hasSize(2);
+    }
+
+    @Test
+    void childrenFollowAParentThatIsMergedAndComeBack() {
+        Ticket parent = open("Parent");
+        Ticket same = open("The same");
+        Ticket child = open("Child");
+        adopt(parent, child);
+        MergeLog log = node.bean(MergeLog.class);
+
+        log.merge(List.of(parent.id()), same.id(), false, viewer, node.now());
+        assertThat(families.children(same.id(), viewer)).extracting(Ticket::id).containsExactly(child.id());
+
+        log.undo(parent.id(), viewer, node.now());
+        assertThat(families.children(parent.id(), viewer))
+                .extracting(Ticket::id)
+                .containsExactly(child.id());
+        assertThat(families.children(same.id(), viewer)).isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ class NamedTests {
 
     @Test
     void twoOfOneNameAreNotGuessed() {
-        assertThat(named("@Maier @bob")).containsExactly(otherBob, bob);
+        assertThat(named("@Maier @bob ito")).containsExactly(otherBob, bob);
+        assertThat(named("@Bob")).isEmpty();
         assertThat(Named.in("@Bob", List.of(person(5, "Bob A", "ba@x.example"), person(6, "Bob B", "bb@x.example"))))
                 .isEmpty();
     }
