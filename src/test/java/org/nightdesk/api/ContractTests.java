@@ -20,6 +20,7 @@ import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
+import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
@@ -42,6 +43,7 @@ import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.watcher.WatcherRecipes;
+import org.nightdesk.worklog.WorkRecipes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +60,8 @@ class ContractTests {
             new WatcherRecipes(),
             new TemplateRecipes(),
             new MacroRecipes(),
+            new WorkRecipes(),
+            new ChecklistRecipes(),
             new RuleRecipes(),
             new BulkRecipes(),
             new AbuseRecipes(),
