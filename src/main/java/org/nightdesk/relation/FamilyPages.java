@@ -1,6 +1,7 @@
 package org.nightdesk.relation;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,14 +82,35 @@ class FamilyPages {
             @RequestParam(name = "ticket", defaultValue = "") List<String> picked) {
         Viewer viewer = viewers.current();
         Ticket parent = numbers.at(number, viewer);
+        String all = (String.join(" ", picked) + " " + typed.getOrDefault("children", "")).strip();
         try {
-            List<Ticket> children = numbers.list(
-                    "children", String.join(" ", picked) + " " + typed.getOrDefault("children", ""), viewer);
+            List<Ticket> children = numbers.list("children", all, viewer);
             families.adopt(parent.id(), children.stream().map(Ticket::id).toList(), viewer, clock.instant());
-            String names = children.stream().map(Ticket::number).collect(Collectors.joining(", "));
-            return Screen.goTo("/tickets/" + parent.number() + "/children", "Adopted " + names + ".", "");
+            String path = "/tickets/" + parent.number() + "/children";
+            String names = children.stream().map(Ticket::number).collect(Collectors.joining(" "));
+            return Screen.goTo(
+                    path,
+                    "Adopted " + names.replace(" ", ", ") + ".",
+                    path + "/release?tickets=" + names.replace(" ", "+"));
         } catch (Refused refused) {
-            return refused(parent, typed, refused, List.of());
+            Map<String, String> kept = new HashMap<>(typed);
+            kept.put("children", all);
+            return refused(parent, kept, refused, List.of());
+        }
+    }
+
+    /** Those named stand alone again. */
+    @PostMapping("/children/release")
+    ModelAndView release(@PathVariable String number, @RequestParam(defaultValue = "") String tickets) {
+        Viewer viewer = viewers.current();
+        Ticket parent = numbers.at(number, viewer);
+        try {
+            List<Ticket> children = numbers.list("children", tickets, viewer);
+            children.forEach(child -> families.release(child.id(), viewer, clock.instant()));
+            String names = children.stream().map(Ticket::number).collect(Collectors.joining(", "));
+            return Screen.goTo("/tickets/" + parent.number() + "/children", "Released " + names + ".", "");
+        } catch (Refused refused) {
+            return refused(parent, Map.of("children", tickets), refused, List.of());
         }
     }
 

@@ -173,6 +173,16 @@ class FamilyTests {
         browser.post(path, "ticket", one.number(), "ticket", other.number(), "children", "");
 
         assertThat(families.children(parent.id(), viewer)).hasSize(2);
+        assertThat(browser.post(
+                                "/tickets/" + open("Else").number() + "/children",
+                                "ticket",
+                                one.number(),
+                                "children",
+                                "")
+                        .body())
+                .contains("Release it there first", one.number());
+        browser.post(path + "/release?tickets=" + one.number() + "+" + other.number());
+        assertThat(families.children(parent.id(), viewer)).isEmpty();
     }
 
     @Test
