@@ -13,6 +13,7 @@ public record OutgoingMail(
         String from,
         String fromName,
         List<String> to,
+        List<String> cc,
         String subject,
         String plain,
         String html,
@@ -23,6 +24,7 @@ public record OutgoingMail(
 
     public OutgoingMail {
         to = List.copyOf(to);
+        cc = List.copyOf(cc);
         references = List.copyOf(references);
     }
 }

@@ -81,6 +81,9 @@ public class Postman {
             for (String address : mail.to()) {
                 addRecipient(RecipientType.TO, new InternetAddress(address, true));
             }
+            for (String address : mail.cc()) {
+                addRecipient(RecipientType.CC, new InternetAddress(address, true));
+            }
             setSubject(mail.subject().replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), UTF_8);
             setHeader(
                     "Date",

@@ -1,6 +1,7 @@
 package org.nightdesk.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.nightdesk.subject.Viewer;
 
@@ -9,6 +10,14 @@ public interface Conveyance {
 
     /** Where a public note goes as well, such as {@code asha@bank.example by mail}; empty: nowhere. */
     String reach(Ticket ticket);
+
+    /** Others who get a copy of a public note; {@code kept}: unless somebody says otherwise. */
+    default List<Copy> copies(Ticket ticket) {
+        return List.of();
+    }
+
+    /** One of them, by address. */
+    record Copy(String address, boolean kept) {}
 
     /** By the timeline's entry, for those that were carried. */
     Map<Long, Conveyed> of(TicketId ticket, Viewer viewer, Instant now);

@@ -10,7 +10,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.PersonId;
@@ -207,9 +209,17 @@ class TicketForms {
             if (isPublic && !typed.containsKey("anyway")) {
                 refuseWhenTheyWroteMeanwhile(id, typed.getOrDefault("seen", ""), viewer);
             }
-            tickets.note(id, typed.getOrDefault("body", ""), isPublic, viewer, clock.instant());
+            tickets.note(id, typed.getOrDefault("body", ""), isPublic, copies(typed), viewer, clock.instant());
             return tickets.ticket(id, viewer);
         });
+    }
+
+    // The boxes that were ticked, of those that were seen.
+    private static Optional<Set<String>> copies(Map<String, String> typed) {
+        return Optional.ofNullable(typed.get("copies"))
+                .map(seen -> Arrays.stream(seen.split(" "))
+                        .filter(address -> typed.containsKey("copy:" + address))
+                        .collect(Collectors.toSet()));
     }
 
     private TicketId other(String number, Viewer viewer) {

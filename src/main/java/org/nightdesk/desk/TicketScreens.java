@@ -14,6 +14,7 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.TicketState.OnHold;
 import org.nightdesk.desk.screen.TicketScreen;
 import org.nightdesk.desk.screen.TicketScreen.Calling;
+import org.nightdesk.desk.screen.TicketScreen.Copied;
 import org.nightdesk.desk.screen.TicketScreen.Facts;
 import org.nightdesk.desk.screen.TicketScreen.Head;
 import org.nightdesk.desk.screen.TicketScreen.Linked;
@@ -310,6 +311,7 @@ class TicketScreens {
                         .filter(way -> !way.isEmpty())
                         .findFirst()
                         .orElse(""),
+                copies(ticket, form),
                 last,
                 form.problem("seen"));
     }
@@ -321,6 +323,16 @@ class TicketScreens {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private List<Copied> copies(Ticket ticket, Form form) {
+        boolean again = form.values().containsKey("copies");
+        return conveyances
+                .orderedStream()
+                .flatMap(one -> one.copies(ticket).stream())
+                .map(copy -> new Copied(
+                        copy.address(), again ? form.values().containsKey("copy:" + copy.address()) : copy.kept()))
+                .toList();
     }
 
     static boolean isMe(PersonId id, Viewer viewer) {

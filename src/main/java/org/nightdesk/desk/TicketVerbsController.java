@@ -2,8 +2,10 @@ package org.nightdesk.desk;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
 import org.nightdesk.people.TeamId;
@@ -38,7 +40,8 @@ class TicketVerbsController {
 
     record AssignmentBody(Optional<String> person, Optional<String> team) {}
 
-    record NoteBody(String body, Optional<String> visibility) {}
+    /** Of the others in the mail thread only {@code copies} get one; without it, all who are kept in Cc. */
+    record NoteBody(String body, Optional<String> visibility, Optional<List<String>> copies) {}
 
     record LinkBody(String kind, String ticket) {}
 
@@ -171,7 +174,12 @@ class TicketVerbsController {
             throw Refused.invalid("visibility", "A note is internal or public, not \"" + visibility + "\".");
         }
         long entry = tickets.note(
-                TicketsController.number(id), body.body(), visibility.equals("public"), viewer, clock.instant());
+                TicketsController.number(id),
+                body.body(),
+                visibility.equals("public"),
+                body.copies().map(Set::copyOf),
+                viewer,
+                clock.instant());
         return new NoteView(Long.toString(entry), body.body(), visibility);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
@@ -310,6 +311,12 @@ public class Tickets {
 
     /** Writes a note in Markdown, for us only or for the customer too. Refuses an empty one. The entry's id. */
     public long note(TicketId id, String body, boolean isPublic, Viewer viewer, Instant now) {
+        return note(id, body, isPublic, Optional.empty(), viewer, now);
+    }
+
+    /** The same; of the others in the thread only those in {@code copies} get one. */
+    public long note(
+            TicketId id, String body, boolean isPublic, Optional<Set<String>> copies, Viewer viewer, Instant now) {
         Ticket ticket = lock(id, viewer);
         refuseWhenMerged(ticket);
         Wording.needed("body", body, "The note is empty. Write what the next person should know.");
@@ -326,7 +333,7 @@ public class Tickets {
                 Map.of(),
                 isPublic,
                 isPublic ? TicketStore.audience(ticket.organisation()) : java.util.Set.of(Viewer.STAFF)));
-        events.publishEvent(new NoteAdded(id, entry, body.strip(), isPublic, viewer.actor(), now));
+        events.publishEvent(new NoteAdded(id, entry, body.strip(), isPublic, copies, viewer.actor(), now));
         return entry;
     }
 

@@ -1,5 +1,6 @@
 package org.nightdesk.letter;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ public record Attachment(String name, String type, Optional<String> contentId, b
                 || type.equals("message/global")
                 || name.toLowerCase(Locale.ROOT).endsWith(".eml");
         return message ? Optional.of(Letters.read(bytes)) : Optional.empty();
+    }
+
+    /** What Outlook has packed into this one ({@code winmail.dat}); empty for any other. Nothing else is ever unpacked. */
+    public List<Attachment> packed() {
+        return tnef().map(Tnef::attachments).orElse(List.of());
+    }
+
+    Optional<Tnef> tnef() {
+        boolean outlook = type.equals("application/ms-tnef")
+                || type.equals("application/vnd.ms-tnef")
+                || name.toLowerCase(Locale.ROOT).equals("winmail.dat");
+        return outlook ? Tnef.of(bytes) : Optional.empty();
     }
 
     @Override

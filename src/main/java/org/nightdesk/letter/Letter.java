@@ -3,6 +3,7 @@ package org.nightdesk.letter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a mail says, read leniently from its raw form.
@@ -38,6 +39,13 @@ public record Letter(
         Nature nature,
         Optional<Bounce> bounce,
         List<String> troubles) {
+
+    /** Its attachments, each that Outlook has packed followed by what is in it. The numbers of files on a ticket are those of this list. */
+    public List<Attachment> files() {
+        return attachments.stream()
+                .flatMap(file -> Stream.concat(Stream.of(file), file.packed().stream()))
+                .toList();
+    }
 
     public Letter {
         inReplyTo = List.copyOf(inReplyTo);

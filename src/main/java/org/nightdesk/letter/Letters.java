@@ -37,7 +37,12 @@ public final class Letters {
         Headers headers = root.headers();
         Content content = new Content(troubles);
         Content.Words words = content.of(root);
-        String text = Stray.lines(raw, troubles) + words.text();
+        Optional<Tnef> packed = content.attachments().stream()
+                .flatMap(file -> file.tnef().stream())
+                .findFirst();
+        String said = words.text();
+        String text = Stray.lines(raw, troubles)
+                + (said.isBlank() ? packed.flatMap(Tnef::text).orElse(said) : said);
         Address from = from(headers);
         List<Address> to = addresses(headers, "to");
         String subject = headers.text("subject", LONGEST_SUBJECT);
@@ -57,7 +62,10 @@ public final class Letters {
                 subject,
                 sentAt(headers, troubles),
                 text,
-                words.html().map(Html::sanitised).filter(html -> !html.isBlank()),
+                words.html()
+                        .map(Html::sanitised)
+                        .filter(html -> !html.isBlank())
+                        .or(() -> said.isBlank() ? packed.flatMap(Tnef::sanitised) : Optional.empty()),
                 Cut.of(text),
                 attachments,
                 bounced.map(evidence -> new Nature(Nature.Kind.BOUNCE, evidence))

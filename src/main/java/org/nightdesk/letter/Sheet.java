@@ -59,7 +59,7 @@ public final class Sheet {
     }
 
     private static Optional<Attachment> enclosed(Letter letter, String id) {
-        return letter.attachments().stream()
+        return letter.files().stream()
                 .filter(file -> file.contentId()
                         .filter(own -> own.equals(id) || own.equals(decoded(id)))
                         .isPresent())

@@ -38,6 +38,11 @@ class Acknowledger {
         this.bell = bell;
     }
 
+    /** Whether nobody reads what is sent to this address. */
+    static boolean isMachine(String address) {
+        return MACHINE.matcher(address).matches();
+    }
+
     /** Answers a mail that opened a ticket. Why not, in a sentence; empty when it was answered. */
     String answer(Case mail, Ticket ticket, long entry, Instant now) {
         if (!mail.mailbox().acknowledges() || !postman.isSetUp()) {
@@ -69,6 +74,7 @@ class Acknowledger {
                         true,
                         now),
                 List.of(mail.address()),
+                List.of(),
                 now);
         bell.ring(ReplySender.TOPIC);
         return "";
@@ -79,9 +85,7 @@ class Acknowledger {
         if (!mail.letter().nature().mayBeAnsweredAutomatically()) {
             return because("written by a program (" + mail.letter().nature().evidence() + ")");
         }
-        if (mail.sender().isEmpty()
-                || !address.contains("@")
-                || MACHINE.matcher(address).matches()) {
+        if (mail.sender().isEmpty() || !address.contains("@") || isMachine(address)) {
             return because("nobody reads answers at the sender's address");
         }
         if (mailboxes.ofAddress(address).isPresent()) {

@@ -81,13 +81,13 @@ record Case(MailId mail, Mailbox mailbox, Letter letter, String sender, Optional
     }
 
     List<String> files() {
-        return letter.attachments().stream()
+        return letter.files().stream()
                 .map(file -> file.name().replace("\0", ""))
                 .toList();
     }
 
     List<Long> sizes() {
-        return letter.attachments().stream()
+        return letter.files().stream()
                 .map(Attachment::bytes)
                 .map(bytes -> (long) bytes.length)
                 .toList();

@@ -148,6 +148,7 @@ class Incoming {
             String silent,
             Optional<Long> entry,
             Instant now) {
+        String tooMany = Copies.tooMany(mail.letter());
         return new Received(
                 mail.mail(),
                 mail.mailbox().id(),
@@ -162,11 +163,12 @@ class Incoming {
                 state,
                 way,
                 evidence.replace("\0", ""),
-                silent,
+                (silent + " " + tooMany).strip(),
                 entry,
                 mail.folded(),
                 mail.files(),
                 mail.sizes(),
+                tooMany.isEmpty() ? Copies.named(mail.letter()) : List.of(),
                 mail.letter().html().isPresent(),
                 Sheet.held(mail.letter()),
                 now);

@@ -22,7 +22,8 @@ class Letterhead {
         this.tickets = tickets;
     }
 
-    OutgoingMail write(Reply reply, String to) {
+    /** The same for all of its recipients, so that each sees who else has it. */
+    OutgoingMail write(Reply reply, List<ReplyDelivery> recipients) {
         Mailbox mailbox = mailboxes.mailbox(reply.mailbox());
         String number = tickets.ticket(reply.ticket(), Viewer.system()).number();
         String mark = number + " · " + ids.mark(reply.ticket());
@@ -30,7 +31,8 @@ class Letterhead {
                 ids.of(reply.origin(), reply.id()),
                 mailbox.address(),
                 reply.author().isEmpty() ? mailbox.name() : reply.author() + ", " + mailbox.name(),
-                List.of(to),
+                addresses(recipients, false),
+                addresses(recipients, true),
                 reply.subject(),
                 plain(reply.body(), mailbox.signature(), mark),
                 html(reply.body(), mailbox.signature(), mark),
@@ -38,6 +40,13 @@ class Letterhead {
                 reply.references(),
                 reply.automatic(),
                 reply.createdAt());
+    }
+
+    private static List<String> addresses(List<ReplyDelivery> recipients, boolean copy) {
+        return recipients.stream()
+                .filter(one -> one.copy() == copy)
+                .map(ReplyDelivery::address)
+                .toList();
     }
 
     private static String plain(String body, String signature, String mark) {

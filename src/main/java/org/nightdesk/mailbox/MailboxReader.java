@@ -84,30 +84,27 @@ class MailboxReader implements MailReader {
             incoming.ours(new Case(mail.id(), mailbox, letter, mail.sender(), Optional.empty()), now);
             return;
         }
+        Optional<Person> writer = requesters.find(letter.from());
         Optional<TicketId> kept = quarantined(letter);
         if (kept.isPresent()) {
-            incoming.quarantine(
-                    new Case(mail.id(), mailbox, letter, mail.sender(), requesters.find(letter.from())),
-                    kept.get(),
-                    now);
+            incoming.quarantine(new Case(mail.id(), mailbox, letter, mail.sender(), writer), kept.get(), now);
             return;
         }
-        boolean stranger = requesters.find(letter.from()).isEmpty();
         Optional<Match> match = new Threading(ids, this::whereNow, received::ticketOf, this::exists).match(letter);
         if (match.isEmpty()) {
-            Case fresh = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
+            Case fresh = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), writer, now));
             incoming.open(fresh, "new", "Names no ticket", now);
             return;
         }
         Match found = match.get()
                 .on(merges.standing(match.get().ticket(), Viewer.system()).id());
-        Case known = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.find(letter.from()));
-        if (!found.proven() && (stranger || !belongs(known, found.ticket()))) {
+        Case known = new Case(mail.id(), mailbox, letter, mail.sender(), writer);
+        if (!found.proven() && (writer.isEmpty() || !belongs(known, found.ticket()))) {
             incoming.hold(known, found, now);
             return;
         }
-        Case writer = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), now));
-        incoming.join(writer, found.ticket(), found.way(), found.evidence(), now);
+        Case joining = new Case(mail.id(), mailbox, letter, mail.sender(), requesters.of(letter.from(), writer, now));
+        incoming.join(joining, found.ticket(), found.way(), found.evidence(), now);
     }
 
     private Optional<TicketId> quarantined(Letter letter) {

@@ -9,7 +9,8 @@ import org.nightdesk.post.MailId;
 
 /**
  * What became of a mail. {@code state} is opened, joined, held, noticed or ours; {@code silent} says why it was not answered automatically;
- * {@code folded} is the history and signature below what was written; {@code images} are those of its HTML that are from elsewhere.
+ * {@code folded} is the history and signature below what was written; {@code others} are
+ * whom it names beside its writer; {@code images} are those of its HTML that are from elsewhere.
  */
 record Received(
         MailId mail,
@@ -30,6 +31,7 @@ record Received(
         String folded,
         List<String> files,
         List<Long> sizes,
+        List<String> others,
         boolean html,
         int images,
         Instant at) {}

@@ -22,7 +22,7 @@ class ReceivedStore {
 
     private static final String ROW = """
             select mail_id, mailbox_id, ticket_id, person_id, address, name, message_id, refs, subject, print, state, way, evidence,
-                   silent, entry_id, folded, files, sizes, html, images, at
+                   silent, entry_id, folded, files, sizes, others, html, images, at
               from mailbox.received
             """;
 
@@ -53,15 +53,16 @@ class ReceivedStore {
         params.put("folded", mail.folded());
         params.put("files", mail.files().toArray(String[]::new));
         params.put("sizes", mail.sizes().toArray(Long[]::new));
+        params.put("others", mail.others().toArray(String[]::new));
         params.put("html", mail.html());
         params.put("images", mail.images());
         params.put("at", mail.at().atOffset(ZoneOffset.UTC));
         jdbc.sql("""
                 insert into mailbox.received
                        (mail_id, mailbox_id, ticket_id, person_id, address, name, message_id, refs, subject, print, state, way,
-                        evidence, silent, entry_id, folded, files, sizes, html, images, at)
+                        evidence, silent, entry_id, folded, files, sizes, others, html, images, at)
                 values (:mail, :mailbox, :ticket, :person, :address, :name, :messageId, :refs, :subject, :print, :state, :way,
-                        :evidence, :silent, :entry, :folded, :files, :sizes, :html, :images, :at)
+                        :evidence, :silent, :entry, :folded, :files, :sizes, :others, :html, :images, :at)
                 on conflict (mail_id) do update
                    set ticket_id = :ticket, person_id = :person, state = :state, way = :way, evidence = :evidence, silent = :silent,
                        entry_id = :entry
@@ -154,6 +155,7 @@ class ReceivedStore {
                 row.getString("folded"),
                 List.of((String[]) row.getArray("files").getArray()),
                 List.of((Long[]) row.getArray("sizes").getArray()),
+                List.of((String[]) row.getArray("others").getArray()),
                 row.getBoolean("html"),
                 row.getInt("images"),
                 row.getObject("at", OffsetDateTime.class).toInstant());

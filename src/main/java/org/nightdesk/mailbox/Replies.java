@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nightdesk.desk.Conveyance.Copy;
 import org.nightdesk.desk.Merges;
 import org.nightdesk.desk.Merges.EntriesMoved;
 import org.nightdesk.desk.NoteAdded;
@@ -40,6 +41,7 @@ class Replies {
 
     private final ReplyStore store;
     private final ReceivedStore received;
+    private final Copies copies;
     private final Mailboxes mailboxes;
     private final MessageIds ids;
     private final Tickets tickets;
@@ -51,6 +53,7 @@ class Replies {
     Replies(
             ReplyStore store,
             ReceivedStore received,
+            Copies copies,
             Mailboxes mailboxes,
             MessageIds ids,
             Tickets tickets,
@@ -60,6 +63,7 @@ class Replies {
             Bell bell) {
         this.store = store;
         this.received = received;
+        this.copies = copies;
         this.mailboxes = mailboxes;
         this.ids = ids;
         this.tickets = tickets;
@@ -88,6 +92,12 @@ class Replies {
                             false,
                             note.at()),
                     addresses,
+                    copies.of(ticket.id(), addresses).stream()
+                            .filter(copy -> note.copies()
+                                    .map(chosen -> chosen.contains(copy.address()))
+                                    .orElse(copy.kept()))
+                            .map(Copy::address)
+                            .toList(),
                     note.at().plus(SECOND_THOUGHT));
         }
     }
@@ -193,6 +203,11 @@ class Replies {
                 .ifPresent(addresses::add);
         addresses.removeIf(address -> mailboxes.ofAddress(address).isPresent());
         return List.copyOf(addresses);
+    }
+
+    /** Others in the thread, who get a copy. */
+    List<Copy> copies(Ticket ticket) {
+        return copies.of(ticket.id(), recipients(ticket));
     }
 
     /** Calls a reply back before it is sent: the note stays, for us only. Refused when it is too late. */

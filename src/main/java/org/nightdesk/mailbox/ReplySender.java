@@ -73,7 +73,7 @@ class ReplySender extends LeasedWork<ReplyDelivery> {
     @Override
     protected void handle(ReplyDelivery delivery) {
         Reply reply = store.find(delivery.reply()).orElseThrow();
-        Delivery outcome = postman.send(letterhead.write(reply, delivery.address()), delivery.address());
+        Delivery outcome = postman.send(letterhead.write(reply, store.deliveries(reply.id())), delivery.address());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transaction.executeWithoutResult(status -> record(reply, delivery, outcome, now));
     }

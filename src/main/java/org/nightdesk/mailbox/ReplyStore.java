@@ -30,8 +30,8 @@ class ReplyStore {
         this.jdbc = jdbc;
     }
 
-    /** With a delivery for each address, due at {@code dueAt}; the id given is not looked at. */
-    Reply insert(Reply reply, List<String> addresses, Instant dueAt) {
+    /** With a delivery for each address and copy, due at {@code dueAt}; the id given is not looked at. */
+    Reply insert(Reply reply, List<String> addresses, List<String> copies, Instant dueAt) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("ticket", reply.ticket().value());
         params.put("mailbox", reply.mailbox().value());
@@ -45,15 +45,19 @@ class ReplyStore {
         params.put("at", time(reply.createdAt()));
         params.put("due", time(dueAt));
         params.put("addresses", addresses.toArray(String[]::new));
+        params.put("copies", copies.toArray(String[]::new));
         return jdbc.sql("""
                 with reply as (
                     insert into mailbox.reply (ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at)
                     values (:ticket, :ticket, :mailbox, :entry, :author, :subject, :body, :inReplyTo, :refs, :automatic, :at)
                     returning *
                 ), delivery as (
-                    insert into mailbox.delivery (reply_id, address, state, due_at, at)
-                    select reply.id, address, 'waiting', :due, :at
-                      from reply, unnest(:addresses::text[]) address
+                    insert into mailbox.delivery (reply_id, address, copy, state, due_at, at)
+                    select reply.id, address, copy, 'waiting', :due, :at
+                      from reply,
+                           (select address, false as copy from unnest(:addresses::text[]) address
+                            union all
+                            select address, true from unnest(:copies::text[]) address) as recipient
                 )
                 select id, ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
                   from reply
@@ -88,7 +92,7 @@ class ReplyStore {
 
     List<ReplyDelivery> deliveries(TicketId ticket) {
         return jdbc.sql("""
-                select delivery.id, reply_id, address, state, tries, due_at, reason
+                select delivery.id, reply_id, address, copy, state, tries, due_at, reason
                   from mailbox.delivery
                   join mailbox.reply on reply.id = reply_id
                  where ticket_id = :ticket
@@ -101,7 +105,7 @@ class ReplyStore {
 
     List<ReplyDelivery> deliveries(long reply) {
         return jdbc.sql("""
-                select id, reply_id, address, state, tries, due_at, reason
+                select id, reply_id, address, copy, state, tries, due_at, reason
                   from mailbox.delivery
                  where reply_id = :reply
                  order by id
@@ -134,7 +138,7 @@ class ReplyStore {
                    set state = 'sending', tries = tries + 1, due_at = :lease, at = :now
                   from due
                  where delivery.id = due.id
-                returning delivery.id, reply_id, address, state, tries, due_at, reason
+                returning delivery.id, reply_id, address, copy, state, tries, due_at, reason
                 """)
                 .param("now", time(now))
                 .param("lease", time(now.plus(lease)))
@@ -218,6 +222,7 @@ class ReplyStore {
                 row.getLong("id"),
                 row.getLong("reply_id"),
                 row.getString("address"),
+                row.getBoolean("copy"),
                 row.getString("state"),
                 row.getInt("tries"),
                 Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))

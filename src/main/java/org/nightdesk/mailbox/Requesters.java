@@ -35,10 +35,15 @@ class Requesters {
 
     /** Empty when the address is none that could be answered. */
     Optional<Person> of(Address from, Instant now) {
+        return of(from, find(from), now);
+    }
+
+    /** The same, where it was looked up already. */
+    Optional<Person> of(Address from, Optional<Person> found, Instant now) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        return find(from).or(() -> fresh(from).map(person -> people.create(person, Viewer.system(), now)));
+        return found.or(() -> fresh(from).map(person -> people.create(person, Viewer.system(), now)));
     }
 
     private Optional<NewPerson> fresh(Address from) {

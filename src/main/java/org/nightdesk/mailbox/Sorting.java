@@ -98,10 +98,10 @@ class Sorting {
     /** A file that came with a mail of this ticket. */
     public Attachment file(TicketId ticket, MailId mail, int number, Viewer viewer) {
         Letter letter = letter(ticket, mail, viewer);
-        if (number < 0 || number >= letter.attachments().size()) {
+        if (number < 0 || number >= letter.files().size()) {
             throw new NotFound("file " + number);
         }
-        return letter.attachments().get(number);
+        return letter.files().get(number);
     }
 
     /** A mail of this ticket, read once more. */

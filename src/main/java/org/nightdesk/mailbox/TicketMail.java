@@ -52,6 +52,11 @@ class TicketMail implements Conveyance {
     }
 
     @Override
+    public List<Copy> copies(Ticket ticket) {
+        return reach(ticket).isEmpty() ? List.of() : replies.copies(ticket);
+    }
+
+    @Override
     public Map<Long, Conveyed> of(TicketId id, Viewer viewer, Instant now) {
         List<Received> mails = received.of(id);
         List<Reply> sent = store.of(id);
@@ -137,7 +142,7 @@ class TicketMail implements Conveyance {
     }
 
     private static Mark mark(Reply reply, ReplyDelivery delivery, Instant now) {
-        String what = reply.automatic() ? "Automatic answer to " : "Mail to ";
+        String what = reply.automatic() ? "Automatic answer to " : delivery.copy() ? "Copy to " : "Mail to ";
         String to = what + delivery.address();
         String because = delivery.reason().isEmpty() ? "." : ": " + delivery.reason();
         return switch (delivery.state()) {

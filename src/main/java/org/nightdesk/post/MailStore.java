@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,6 +122,34 @@ class MailStore {
                         .param("reason", reason)
                         .update()
                 == 1;
+    }
+
+    /** Those of them that are read now; not those that another node has taken meanwhile. */
+    Set<MailId> read(List<KeptMail> mails) {
+        return Set.copyOf(jdbc.sql("""
+                update post.mail
+                   set state = 'read', due_at = null, reason = ''
+                  from unnest(:ids::bigint[], :tries::int[]) as claimed (id, tries)
+                 where mail.id = claimed.id
+                   and mail.tries = claimed.tries
+                   and state = 'waiting'
+                returning mail.id
+                """)
+                .param("ids", mails.stream().map(mail -> mail.id().value()).toArray(Long[]::new))
+                .param("tries", mails.stream().map(KeptMail::tries).toArray(Integer[]::new))
+                .query((row, number) -> new MailId(row.getLong("id")))
+                .list());
+    }
+
+    /** As they came, in one go. */
+    Map<MailId, byte[]> raws(List<KeptMail> mails) {
+        Map<MailId, byte[]> raws = new HashMap<>();
+        jdbc.sql("select id, raw from post.mail where id = any (:ids)")
+                .param("ids", mails.stream().map(mail -> mail.id().value()).toArray(Long[]::new))
+                .query(row -> {
+                    raws.put(new MailId(row.getLong("id")), row.getBytes("raw"));
+                });
+        return raws;
     }
 
     void later(KeptMail mail, Instant dueAt, String reason) {

@@ -2,14 +2,18 @@ package org.nightdesk.post;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,7 @@ import org.nightdesk.engine.DueWork;
 import org.nightdesk.engine.Ticking;
 import org.nightdesk.letter.Letter;
 import org.nightdesk.letter.Letters;
+import org.nightdesk.post.Strands.Unfolded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,8 +42,13 @@ class PostRound implements DueWork, DisposableBean {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
     private static final Duration LONGEST_READING = Duration.ofSeconds(20);
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 128;
     private static final int HANDS = 3;
+
+    /** Mails in one commit: what one of them locks, the others hold a little longer. */
+    private static final int MOST_IN_ONE = 16;
+
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final int LONGEST_REASON = 300;
 
     private final Post post;
@@ -46,6 +56,8 @@ class PostRound implements DueWork, DisposableBean {
     private final Bell bell;
     private final TransactionTemplate transaction;
     private final ExecutorService hands;
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("letter-", 0).daemon().factory());
     private final boolean alone;
 
     PostRound(Post post, MailStore store, Bell bell, TransactionTemplate transaction, Ticking ticking) {
@@ -76,8 +88,12 @@ class PostRound implements DueWork, DisposableBean {
         if (claimed.isEmpty()) {
             return 0;
         }
-        if (alone) {
-            claimed.forEach(mail -> deal(mail, now));
+        boolean heavy = claimed.stream().mapToLong(KeptMail::size).sum() > MOST_BYTES;
+        if (heavy) {
+            // One after the other, so that large mails are never in memory together.
+            claimed.stream()
+                    .sorted(Comparator.comparingLong(mail -> mail.id().value()))
+                    .forEach(mail -> deal(mail, now));
         } else {
             together(claimed, now);
         }
@@ -86,36 +102,95 @@ class PostRound implements DueWork, DisposableBean {
     }
 
     private void together(List<KeptMail> claimed, Instant now) {
+        Map<MailId, byte[]> raws = store.raws(claimed);
+        List<Unfolded> unfolded = all(claimed.stream()
+                        .<Callable<Optional<Unfolded>>>map(mail -> () -> unfold(mail, raws, now))
+                        .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        all(Strands.of(unfolded, HANDS).stream()
+                .<Callable<Boolean>>map(strand -> () -> {
+                    for (int from = 0; from < strand.size(); from += MOST_IN_ONE) {
+                        deal(strand.subList(from, Math.min(strand.size(), from + MOST_IN_ONE)), now);
+                    }
+                    return true;
+                })
+                .toList());
+    }
+
+    /** What each has made; nothing of those that broke off. By hand on this thread. */
+    private <T> List<T> all(List<Callable<T>> deeds) {
+        List<T> made = new ArrayList<>();
         try {
-            hands.invokeAll(claimed.stream()
-                    .<Callable<Boolean>>map(mail -> () -> {
-                        deal(mail, now);
-                        return true;
-                    })
-                    .toList());
+            if (alone) {
+                for (Callable<T> deed : deeds) {
+                    made.add(deed.call());
+                }
+                return made;
+            }
+            for (Future<T> each : hands.invokeAll(deeds)) {
+                made.add(each.get());
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (Exception brokenOff) {
+            log.error("mails broke off, their lease ends by itself", brokenOff);
+        }
+        return made;
+    }
+
+    private Optional<Unfolded> unfold(KeptMail mail, Map<MailId, byte[]> raws, Instant now) {
+        byte[] raw = raws.get(mail.id());
+        if (mail.tries() > PAUSES.size() + 1) {
+            store.done(mail, "unreadable", "The program stopped each time it read this mail.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Unfolded(mail, read(raw == null ? post.raw(mail.id()) : raw)));
+        } catch (RuntimeException | StackOverflowError failure) {
+            failed(mail, failure, now);
+            return Optional.empty();
         }
     }
 
     private void deal(KeptMail mail, Instant now) {
-        if (mail.tries() > PAUSES.size() + 1) {
-            store.done(mail, "unreadable", "The program stopped each time it read this mail.");
-            return;
-        }
+        unfold(mail, Map.of(), now).ifPresent(one -> alone(one, now));
+    }
+
+    // One commit for several; if one of them spoils it, each by itself.
+    private void deal(List<Unfolded> several, Instant now) {
         try {
-            Letter letter = read(mail);
-            transaction.executeWithoutResult(status -> handOver(mail, letter, now));
+            transaction.executeWithoutResult(status -> {
+                Set<MailId> read = store.read(several.stream()
+                        .filter(one -> !shares(one.mail()).isEmpty())
+                        .map(Unfolded::mail)
+                        .toList());
+                for (Unfolded one : several) {
+                    if (read.contains(one.mail().id())) {
+                        give(one.mail(), one.letter(), now);
+                    } else if (shares(one.mail()).isEmpty()) {
+                        unclaimed(one.mail());
+                    }
+                }
+            });
+        } catch (RuntimeException | StackOverflowError spoilt) {
+            several.forEach(one -> alone(one, now));
+        }
+    }
+
+    private void alone(Unfolded one, Instant now) {
+        try {
+            transaction.executeWithoutResult(status -> handOver(one.mail(), one.letter(), now));
         } catch (RuntimeException | StackOverflowError failure) {
-            failed(mail, failure, now);
+            failed(one.mail(), failure, now);
         }
     }
 
     // A mail that keeps its reader busy for good is put aside like one that cannot be read: its thread is left behind.
-    private Letter read(KeptMail mail) {
-        byte[] raw = post.raw(mail.id());
+    private Letter read(byte[] raw) {
         CompletableFuture<Letter> reading = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("letter-" + mail.id().value()).start(() -> {
+        readers.execute(() -> {
             try {
                 reading.complete(Letters.read(raw));
             } catch (RuntimeException | StackOverflowError failure) {
@@ -126,20 +201,31 @@ class PostRound implements DueWork, DisposableBean {
     }
 
     private void handOver(KeptMail mail, Letter letter, Instant now) {
+        if (shares(mail).isEmpty()) {
+            unclaimed(mail);
+        } else if (store.done(mail, "read", "")) {
+            give(mail, letter, now);
+        }
+    }
+
+    private Map<MailReader, List<String>> shares(KeptMail mail) {
         Map<MailReader, List<String>> shares = new LinkedHashMap<>();
         for (String address : mail.recipients()) {
             Optional<MailReader> reader = post.reader(address);
             reader.ifPresent(one -> shares.merge(one, List.of(address), PostRound::both));
         }
-        if (shares.isEmpty()) {
-            store.done(mail, "unclaimed", "Nobody here is written to at " + String.join(", ", mail.recipients()) + ".");
-            return;
-        }
-        if (!store.done(mail, "read", "")) {
-            return;
-        }
-        shares.forEach((reader, addresses) -> reader.read(
-                new ReceivedMail(mail.id(), mail.way(), mail.sender(), addresses, mail.receivedAt(), letter), now));
+        return shares;
+    }
+
+    private void unclaimed(KeptMail mail) {
+        store.done(mail, "unclaimed", "Nobody here is written to at " + String.join(", ", mail.recipients()) + ".");
+    }
+
+    private void give(KeptMail mail, Letter letter, Instant now) {
+        shares(mail)
+                .forEach((reader, addresses) -> reader.read(
+                        new ReceivedMail(mail.id(), mail.way(), mail.sender(), addresses, mail.receivedAt(), letter),
+                        now));
     }
 
     private static List<String> both(List<String> some, List<String> more) {
@@ -165,5 +251,6 @@ class PostRound implements DueWork, DisposableBean {
     @Override
     public void destroy() {
         hands.shutdownNow();
+        readers.shutdownNow();
     }
 }

@@ -104,7 +104,7 @@ final class MailFuzz {
         return Base64.getEncoder().encodeToString(mail.length > 3_000 ? java.util.Arrays.copyOf(mail, 3_000) : mail);
     }
 
-    private static List<byte[]> corpus() {
+    static List<byte[]> corpus() {
         Path folder =
                 Path.of(Optional.ofNullable(System.getenv("NIGHTDESK_CORPORA")).orElse("../shared/corpora"), "mail");
         if (!Files.isDirectory(folder)) {

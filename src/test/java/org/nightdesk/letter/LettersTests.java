@@ -170,6 +170,21 @@ class LettersTests {
     }
 
     @Test
+    void unpacksNoArchiveHoweverSmallItLooks() {
+        byte[] bomb = new byte[200_000];
+        System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, bomb, 0, 4);
+        Letter letter = assertTimeout(
+                Duration.ofSeconds(5),
+                () -> mail(
+                        "Content-Type: application/zip; name=\"all of it.zip\"\nContent-Transfer-Encoding: base64\n\n"
+                                + Base64.getMimeEncoder().encodeToString(bomb)));
+        assertThat(letter.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.bytes()).isEqualTo(bomb));
+        assertThat(letter.text()).isBlank();
+    }
+
+    @Test
     void keepsAForwardedMailWhole() {
         Letter letter = mail("""
                 Subject: Fwd

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
@@ -96,6 +98,36 @@ class SmtpDoorTests {
             }
             assertThat(talk.say("RCPT TO:<copy100@taker.example>")).startsWith("452");
         }
+    }
+
+    @Test
+    void letsNoMachineHoldMoreConnectionsThanItsShare() {
+        List<SmtpTalk> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < Doorkeeper.MOST_FROM_ONE; i++) {
+                held.add(new SmtpTalk(port(), "127.0.0.50"));
+                assertThat(held.getLast().heard()).startsWith("220");
+            }
+            try (SmtpTalk oneMore = new SmtpTalk(port(), "127.0.0.50");
+                    SmtpTalk another = new SmtpTalk(port(), "127.0.0.51")) {
+                assertThat(oneMore.heard()).startsWith("421 4.7.0 You hold too many connections");
+                assertThat(another.heard()).as("nobody else is kept out").startsWith("220");
+            }
+        } finally {
+            held.forEach(SmtpTalk::close);
+        }
+    }
+
+    @Test
+    void letsNoMachineComeTooOftenAMinute() {
+        String answer = "";
+        for (int i = 0; i <= Doorkeeper.MOST_A_MINUTE && !answer.startsWith("421"); i++) {
+            try (SmtpTalk talk = new SmtpTalk(port(), "127.0.0.60")) {
+                answer = talk.heard();
+                talk.say("QUIT");
+            }
+        }
+        assertThat(answer).startsWith("421 4.7.0 Too many connections within a minute");
     }
 
     @Test

@@ -17,8 +17,13 @@ public final class SmtpTalk implements AutoCloseable {
     private final OutputStream out;
 
     public SmtpTalk(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** As the machine of this loopback address, such as 127.0.0.9. */
+    public SmtpTalk(int port, String machine) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(machine), 0);
             socket.setSoTimeout(30_000);
             socket.setTcpNoDelay(true);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

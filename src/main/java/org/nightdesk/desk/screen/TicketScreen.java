@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nightdesk.desk.Conveyed;
 import org.nightdesk.sla.ClockLine;
 import org.nightdesk.web.Form;
@@ -150,5 +151,21 @@ public record TicketScreen(
 
     /** The composer; {@code customer} is who reads a public note, empty when nobody would; {@code reach} is where it goes by mail, or empty. */
     public record Writing(
-            String key, String text, boolean isPublic, String customer, String reach, long seen, String meanwhile) {}
+            String key,
+            String text,
+            boolean isPublic,
+            String customer,
+            String reach,
+            List<Copied> copies,
+            long seen,
+            String meanwhile) {
+
+        /** The addresses of all copies, a space between. */
+        public String offered() {
+            return copies.stream().map(Copied::address).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Somebody else in the mail thread; {@code kept}: ticked. */
+    public record Copied(String address, boolean kept) {}
 }
