@@ -1,5 +1,8 @@
 package org.nightdesk.desk;
 
+import org.nightdesk.sla.Matrix;
+import org.nightdesk.subject.Refused;
+
 /** From 1, drop everything, to 5, when there is time. */
 public record Priority(int value) {
 
@@ -14,9 +17,20 @@ public record Priority(int value) {
      * of tier 1, one less for tier 4.
      */
     public static Priority of(Level impact, Level urgency, int tier) {
-        int matrix = impact.rank() + urgency.rank() - 1;
-        int shift = tier == 1 ? -1 : tier == 4 ? 1 : 0;
-        return new Priority(Math.clamp(matrix + shift, 1, 5));
+        return of(Matrix.USUAL, impact, urgency, tier);
+    }
+
+    /** By what was agreed with a customer. */
+    static Priority of(Matrix matrix, Level impact, Level urgency, int tier) {
+        return new Priority(matrix.priority(impact.rank(), urgency.rank(), tier));
+    }
+
+    /** Understands {@code P1} to {@code P5}; refused otherwise. */
+    static Priority parse(String word) {
+        if (!word.matches("[pP]?[1-5]")) {
+            throw Refused.invalid("priority", "A priority is P1 to P5, or \"requested\" to follow impact and urgency.");
+        }
+        return new Priority(word.charAt(word.length() - 1) - '0');
     }
 
     /** {@code P1}. */

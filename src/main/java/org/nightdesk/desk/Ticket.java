@@ -7,10 +7,11 @@ import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Matrix;
 
 /**
  * A ticket. {@code acknowledgedAt} is the first acknowledgement ever, {@code acknowledgement} the current one.
- * {@code source} says how it came: signal, mail, phone, screen or api. {@code version} rises with each change.
+ * {@code requested} is the priority that impact and urgency ask for, {@code priority} the one we gave it. {@code source} says how it came: signal, mail, phone, screen or api. {@code version} rises with each change.
  */
 public record Ticket(
         TicketId id,
@@ -21,6 +22,7 @@ public record Ticket(
         Level impact,
         Level urgency,
         Priority priority,
+        Priority requested,
         ServiceId service,
         Optional<OrganisationId> organisation,
         Optional<PersonId> requester,
@@ -47,29 +49,66 @@ public record Ticket(
 
     Ticket in(TicketState next) {
         return copy(
-                title, description, next, impact, urgency, priority, service, assignee, team, tags, acknowledgement);
+                title,
+                description,
+                next,
+                impact,
+                urgency,
+                priority,
+                requested,
+                service,
+                assignee,
+                team,
+                tags,
+                acknowledgement);
     }
 
     Ticket acknowledged(Optional<Acknowledgement> current) {
-        return copy(title, description, state, impact, urgency, priority, service, assignee, team, tags, current);
+        return copy(
+                title,
+                description,
+                state,
+                impact,
+                urgency,
+                priority,
+                requested,
+                service,
+                assignee,
+                team,
+                tags,
+                current);
     }
 
     Ticket assignedTo(Optional<PersonId> person, Optional<TeamId> itsTeam) {
         return copy(
-                title, description, state, impact, urgency, priority, service, person, itsTeam, tags, acknowledgement);
+                title,
+                description,
+                state,
+                impact,
+                urgency,
+                priority,
+                requested,
+                service,
+                person,
+                itsTeam,
+                tags,
+                acknowledgement);
     }
 
-    /** With the changes; the priority follows impact, urgency and the tier of the service it then has. */
-    Ticket with(TicketChange change, int tier) {
+    /** With the changes, by the matrix agreed for it then. The priority follows what is requested unless it was set by hand. */
+    Ticket with(TicketChange change, Matrix matrix, int tier) {
         Level newImpact = change.impact().orElse(impact);
         Level newUrgency = change.urgency().orElse(urgency);
+        Priority asked = Priority.of(matrix, newImpact, newUrgency, tier);
+        Priority followed = change.asRequested() || priority.equals(requested) ? asked : priority;
         return copy(
                 change.title().orElse(title),
                 change.description().orElse(description),
                 state,
                 newImpact,
                 newUrgency,
-                Priority.of(newImpact, newUrgency, tier),
+                change.priority().orElse(followed),
+                asked,
                 change.service().orElse(service),
                 assignee,
                 team,
@@ -84,6 +123,7 @@ public record Ticket(
             Level newImpact,
             Level newUrgency,
             Priority newPriority,
+            Priority newRequested,
             ServiceId newService,
             Optional<PersonId> newAssignee,
             Optional<TeamId> newTeam,
@@ -98,6 +138,7 @@ public record Ticket(
                 newImpact,
                 newUrgency,
                 newPriority,
+                newRequested,
                 newService,
                 organisation,
                 requester,

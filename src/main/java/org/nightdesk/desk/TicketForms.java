@@ -166,19 +166,29 @@ class TicketForms {
                 "",
                 id -> tickets.change(
                         id,
-                        new TicketChange(
-                                text(typed, "title"),
-                                text(typed, "description"),
-                                text(typed, "impact").map(word -> Level.of("impact", word)),
-                                text(typed, "urgency").map(word -> Level.of("urgency", word)),
-                                id(typed, "service").map(ServiceId::new),
-                                text(typed, "tags")
-                                        .map(tags -> Arrays.stream(tags.strip().split("[\\s,]+"))
-                                                .filter(tag -> !tag.isEmpty())
-                                                .distinct()
-                                                .toList())),
+                        prioritised(
+                                typed,
+                                new TicketChange(
+                                        text(typed, "title"),
+                                        text(typed, "description"),
+                                        text(typed, "impact").map(word -> Level.of("impact", word)),
+                                        text(typed, "urgency").map(word -> Level.of("urgency", word)),
+                                        id(typed, "service").map(ServiceId::new),
+                                        text(typed, "tags")
+                                                .map(tags -> Arrays.stream(
+                                                                tags.strip().split("[\\s,]+"))
+                                                        .filter(tag -> !tag.isEmpty())
+                                                        .distinct()
+                                                        .toList()))),
                         viewers.current(),
                         clock.instant()));
+    }
+
+    private static TicketChange prioritised(Map<String, String> typed, TicketChange facts) {
+        return text(typed, "priority")
+                .filter(word -> !word.isEmpty())
+                .map(facts::prioritised)
+                .orElse(facts);
     }
 
     @PostMapping("/links")

@@ -246,6 +246,8 @@ class TicketScreens {
                 serviceChoice,
                 ticket.impact().word(),
                 ticket.urgency().word(),
+                ticket.priority().word(),
+                ticket.requested().word(),
                 String.join(" ", ticket.tags()),
                 source(ticket.source()),
                 ticket.description(),

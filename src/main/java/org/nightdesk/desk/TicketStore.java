@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class TicketStore {
 
     private static final String COLUMNS = """
-            id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority,
+            id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
                    service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
                    acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version, merged_into
             """;
@@ -145,6 +145,11 @@ class TicketStore {
         params.put("impact", ticket.impact().rank());
         params.put("urgency", ticket.urgency().rank());
         params.put("priority", ticket.priority().value());
+        params.put(
+                "requested",
+                ticket.requested().equals(ticket.priority())
+                        ? null
+                        : ticket.requested().value());
         params.put("service", ticket.service().value());
         params.put("assignee", ticket.assignee().map(PersonId::value).orElse(null));
         params.put("team", ticket.team().map(TeamId::value).orElse(null));
@@ -155,7 +160,7 @@ class TicketStore {
         state(ticket.state(), params);
         return jdbc.sql("""
                 update desk.ticket
-                   set title = :title, description = :description, impact = :impact, urgency = :urgency, priority = :priority,
+                   set title = :title, description = :description, impact = :impact, urgency = :urgency, priority = :priority, requested = :requested,
                        service_id = :service, assignee_id = :assignee, team_id = :team, tags = :tags,
                        acknowledged_at = :acknowledgedAt, ack_by = :ackBy, ack_name = :ackName, ack_at = :ackAt, ack_until = :ackUntil,
                        state_at = case when state = :state then state_at else :now end,
@@ -294,6 +299,7 @@ class TicketStore {
                 Level.ofRank(row.getInt("impact")),
                 Level.ofRank(row.getInt("urgency")),
                 new Priority(row.getInt("priority")),
+                requested(row),
                 new ServiceId(row.getLong("service_id")),
                 number(row, "organisation_id").map(OrganisationId::new),
                 number(row, "requester_id").map(PersonId::new),
@@ -307,6 +313,11 @@ class TicketStore {
                 instant(row, "resolved_at"),
                 instant(row, "updated_at").orElseThrow(),
                 row.getInt("version"));
+    }
+
+    private static Priority requested(ResultSet row) throws SQLException {
+        int requested = row.getInt("requested");
+        return new Priority(row.wasNull() ? row.getInt("priority") : requested);
     }
 
     private static Optional<Acknowledgement> acknowledgement(ResultSet row) throws SQLException {

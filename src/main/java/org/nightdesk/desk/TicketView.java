@@ -9,6 +9,7 @@ import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.sla.Strip;
+import org.nightdesk.sla.Wait;
 import org.nightdesk.sla.Waiting;
 
 /**
@@ -23,7 +24,9 @@ record TicketView(
         String state,
         Optional<String> stateReason,
         Optional<Instant> holdUntil,
+        Optional<WaitView> waiting,
         String priority,
+        String requestedPriority,
         String impact,
         String urgency,
         String service,
@@ -41,6 +44,9 @@ record TicketView(
         List<ClockView> clocks,
         List<LinkView> links,
         Optional<String> mergedInto) {
+
+    /** For whom or what it waits, since when, when somebody was last reminded of it and when they are next. */
+    record WaitView(String on, Instant since, Optional<Instant> remindedAt, Optional<Instant> remindAt) {}
 
     /** Who has it, and until when. */
     record AcknowledgementView(String by, Instant at, Optional<Instant> until) {}
@@ -61,7 +67,12 @@ record TicketView(
     record LinkView(String kind, String ticket, String title, String direction) {}
 
     static TicketView of(
-            Ticket ticket, String service, List<TicketLink> links, List<Strip> clocks, Optional<String> mergedInto) {
+            Ticket ticket,
+            String service,
+            List<TicketLink> links,
+            List<Strip> clocks,
+            Optional<Wait> waiting,
+            Optional<String> mergedInto) {
         return new TicketView(
                 ticket.number(),
                 ticket.kind().word(),
@@ -70,7 +81,9 @@ record TicketView(
                 ticket.state().word(),
                 reason(ticket.state()),
                 ticket.state() instanceof TicketState.OnHold hold ? hold.until() : Optional.empty(),
+                waiting.map(TicketView::wait),
                 ticket.priority().word(),
+                ticket.requested().word(),
                 ticket.impact().name().toLowerCase(Locale.ROOT),
                 ticket.urgency().name().toLowerCase(Locale.ROOT),
                 service,
@@ -88,6 +101,10 @@ record TicketView(
                 clocks.stream().map(TicketView::clock).toList(),
                 links.stream().map(TicketView::link).toList(),
                 mergedInto);
+    }
+
+    private static WaitView wait(Wait wait) {
+        return new WaitView(wait.on().word(), wait.since(), wait.remindedAt(), wait.remindAt());
     }
 
     private static AcknowledgementView acknowledgement(Acknowledgement current) {

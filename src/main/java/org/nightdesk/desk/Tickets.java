@@ -17,6 +17,7 @@ import org.nightdesk.engine.Bell;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.paging.Call;
 import org.nightdesk.paging.Pages;
+import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -107,7 +108,7 @@ public class Tickets {
         viewer.needs(Role.RESPONDER);
         NewTicket fresh = Wording.checked(wanted);
         Service service = services.service(fresh.service());
-        Priority priority = Priority.of(fresh.impact(), fresh.urgency(), service.tier());
+        Priority priority = priority(service, fresh.organisation(), fresh.impact(), fresh.urgency());
         TicketState state = fresh.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
         Ticket ticket = store.insert(fresh, priority, state, now);
         move(ticket, Deed.Kind.OPENED, now);
@@ -347,12 +348,18 @@ public class Tickets {
         return store.hold(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
-    /** Changes facts; the priority follows impact, urgency and service. */
+    /** What impact and urgency ask for, by the matrix agreed with such a customer for such a service. */
+    @Transactional(readOnly = true)
+    public Priority priority(Service service, Optional<OrganisationId> customer, Level impact, Level urgency) {
+        return Priority.of(clocks.matrix(service.id(), customer), impact, urgency, service.tier());
+    }
+
+    /** Changes facts; the priority follows impact, urgency and service unless it was set by hand. */
     public Ticket change(TicketId id, TicketChange wanted, Viewer viewer, Instant now) {
         Ticket ticket = lock(id, viewer);
         TicketChange change = Wording.checked(wanted);
         Service service = services.service(change.service().orElse(ticket.service()));
-        Ticket changed = ticket.with(change, service.tier());
+        Ticket changed = ticket.with(change, clocks.matrix(service.id(), ticket.organisation()), service.tier());
         if (changed.equals(ticket)) {
             return ticket;
         }

@@ -19,6 +19,7 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.sla.Clocks;
 import org.nightdesk.sla.Standing;
 import org.nightdesk.sla.Strip;
+import org.nightdesk.sla.Wait;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -53,13 +54,15 @@ class TicketsController {
             Optional<List<String>> tags,
             Optional<Boolean> page) {}
 
+    /** {@code priority} is P1 to P5, set by hand, or requested to follow impact and urgency again. */
     record TicketChangeBody(
             Optional<String> title,
             Optional<String> description,
             Optional<String> impact,
             Optional<String> urgency,
             Optional<String> service,
-            Optional<List<String>> tags) {}
+            Optional<List<String>> tags,
+            Optional<String> priority) {}
 
     private final Tickets tickets;
     private final TicketLinks links;
@@ -101,6 +104,7 @@ class TicketsController {
                         slugs.getOrDefault(ticket.service(), ""),
                         links.of(ticket.id(), viewer),
                         seen(standings.get(ticket.id().value()), viewer),
+                        waiting(standings.get(ticket.id().value()), viewer),
                         whole(ticket, viewer)));
     }
 
@@ -117,8 +121,10 @@ class TicketsController {
         Level urgency = Level.of("urgency", body.urgency().orElse("medium"));
         Service service = body.service().map(this::service).orElseGet(services::catchAll);
         Kind kind = Kind.of(body.kind().orElse("incident"));
+        Optional<OrganisationId> customer =
+                body.customer().map(id -> OrganisationId.parse(id).orElseThrow(() -> unknown("customer", id)));
         boolean pressing = kind == Kind.INCIDENT
-                && Priority.of(impact, urgency, service.tier()).value() <= 2;
+                && tickets.priority(service, customer, impact, urgency).value() <= 2;
         Ticket opened = tickets.open(
                 new NewTicket(
                         kind,
@@ -127,7 +133,7 @@ class TicketsController {
                         impact,
                         urgency,
                         service.id(),
-                        body.customer().map(id -> OrganisationId.parse(id).orElseThrow(() -> unknown("customer", id))),
+                        customer,
                         body.requester().map(id -> person("requester", id)),
                         body.assignee().map(id -> person("assignee", id)),
                         body.team().map(id -> TeamId.parse(id).orElseThrow(() -> unknown("team", id))),
@@ -146,26 +152,26 @@ class TicketsController {
     TicketView change(@PathVariable String id, Viewer viewer, IfMatch ifMatch, @RequestBody TicketChangeBody body) {
         tickets.hold(List.of(number(id)));
         ifMatch.holds(show(id, viewer));
-        Ticket changed = tickets.change(
-                number(id),
-                new TicketChange(
-                        body.title(),
-                        body.description(),
-                        body.impact().map(word -> Level.of("impact", word)),
-                        body.urgency().map(word -> Level.of("urgency", word)),
-                        body.service().map(slug -> service(slug).id()),
-                        body.tags()),
-                viewer,
-                clock.instant());
+        TicketChange facts = new TicketChange(
+                body.title(),
+                body.description(),
+                body.impact().map(word -> Level.of("impact", word)),
+                body.urgency().map(word -> Level.of("urgency", word)),
+                body.service().map(slug -> service(slug).id()),
+                body.tags());
+        TicketChange wanted = body.priority().map(facts::prioritised).orElse(facts);
+        Ticket changed = tickets.change(number(id), wanted, viewer, clock.instant());
         return view(changed, viewer);
     }
 
     TicketView view(Ticket ticket, Viewer viewer) {
+        Standing standing = clocks.standing(ticket.id().value(), clock.instant());
         return TicketView.of(
                 ticket,
                 services.service(ticket.service()).slug(),
                 links.of(ticket.id(), viewer),
-                seen(clocks.standing(ticket.id().value(), clock.instant()), viewer),
+                seen(standing, viewer),
+                waiting(standing, viewer),
                 whole(ticket, viewer));
     }
 
@@ -180,6 +186,10 @@ class TicketsController {
                 : standing.strips().stream()
                         .filter(strip -> strip.promise().isOurs() || viewer.may(Role.RESPONDER))
                         .toList();
+    }
+
+    private static Optional<Wait> waiting(@Nullable Standing standing, Viewer viewer) {
+        return standing == null || !viewer.may(Role.RESPONDER) ? Optional.empty() : standing.waiting();
     }
 
     static TicketId number(String text) {

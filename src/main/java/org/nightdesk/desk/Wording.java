@@ -39,7 +39,9 @@ final class Wording {
                 change.impact(),
                 change.urgency(),
                 change.service(),
-                change.tags());
+                change.tags(),
+                change.priority(),
+                change.asRequested());
     }
 
     static void needed(String field, String text, String remedy) {
@@ -72,6 +74,10 @@ final class Wording {
                 before.priority().equals(after.priority()),
                 "priority: " + before.priority().word() + " to "
                         + after.priority().word());
+        say(
+                changes,
+                before.requested().equals(after.requested()),
+                "requested priority: " + after.requested().word());
         say(changes, before.service().equals(after.service()), "service: " + service.name());
         say(changes, before.tags().equals(after.tags()), "tags: " + String.join(", ", after.tags()));
         return String.join("; ", changes);

@@ -118,9 +118,8 @@ class Rows {
 
     /** What runs on although it waits; else the paused clock, since when. Either way for whom. */
     private static ClockFace held(TicketState.OnHold hold, Wait wait, Optional<ClockFace> due, Instant now) {
-        String whom = wait.on() == Waiting.OTHER
-                ? brief(hold.reason())
-                : "on " + wait.on().spoken();
+        String whom =
+                wait.on() == Waiting.OTHER ? brief(hold.reason()) : wait.on().word();
         String since = Times.span(Duration.between(wait.since(), now));
         return due.map(face -> new ClockFace(face.kind(), face.at(), face.left(), face.words(), whom))
                 .orElseGet(() -> ClockFace.held(wait.since(), since, whom));

@@ -75,8 +75,7 @@ class HoldingReply implements Conveyance {
                 "“%s” is still with our developers, since %s. Nothing is lost and nothing is needed from you; we write as"
                         + " soon as we know more.";
             case VENDOR ->
-                "“%s” waits for an answer of our supplier, since %s. We have asked them again and write as soon as we know"
-                        + " more.";
+                "“%s” waits for an answer of our supplier, since %s. We stay on it and write as soon as we know more.";
             case CHANGE ->
                 "“%s” will be mended by a change that is planned; it has waited for that since %s. We write as soon as it"
                         + " is done.";

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.people.OrganisationId;
 import org.nightdesk.sla.Book.Agreed;
 import org.nightdesk.sla.CourseStore.Joined;
 import org.nightdesk.sla.CourseStore.Kept;
@@ -77,6 +79,15 @@ public class Clocks {
                 .filter(each -> each.matter().ticket() != part.ticket())
                 .filter(each -> !its.contains(each.matter().ticket()))
                 .toList()));
+    }
+
+    /** The matrix agreed for such tickets; the usual one where nothing is. */
+    @Transactional(readOnly = true)
+    public Matrix matrix(ServiceId service, Optional<OrganisationId> customer) {
+        return books.book()
+                .closest(service, customer)
+                .map(agreement -> agreement.definition().matrix())
+                .orElse(Matrix.USUAL);
     }
 
     /** How the clocks of a ticket stand; of one that has none, nothing. */

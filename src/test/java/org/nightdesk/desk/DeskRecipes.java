@@ -17,7 +17,9 @@ public class DeskRecipes implements Recipes {
         all.put("tickets.list", json -> json.get("/api/v1/tickets?size=3"));
         all.put("tickets.open", DeskRecipes::open);
         all.put("tickets.show", json -> json.get(ticket(json)));
-        all.put("tickets.change", json -> json.patch(ticket(json), "{'urgency': 'high', 'tags': ['cards']}"));
+        all.put(
+                "tickets.change",
+                json -> json.patch(ticket(json), "{'urgency': 'high', 'tags': ['cards'], 'priority': 'P1'}"));
         all.put("tickets.timeline.timeline", json -> json.get(ticket(json) + "/timeline"));
         all.put("tickets.acknowledgement.acknowledge", json -> json.post(ticket(json) + "/acknowledgement", "{}"));
         all.put("tickets.acknowledgement.giveBack", json -> json.delete(ticket(json) + "/acknowledgement"));

@@ -153,6 +153,10 @@ class RemindersTests {
             node.runDue();
             node.runDue();
             assertThat(waits(sink)).isEqualTo(1);
+            assertThat(cast.api(Role.RESPONDER)
+                            .get("/api/v1/tickets/" + ticket.number())
+                            .body())
+                    .contains("\"waiting\":{\"on\":\"vendor\",\"since\":", "\"remindedAt\":");
             assertThat(cast.browser(bob).get(path).body())
                     .contains("waits for an answer of our supplier", "Cards declined");
 

@@ -31,6 +31,10 @@ public record TicketScreen(
 
     public static final Map<String, String> LEVELS = ordered("high", "High", "medium", "Medium", "low", "Low");
 
+    /** How its priority may be set. */
+    public static final Map<String, String> PRIORITIES = ordered(
+            "requested", "As impact and urgency ask", "P1", "P1", "P2", "P2", "P3", "P3", "P4", "P4", "P5", "P5");
+
     /** How one ticket may be tied to another. */
     public static final Map<String, String> TIES = ordered(
             "relates",
@@ -135,6 +139,8 @@ public record TicketScreen(
             Map<String, String> services,
             String impact,
             String urgency,
+            String priority,
+            String requested,
             String tags,
             String source,
             String description,
