@@ -22,6 +22,8 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does the same to many tickets, each for itself: one that refuses holds up none of the others. */
@@ -46,13 +48,15 @@ class BulkActions {
             Queue queue,
             Filters filters,
             Steps steps,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.tickets = tickets;
         this.queue = queue;
         this.filters = filters;
         this.steps = steps;
-        this.transaction = transaction;
+        // Inside a request that is one transaction as a whole, each ticket still fails for itself.
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** What was done and to which tickets, with the reason for each that refused. */
@@ -166,7 +170,8 @@ class BulkActions {
             return one;
         }
         try {
-            tickets.takeBack(one.ticket(), one.memo(), one.versionAfter(), what, by, now);
+            transaction.executeWithoutResult(
+                    status -> tickets.takeBack(one.ticket(), one.memo(), one.versionAfter(), what, by, now));
             return one;
         } catch (Refused changed) {
             return Touched.refused(

@@ -220,10 +220,10 @@ class TicketStore {
     Ticket takeBack(TicketId id, String memo, Instant now) {
         return jdbc.sql("""
                 update desk.ticket
-                   set (state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, service_id,
-                        assignee_id, team_id, tags, ack_by, ack_name, ack_at, ack_until, resolved_at)
+                   set (state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
+                        service_id, assignee_id, team_id, tags, ack_by, ack_name, ack_at, ack_until, resolved_at)
                      = (select was.state, was.state_reason, was.state_at, was.hold_until, was.waiting_on, was.impact, was.urgency,
-                               was.priority, was.service_id, was.assignee_id, was.team_id, was.tags, was.ack_by, was.ack_name,
+                               was.priority, was.requested, was.service_id, was.assignee_id, was.team_id, was.tags, was.ack_by, was.ack_name,
                                was.ack_at, was.ack_until, was.resolved_at
                           from jsonb_populate_record(null::desk.ticket, :memo::jsonb) was),
                        updated_at = :now, version = version + 1

@@ -50,6 +50,9 @@ public class Tickets {
     /** The live topic of everything that lists tickets. */
     public static final String TOPIC = "queue";
 
+    /** A ticket is about to go to another team; announced in that transaction, so that whoever hears it may refuse. */
+    public record Assigning(TicketId ticket, TeamId team) {}
+
     private final TicketStore store;
     private final Services services;
     private final People people;
@@ -198,6 +201,7 @@ public class Tickets {
         String to = person.map(this::worker).map(Person::name).orElse("");
         String teamName = team.map(this::teamName).orElse("");
         String text = to.isEmpty() && teamName.isEmpty() ? "nobody" : (to + " " + teamName).strip();
+        team.filter(its -> !ticket.team().equals(team)).ifPresent(its -> events.publishEvent(new Assigning(id, its)));
         return save(ticket.assignedTo(person, team), viewer.actor(), "assigned", text, Map.of(), now);
     }
 

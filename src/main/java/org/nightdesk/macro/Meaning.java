@@ -1,15 +1,10 @@
 package org.nightdesk.macro;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.Priority;
-import org.nightdesk.desk.Ticket;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -75,24 +70,5 @@ class Meaning {
             throw Refused.invalid("steps", "A priority is P1 to P5, not \"" + value + "\".");
         }
         return value.charAt(value.length() - 1) - '0';
-    }
-
-    record Levels(Level impact, Level urgency) {}
-
-    /** The impact and urgency nearest to the ticket's own that give the priority; rather another urgency than another impact. */
-    Levels levels(Ticket ticket, int priority) {
-        int tier = services.service(ticket.service()).tier();
-        return Stream.of(Level.values())
-                .flatMap(impact -> Stream.of(Level.values()).map(urgency -> new Levels(impact, urgency)))
-                .filter(levels ->
-                        Priority.of(levels.impact(), levels.urgency(), tier).value() == priority)
-                .min(Comparator.comparingInt(levels ->
-                        3 * distance(levels.impact(), ticket.impact()) + distance(levels.urgency(), ticket.urgency())))
-                .orElseThrow(() -> Refused.invalid(
-                        "steps", "A ticket about a service of tier " + tier + " cannot be P" + priority + "."));
-    }
-
-    private static int distance(Level one, Level other) {
-        return Math.abs(one.ordinal() - other.ordinal());
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.Level;
+import org.nightdesk.desk.Priority;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketChange;
 import org.nightdesk.desk.TicketId;
@@ -123,10 +124,7 @@ public class Steps {
             case ASSIGN ->
                 tickets.assign(id, meaning.person(value, by), ticket(id, by).team(), by, now);
             case TEAM -> tickets.assign(id, ticket(id, by).assignee(), meaning.team(value), by, now);
-            case PRIORITY -> {
-                Meaning.Levels levels = meaning.levels(ticket(id, by), Meaning.priority(value));
-                change(id, Optional.of(levels.impact()), Optional.of(levels.urgency()), by, now);
-            }
+            case PRIORITY -> priority(id, new Priority(Meaning.priority(value)), by, now);
             case IMPACT -> change(id, Optional.of(level("impact", step)), Optional.empty(), by, now);
             case URGENCY -> change(id, Optional.empty(), Optional.of(level("urgency", step)), by, now);
             case SERVICE -> service(id, meaning.service(value).id(), by, now);
@@ -162,6 +160,22 @@ public class Steps {
                 id,
                 new TicketChange(
                         Optional.empty(), Optional.empty(), impact, urgency, Optional.empty(), Optional.empty()),
+                by,
+                now);
+    }
+
+    private void priority(TicketId id, Priority priority, Viewer by, Instant now) {
+        tickets.change(
+                id,
+                new TicketChange(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(priority),
+                        false),
                 by,
                 now);
     }

@@ -8,7 +8,7 @@ public enum Verb {
     ACKNOWLEDGE("", "takes it, paging stops"),
     ASSIGN("a name, me or nobody", "gives it to a person"),
     TEAM("a team or none", "gives it to a team"),
-    PRIORITY("P1 to P5", "sets urgency, or impact where that is not enough"),
+    PRIORITY("P1 to P5", "sets the priority by hand"),
     IMPACT("high, medium or low", "sets the impact"),
     URGENCY("high, medium or low", "sets the urgency"),
     SERVICE("a service’s short name", "says which service it is about"),

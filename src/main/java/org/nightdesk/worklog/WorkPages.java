@@ -51,7 +51,7 @@ class WorkPages {
     ModelAndView start(@PathVariable String number) {
         Ticket ticket = ticket(number);
         worklog.start(ticket.id(), viewers.current(), clock.instant());
-        return Screen.goTo(path(ticket), "The stopwatch runs.", path(ticket) + "/stopwatch/end");
+        return Screen.goTo(path(ticket), "The stopwatch runs.", "");
     }
 
     @PostMapping("/stopwatch/end")

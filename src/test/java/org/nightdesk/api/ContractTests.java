@@ -24,6 +24,7 @@ import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
+import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.macro.MacroRecipes;
 import org.nightdesk.mailbox.MailboxRecipes;
@@ -60,6 +61,7 @@ class ContractTests {
             new WatcherRecipes(),
             new TemplateRecipes(),
             new MacroRecipes(),
+            new HandoffRecipes(),
             new WorkRecipes(),
             new ChecklistRecipes(),
             new RuleRecipes(),

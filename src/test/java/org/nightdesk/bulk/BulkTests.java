@@ -141,6 +141,22 @@ class BulkTests {
     }
 
     @Test
+    void oneThatRefusesHoldsUpNoOtherUnderAnIdempotencyKeyEither() {
+        Ticket one = open("one");
+        Ticket other = open("other");
+        tickets.resolve(other.id(), "", viewer, node.now());
+        String body =
+                "{\"tickets\": [\"%s\", \"%s\"], \"steps\": [\"hold: parts\"]}".formatted(other.number(), one.number());
+
+        var answer = cast.api(org.nightdesk.subject.Role.AGENT)
+                .json("POST", "/api/v1/bulk", body, "Idempotency-Key", "bulk-" + word);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"done\":1", "Reopen it first");
+        assertThat(state(one)).isInstanceOf(TicketState.OnHold.class);
+    }
+
+    @Test
     void picksDoesAndTakesBackByTheKeyboard() {
         Ticket one = open("one");
         Ticket other = open("other");
