@@ -31,6 +31,7 @@ import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
+import org.nightdesk.promise.PromiseRecipes;
 import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.relation.RelationRecipes;
 import org.nightdesk.review.ReviewRecipes;
@@ -69,6 +70,7 @@ class ContractTests {
             new AbuseRecipes(),
             new PostRecipes(),
             new MailboxRecipes(),
+            new PromiseRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

@@ -1,0 +1,5 @@
+/** What the templates of promises take. */
+@NullMarked
+package org.nightdesk.promise.screen;
+
+import org.jspecify.annotations.NullMarked;
