@@ -26,13 +26,9 @@ class RunStore {
 
     /** Where this node goes on for the rest of the transaction; empty while another node reads. */
     Optional<Position> follow(String server) {
-        jdbc.sql("""
-                insert into automation.follower (tx, entry, server)
-                values (pg_snapshot_xmin(pg_current_snapshot())::text::bigint, 0, :server)
-                on conflict (one) do update
-                   set tx = excluded.tx, entry = 0, server = excluded.server
-                 where follower.server <> excluded.server
-                """).param("server", server).update();
+        if (!isKnown(server)) {
+            begin(server);
+        }
         return jdbc.sql("""
                 select tx, entry
                   from automation.follower
@@ -40,6 +36,24 @@ class RunStore {
                 """)
                 .query((row, number) -> new Position(row.getLong("tx"), row.getLong("entry")))
                 .optional();
+    }
+
+    private boolean isKnown(String server) {
+        return jdbc.sql("select exists (select 1 from automation.follower where server = :server)")
+                .param("server", server)
+                .query(Boolean.class)
+                .single();
+    }
+
+    // The first time, and after a restore into another PostgreSQL, whose transactions have other numbers.
+    private void begin(String server) {
+        jdbc.sql("""
+                insert into automation.follower (tx, entry, server)
+                values (pg_snapshot_xmin(pg_current_snapshot())::text::bigint, 0, :server)
+                on conflict (one) do update
+                   set tx = excluded.tx, entry = 0, server = excluded.server
+                 where follower.server <> excluded.server
+                """).param("server", server).update();
     }
 
     void followed(Position place) {
