@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nightdesk.settings.Settings.DatabaseAddress;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The one PostgreSQL of this JVM: embedded, or the server named by {@code NIGHTDESK_TEST_DB_URL} (with _USER and _PASSWORD), so that all
@@ -53,8 +54,19 @@ public final class TestPostgres {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("timezone", "Australia/Lord_Howe")
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
+            // After the nodes: one whose database has gone waits half a minute for its last requests.
+            SpringApplication.getShutdownHandlers().add(() -> close(postgres));
             return new DatabaseAddress(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
