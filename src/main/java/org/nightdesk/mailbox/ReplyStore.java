@@ -165,6 +165,16 @@ class ReplyStore {
                 """).params(params).update() == 1;
     }
 
+    /** All that is due has been sent when it was due, and not now. */
+    void sentLongAgo(Instant now) {
+        jdbc.sql("""
+                update mailbox.delivery
+                   set state = 'sent', tries = 1, at = due_at, due_at = null
+                 where state = 'waiting'
+                   and due_at <= :now
+                """).param("now", time(now)).update();
+    }
+
     /** A report says that it did not arrive after all. */
     void bounced(long reply, String address, String reason, Instant now) {
         jdbc.sql("""
