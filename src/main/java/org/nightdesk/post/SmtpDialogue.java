@@ -142,7 +142,7 @@ class SmtpDialogue implements MessageHandler {
 
         @Override
         public void write(int one) {
-            throw new UnsupportedOperationException("written in blocks");
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override

@@ -64,11 +64,11 @@ class ReminderStore {
                 .update();
     }
 
-    /** Takes tickets for which somebody is to be woken, for the rest of the transaction. */
-    List<TicketId> wakings(Instant now, int most) {
+    /** Takes tickets for which somebody is to be woken; they come again after {@code lease} unless {@link #woken} is said. */
+    List<TicketId> wakings(Instant now, Duration lease, int most) {
         return jdbc.sql("""
                 update reminder.waking
-                   set due_at = null
+                   set due_at = :again
                  where ctid in (select ctid
                                   from reminder.waking
                                  where due_at <= :now
@@ -78,9 +78,19 @@ class ReminderStore {
                 returning ticket_id
                 """)
                 .param("now", time(now))
+                .param("again", time(now.plus(lease)))
                 .param("most", most)
                 .query((row, number) -> new TicketId(row.getLong("ticket_id")))
                 .list();
+    }
+
+    void woken(TicketId ticket) {
+        jdbc.sql("""
+                update reminder.waking
+                   set due_at = null
+                 where ticket_id = :ticket
+                   and due_at is not null
+                """).param("ticket", ticket.value()).update();
     }
 
     /** Takes what is due and commits to it until the lease ends; after that any node takes it again, as a repeat. */

@@ -1,5 +1,6 @@
 package org.nightdesk.reminder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.nightdesk.desk.Ticket;
@@ -7,6 +8,8 @@ import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.subject.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Wakings implements DueWork {
 
     private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(Wakings.class);
 
     private final ReminderStore store;
     private final Tickets tickets;
@@ -36,14 +41,21 @@ class Wakings implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        Integer done = transaction.execute(status -> {
-            List<TicketId> due = store.wakings(now, BATCH);
-            due.stream()
-                    .sorted(java.util.Comparator.comparingLong(TicketId::value))
-                    .forEach(id -> wake(id, now));
-            return due.size();
-        });
-        return done == null ? 0 : done;
+        List<TicketId> due = transaction.execute(status -> store.wakings(now, LEASE, BATCH));
+        due.stream().distinct().forEach(id -> wakeAlone(id, now));
+        return due.size();
+    }
+
+    // One that fails holds up no other; it is tried again when its lease ends.
+    private void wakeAlone(TicketId id, Instant now) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                wake(id, now);
+                store.woken(id);
+            });
+        } catch (RuntimeException failure) {
+            log.error("nobody could be woken for ticket {}, tried again in a minute", id.value(), failure);
+        }
     }
 
     private void wake(TicketId id, Instant now) {
