@@ -19,7 +19,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The ways to reach a person: {@code email}, {@code webhook}, {@code chat} (Slack-compatible), {@code ntfy}. */
+/**
+ * The ways to reach a person: {@code email}, {@code webhook}, {@code chat} (Slack-compatible), {@code ntfy}, {@code slack}, {@code teams},
+ * {@code mattermost}, {@code sms}, {@code voice}, {@code push} (a browser).
+ */
 @Component
 public class Channels implements DisposableBean {
 
@@ -27,7 +30,8 @@ public class Channels implements DisposableBean {
     public static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(Channels.class);
-    private static final List<String> ORDER = List.of("email", "webhook", "chat", "ntfy");
+    private static final List<String> ORDER =
+            List.of("email", "sms", "voice", "push", "ntfy", "slack", "teams", "mattermost", "chat", "webhook");
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Duration longest;
@@ -83,6 +87,20 @@ public class Channels implements DisposableBean {
     /** The kinds that can be used here. */
     public List<String> kinds() {
         return List.copyOf(channels.keySet());
+    }
+
+    /** The kinds whose address people type in. */
+    public List<String> typedKinds() {
+        return channels.values().stream()
+                .filter(Channel::isTyped)
+                .map(Channel::kind)
+                .toList();
+    }
+
+    /** The address in the one form in which it is stored, such as a phone number in E.164; one that is wrong comes back as it is. */
+    public String kept(String kind, String address) {
+        Channel channel = channels.get(kind);
+        return channel == null || channel.problemWith(address).isPresent() ? address : channel.kept(address);
     }
 
     /** What is wrong with the address for this kind, as a sentence with the remedy; empty when it is fine. Looks nothing up. */

@@ -47,7 +47,7 @@ class ChatChannel implements Channel {
 
     // The three characters that have a meaning of their own, so that an alert can neither ring a whole channel nor
     // forge a link.
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

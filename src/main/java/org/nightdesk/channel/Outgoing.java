@@ -40,12 +40,17 @@ import org.springframework.stereotype.Component;
 
 /** Posts to addresses that people gave us: guarded, never redirected, little of the answer read, and every ending named. */
 @Component
-class Outgoing implements DisposableBean {
+public class Outgoing implements DisposableBean {
 
     /** What is sent. */
-    record Letter(WebAddress to, Map<String, String> headers, ContentType type, String body) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Letter(WebAddress to, Map<String, String> headers, ContentType type, byte[] body) {
 
-    private record Answer(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
+        /** In UTF-8. */
+        public Letter(WebAddress to, Map<String, String> headers, ContentType type, String body) {
+            this(to, headers, type, body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private static final int MOST_READ = 4_096;
     private static final int MOST_QUOTED = 120;
@@ -97,14 +102,22 @@ class Outgoing implements DisposableBean {
     }
 
     /** {@code reference} finds the provider's own id in the body of a good answer. */
-    Delivery post(Letter letter, Function<String, String> reference) {
+    public Delivery post(Letter letter, Function<String, String> reference) {
+        return switch (carry(letter)) {
+            case Carried.Answered answer -> judge(answer, reference);
+            case Carried.Lost lost -> lost.delivery();
+        };
+    }
+
+    /** Posts it once and says what came back, at most 4 KB of it. Holds no transaction. */
+    public Carried carry(Letter letter) {
         HttpPost request = request(letter);
         try {
-            return judge(read(client.executeOpen(HttpHost.create(request.getUri()), request, null)), reference);
+            return read(client.executeOpen(HttpHost.create(request.getUri()), request, null));
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         } catch (IOException failure) {
-            return judge(failure);
+            return new Carried.Lost(judge(failure));
         } finally {
             // Closing the answer would first read the rest of it; this drops it, and keeps a connection read to its
             // end.
@@ -156,12 +169,12 @@ class Outgoing implements DisposableBean {
         HttpPost post = new HttpPost(letter.to().target());
         letter.headers().forEach(post::setHeader);
         letter.to().authorization().ifPresent(value -> post.setHeader("Authorization", value));
-        post.setEntity(new ByteArrayEntity(letter.body().getBytes(StandardCharsets.UTF_8), letter.type()));
+        post.setEntity(new ByteArrayEntity(letter.body(), letter.type()));
         return post;
     }
 
-    private static Answer read(ClassicHttpResponse response) throws IOException {
-        return new Answer(
+    private static Carried.Answered read(ClassicHttpResponse response) throws IOException {
+        return new Carried.Answered(
                 response.getCode(),
                 beginning(response.getEntity()),
                 Optional.ofNullable(response.getFirstHeader("Location")).map(Header::getValue),
@@ -175,7 +188,8 @@ class Outgoing implements DisposableBean {
         return new String(entity.getContent().readNBytes(MOST_READ), StandardCharsets.UTF_8);
     }
 
-    private static Delivery judge(Answer answer, Function<String, String> reference) {
+    /** What an answer means where the provider says no more than its status. */
+    public static Delivery judge(Carried.Answered answer, Function<String, String> reference) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return new Delivery.Sent(reference.apply(answer.body()));
@@ -205,7 +219,7 @@ class Outgoing implements DisposableBean {
         };
     }
 
-    private static String waiting(Answer answer) {
+    private static String waiting(Carried.Answered answer) {
         return answer.retryAfter()
                 .map(wait -> ", asks to wait until " + brief(wait))
                 .orElse("");

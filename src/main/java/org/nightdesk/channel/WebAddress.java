@@ -7,11 +7,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A URL that somebody gave us to send to. Whoever knows it can post there, so it is shown only in part. */
-record WebAddress(URI uri) {
+public record WebAddress(URI uri) {
 
     private static final int LONGEST = 2_000;
 
-    static Optional<String> problemWith(String address) {
+    /** As a sentence with the remedy; empty when it is fine. Looks nothing up. */
+    public static Optional<String> problemWith(String address) {
         if (address.length() > LONGEST) {
             return Optional.of(
                     "The address is longer than 2,000 characters. Check that it is the whole address and only that.");
@@ -28,7 +29,8 @@ record WebAddress(URI uri) {
         }
     }
 
-    static WebAddress of(String address) {
+    /** Of one that {@link #problemWith} finds nothing wrong with. */
+    public static WebAddress of(String address) {
         return new WebAddress(URI.create(address.strip()));
     }
 
@@ -45,7 +47,8 @@ record WebAddress(URI uri) {
                 .map(user -> "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
     }
 
-    String shown() {
+    /** Its host and last four characters. */
+    public String shown() {
         String whole = uri.toString();
         return uri.getHost() + "/…" + whole.substring(Math.max(0, whole.length() - 4));
     }

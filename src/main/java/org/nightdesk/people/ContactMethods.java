@@ -58,21 +58,23 @@ public class ContactMethods {
         if (store.of(person).size() >= MOST) {
             throw Refused.invalid("address", "A person has at most " + MOST + " contact methods. Remove one first.");
         }
-        long id = store.insert(person, method, now);
-        append(person, "contact-method-added", method.kind() + ": " + method.address(), by, now);
+        NewContactMethod kept = kept(method);
+        long id = store.insert(person, kept, now);
+        append(person, "contact-method-added", kept.kind() + ": " + kept.address(), by, now);
         return id;
     }
 
     /** Makes exactly these the person's methods, in this order; one that stays and was verified remains so. For administrators. */
     @Transactional
-    public void replace(PersonId person, List<NewContactMethod> wanted, Viewer by, Instant now) {
+    public void replace(PersonId person, List<NewContactMethod> given, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
-        if (wanted.size() > MOST) {
+        if (given.size() > MOST) {
             throw Refused.invalid("contactMethods", "A person has at most " + MOST + " contact methods.");
         }
-        for (int index = 0; index < wanted.size(); index++) {
-            check(wanted.get(index), "contactMethods[" + index + "].");
+        for (int index = 0; index < given.size(); index++) {
+            check(given.get(index), "contactMethods[" + index + "].");
         }
+        List<NewContactMethod> wanted = given.stream().map(this::kept).toList();
         store.of(person).stream()
                 .filter(kept -> wanted.stream().noneMatch(one -> one.isSame(kept)))
                 .forEach(gone -> store.delete(gone.id()));
@@ -134,6 +136,10 @@ public class ContactMethods {
         problem.ifPresent(reason -> {
             throw Refused.invalid(path + "address", reason);
         });
+    }
+
+    private NewContactMethod kept(NewContactMethod method) {
+        return new NewContactMethod(method.kind(), channels.kept(method.kind(), method.address()), method.verified());
     }
 
     private void append(PersonId person, String verb, String text, Viewer by, Instant now) {

@@ -9,9 +9,15 @@ final class Kinds {
 
     private static final Map<String, String> WORDS = Map.of(
             "email", "mail",
-            "webhook", "webhook",
-            "chat", "chat",
-            "ntfy", "push (ntfy)");
+            "sms", "text message",
+            "voice", "phone call",
+            "push", "push to a browser",
+            "ntfy", "push (ntfy)",
+            "slack", "Slack",
+            "teams", "Microsoft Teams",
+            "mattermost", "Mattermost",
+            "chat", "chat (other)",
+            "webhook", "webhook");
 
     private Kinds() {}
 

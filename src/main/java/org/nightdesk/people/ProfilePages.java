@@ -161,7 +161,7 @@ class ProfilePages {
                                         method.id() == wrong ? "That is not it, or it is over. Send a new one." : ""))
                                 .toList(),
                         fresh,
-                        Kinds.options(channels.kinds())));
+                        Kinds.options(channels.typedKinds())));
     }
 
     private static Form about(Person me) {

@@ -38,7 +38,10 @@ final class ChannelCast {
                         new EmailChannel(settings, secrets, CLOCK),
                         new WebhookChannel(outgoing, secrets, CLOCK, json),
                         new ChatChannel(outgoing, json),
-                        new NtfyChannel(outgoing, json)),
+                        new NtfyChannel(outgoing, json),
+                        new SlackChannel(outgoing, json),
+                        new TeamsChannel(outgoing, json),
+                        new MattermostChannel(outgoing, json)),
                 secrets,
                 longest);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,12 +24,16 @@ import java.util.stream.Collectors;
  */
 public final class FakeSink implements AutoCloseable {
 
-    /** One request as it came; header names in small letters. */
-    public record Heard(String method, String path, Map<String, String> headers, String body) {}
+    /** One request as it came; header names in small letters, {@code bytes} the body before it was read as text. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Heard(String method, String path, Map<String, String> headers, String body, byte[] bytes) {}
+
+    /** What is answered; headers in pairs of name and value. */
+    public record Said(int status, String body, String... headers) {}
 
     /** How one request is answered. */
     private interface Answer {
-        void to(HttpExchange exchange) throws IOException, InterruptedException;
+        void to(HttpExchange exchange, Heard request) throws IOException, InterruptedException;
     }
 
     private final HttpServer server;
@@ -36,6 +41,8 @@ public final class FakeSink implements AutoCloseable {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
+
+    private volatile Function<Heard, Said> manners = request -> new Said(200, "ok");
 
     private FakeSink(HttpServer server) {
         this.server = server;
@@ -70,15 +77,30 @@ public final class FakeSink implements AutoCloseable {
         return heard.stream().filter(each -> each.path().equals(path)).toList();
     }
 
+    /** What is not asked to misbehave is answered as this says, which is how a provider's description becomes a server. */
+    public FakeSink behaves(Function<Heard, Said> described) {
+        manners = described;
+        return this;
+    }
+
+    /** The next request is taken as described, and its answer never arrives: the connection is dropped instead. */
+    public FakeSink takesAndDrops() {
+        answers.add((exchange, request) -> {
+            var unheard = manners.apply(request);
+            exchange.close();
+        });
+        return this;
+    }
+
     /** The next request is answered so; headers in pairs of name and value. */
     public FakeSink answers(int status, String body, String... headers) {
-        answers.add(exchange -> answer(exchange, status, body, headers));
+        answers.add((exchange, request) -> answer(exchange, status, body, headers));
         return this;
     }
 
     /** The next request is taken and not answered before {@link #release} or the end. */
     public FakeSink isLate() {
-        answers.add(exchange -> {
+        answers.add((exchange, request) -> {
             released.await();
             answer(exchange, 200, "");
         });
@@ -87,13 +109,13 @@ public final class FakeSink implements AutoCloseable {
 
     /** The next request is taken and the connection dropped. */
     public FakeSink dropsTheConnection() {
-        answers.add(HttpExchange::close);
+        answers.add((exchange, request) -> exchange.close());
         return this;
     }
 
     /** The next answer never ends, or not before the other side has had enough. */
     public FakeSink answersWithoutEnd() {
-        answers.add(exchange -> {
+        answers.add((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] block = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
             while (released.getCount() > 0) {
@@ -108,19 +130,26 @@ public final class FakeSink implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        String body = new String(bytes, StandardCharsets.UTF_8);
         Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT),
                         header -> String.join(", ", header.getValue())));
-        heard.add(
-                new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
+        Heard request =
+                new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, bytes);
+        heard.add(request);
         Answer answer = answers.poll();
         try (exchange) {
-            (answer == null ? (Answer) each -> answer(each, 200, "ok") : answer).to(exchange);
+            (answer == null ? (Answer) this::mannerly : answer).to(exchange, request);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void mannerly(HttpExchange exchange, Heard request) throws IOException {
+        Said said = manners.apply(request);
+        answer(exchange, said.status(), said.body(), said.headers());
     }
 
     private static void answer(HttpExchange exchange, int status, String body, String... headers) throws IOException {
