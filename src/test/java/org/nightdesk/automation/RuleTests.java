@@ -7,21 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Answers;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.macro.Step;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -230,23 +226,7 @@ class RuleTests {
 
     private Ticket open(String title) {
         Instant now = node.now();
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        title,
-                        "",
-                        Level.LOW,
-                        Level.LOW,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                Viewer.system(),
-                now);
+        return ATicket.called(title).open(node);
     }
 
     private static void join(Thread thread) {

@@ -10,10 +10,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.bulk.BulkActions.Outcome;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketState;
@@ -23,6 +19,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -218,22 +215,6 @@ class BulkTests {
     }
 
     private Ticket open(String title) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        title + " " + word,
-                        "",
-                        Level.LOW,
-                        Level.LOW,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                Viewer.system(),
-                node.now());
+        return ATicket.called(title + " " + word).open(node);
     }
 }

@@ -2,17 +2,11 @@ package org.nightdesk.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -95,23 +89,6 @@ class ChecklistTests {
     }
 
     private Ticket open() {
-        return node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                "Cards are declined",
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "phone",
-                                false),
-                        Viewer.system(),
-                        node.now());
+        return ATicket.called("Cards are declined").open(node);
     }
 }

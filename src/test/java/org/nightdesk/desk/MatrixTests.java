@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.sla.Definition;
 import org.nightdesk.sla.Matrix;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
@@ -30,14 +30,13 @@ class MatrixTests {
     void theMatrixAgreedWithTheCustomerDecides() {
         agree();
 
-        assertThat(open(Optional.of(meridian)).priority().word()).isEqualTo("P1");
-        assertThat(open(Optional.of(cast.organisation("Others"))).priority().word())
-                .isEqualTo("P3");
+        assertThat(open(meridian).priority().word()).isEqualTo("P1");
+        assertThat(open(cast.organisation("Others")).priority().word()).isEqualTo("P3");
     }
 
     @Test
     void aPrioritySetByHandStaysAndTheRequestedOneIsKeptBesideIt() {
-        Ticket ticket = open(Optional.of(meridian));
+        Ticket ticket = open(meridian);
         Browser browser = cast.browser(cast.alice());
         String path = "/tickets/" + ticket.number();
         browser.post(path + "/facts", "priority", "P4");
@@ -55,7 +54,7 @@ class MatrixTests {
 
     @Test
     void theApiKnowsBoth() {
-        Ticket ticket = open(Optional.of(meridian));
+        Ticket ticket = open(meridian);
         Browser api = cast.api(org.nightdesk.subject.Role.AGENT);
 
         String changed = api.json("PATCH", "/api/v1/tickets/" + ticket.number(), "{\"priority\": \"P1\"}")
@@ -85,23 +84,11 @@ class MatrixTests {
                 .agree(meridian.name(), Optional.of(meridian.id()), Optional.empty(), strict, alice, node.now());
     }
 
-    private Ticket open(Optional<Organisation> customer) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.REQUEST,
-                        "Cards declined",
-                        "",
-                        Level.MEDIUM,
-                        Level.MEDIUM,
-                        node.bean(Services.class).catchAll().id(),
-                        customer.map(Organisation::id),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                alice,
-                node.now());
+    private Ticket open(Organisation customer) {
+        return ATicket.called("Cards declined")
+                .request()
+                .level(Level.MEDIUM)
+                .of(customer)
+                .open(node, alice);
     }
 }

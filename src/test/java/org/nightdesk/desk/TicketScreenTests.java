@@ -3,13 +3,12 @@ package org.nightdesk.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -156,22 +155,11 @@ class TicketScreenTests {
     }
 
     private Ticket incident() {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        "Card authorisations time out at the acquirer",
-                        "Terminals say *issuer unavailable*.",
-                        Level.HIGH,
-                        Level.HIGH,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.of(customer.id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("settlement", "certificate"),
-                        "phone",
-                        false),
-                viewer,
-                node.now());
+        return ATicket.called("Card authorisations time out at the acquirer")
+                .described("Terminals say *issuer unavailable*.")
+                .level(Level.HIGH)
+                .of(customer)
+                .tagged("settlement", "certificate")
+                .open(node, viewer);
     }
 }

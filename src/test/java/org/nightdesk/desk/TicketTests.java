@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Organisation;
@@ -16,6 +15,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Timeline;
@@ -124,23 +124,8 @@ class TicketTests {
         Organisation meridian = cast.organisation("Meridian");
         Viewer charlie = cast.viewer(cast.charlie());
         Viewer contact = cast.viewer(cast.contact("Asha", meridian));
-        Ticket ticket = tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        "Cards declined",
-                        "",
-                        Level.HIGH,
-                        Level.HIGH,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.of(meridian.id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                bobLooking,
-                node.now());
+        Ticket ticket =
+                ATicket.called("Cards declined").level(Level.HIGH).of(meridian).open(node, bobLooking);
         tickets.note(ticket.id(), "Only us: they forgot to pay", false, bobLooking, node.now());
         tickets.note(ticket.id(), "We are on it", true, bobLooking, node.now());
 
@@ -153,16 +138,10 @@ class TicketTests {
     }
 
     private Ticket open(boolean page) {
-        return tickets.open(
-                NewTicket.ofSignal(
-                        "The lamp is out",
-                        "",
-                        Level.MEDIUM,
-                        Level.MEDIUM,
-                        node.bean(Services.class).catchAll().id(),
-                        page),
-                Viewer.system(),
-                node.now());
+        return ATicket.called("The lamp is out")
+                .level(Level.MEDIUM)
+                .paging(page)
+                .open(node);
     }
 
     private TicketState state(TicketId id) {

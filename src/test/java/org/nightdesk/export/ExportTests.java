@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,12 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.subject.Role;
-import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,24 +166,7 @@ class ExportTests {
     }
 
     private static void open(String title, String description) {
-        node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                title,
-                                description,
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "api",
-                                false),
-                        Viewer.system(),
-                        node.now());
+        ATicket.called(title).described(description).from("api").open(node);
     }
 
     private static JdbcClient jdbc() {

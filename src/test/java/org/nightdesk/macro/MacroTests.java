@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
@@ -18,6 +14,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -118,22 +115,6 @@ class MacroTests {
     }
 
     private Ticket ticket() {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        "Cards are declined",
-                        "",
-                        Level.LOW,
-                        Level.LOW,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                Viewer.system(),
-                node.now());
+        return ATicket.called("Cards are declined").open(node);
     }
 }

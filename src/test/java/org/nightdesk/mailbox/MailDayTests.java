@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +23,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
-import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
@@ -40,7 +37,6 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.PostOffice;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
-import org.nightdesk.testing.TestPostgres;
 
 /** A day of support: mail is fetched from a real IMAP server and answered by a real SMTP server; Asha's mail program keeps its threads. */
 class MailDayTests {
@@ -63,30 +59,8 @@ class MailDayTests {
         server.start();
         box = server.setUser(SUPPORT, "support", "secret");
         world = new PostOffice();
-        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
-        node = TestNode.with(new Settings(
-                usual.port(),
-                usual.data(),
-                usual.baseUrl(),
-                usual.database(),
-                usual.secretKeys(),
-                Optional.of(world.address()),
-                usual.smtpListen(),
-                usual.tls(),
-                usual.metricsToken(),
-                usual.firstAdministrator(),
-                usual.firstToken(),
-                usual.trustedProxies(),
-                usual.allowPrivate()));
-        MailboxDraft support = new MailboxDraft(
-                SUPPORT,
-                "Support",
-                Optional.empty(),
-                node.bean(Services.class).catchAll().id(),
-                "Nightdesk Support",
-                false,
-                true);
-        node.bean(Mailboxes.class).create(support, Viewer.system(), node.now());
+        node = world.desk();
+        world.mailbox(node, SUPPORT);
         Cast cast = Cast.of(node);
         alice = cast.browser(cast.alice());
         Json.of(node, cast.token(Role.ADMINISTRATOR))

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
@@ -27,14 +26,12 @@ import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.post.MailPort;
-import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.PostOffice;
 import org.nightdesk.testing.SmtpTalk;
 import org.nightdesk.testing.TestNode;
-import org.nightdesk.testing.TestPostgres;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
 
@@ -52,21 +49,7 @@ class MailStoryTests {
     @BeforeAll
     static void begin() {
         world = new PostOffice();
-        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
-        node = TestNode.with(new Settings(
-                usual.port(),
-                usual.data(),
-                usual.baseUrl(),
-                usual.database(),
-                usual.secretKeys(),
-                Optional.of(world.address()),
-                usual.smtpListen(),
-                usual.tls(),
-                usual.metricsToken(),
-                usual.firstAdministrator(),
-                usual.firstToken(),
-                usual.trustedProxies(),
-                usual.allowPrivate()));
+        node = world.desk();
     }
 
     @AfterAll
@@ -78,18 +61,7 @@ class MailStoryTests {
     @BeforeEach
     void mailbox() {
         cast = Cast.of(node);
-        support = node.bean(Mailboxes.class)
-                .create(
-                        new MailboxDraft(
-                                "support-" + word + "@desk.example",
-                                "Support",
-                                Optional.empty(),
-                                node.bean(Services.class).catchAll().id(),
-                                "Nightdesk Support\n+353 1 555 0100",
-                                false,
-                                true),
-                        Viewer.system(),
-                        node.now());
+        support = world.mailbox(node, "support-" + word + "@desk.example");
     }
 
     @Test

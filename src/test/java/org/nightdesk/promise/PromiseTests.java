@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
-import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -69,7 +62,7 @@ class PromiseTests {
     @Test
     void refusesWhatNobodyCanKeep() {
         TicketId ticket = ticket("Door is stuck", harbour);
-        TicketId nobodys = opened("Lamp is out", Optional.empty());
+        TicketId nobodys = ATicket.called("Lamp is out").open(node, viewer).id();
 
         assertThatThrownBy(
                         () -> promises.make(ticket, " ", alice.id(), node.now().plus(TOMORROW), viewer, node.now()))
@@ -117,28 +110,6 @@ class PromiseTests {
     }
 
     private TicketId ticket(String title, Organisation customer) {
-        return opened(title, Optional.of(customer.id()));
-    }
-
-    private TicketId opened(String title, Optional<OrganisationId> customer) {
-        return node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                title,
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                customer,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "phone",
-                                false),
-                        viewer,
-                        node.now())
-                .id();
+        return ATicket.called(title).of(customer).open(node, viewer).id();
     }
 }

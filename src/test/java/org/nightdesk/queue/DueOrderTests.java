@@ -3,19 +3,16 @@ package org.nightdesk.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -89,22 +86,10 @@ class DueOrderTests {
     }
 
     private Ticket open(Level level) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.REQUEST,
-                        "Cards declined",
-                        "",
-                        level,
-                        level,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.of(meridian.id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                viewer,
-                node.now());
+        return ATicket.called("Cards declined")
+                .request()
+                .level(level)
+                .of(meridian)
+                .open(node, viewer);
     }
 }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.escalation.Policies;
@@ -31,6 +29,7 @@ import org.nightdesk.rota.Rotation;
 import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -157,22 +156,10 @@ class HomeTests {
     }
 
     private Ticket open(String title, Level level, Service service, boolean page) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        title,
-                        "",
-                        level,
-                        level,
-                        service.id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        page),
-                viewer,
-                node.now());
+        return ATicket.called(title)
+                .level(level)
+                .about(service.id())
+                .paging(page)
+                .open(node, viewer);
     }
 }

@@ -2,16 +2,10 @@ package org.nightdesk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -70,23 +64,6 @@ class PaletteTests {
     }
 
     private Ticket ticket() {
-        return node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                word + " and other tea",
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "screen",
-                                false),
-                        cast.viewer(alice),
-                        node.now());
+        return ATicket.called(word + " and other tea").from("screen").open(node, cast.viewer(alice));
     }
 }

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -125,22 +122,6 @@ class QueueTests {
     }
 
     private Ticket open(String title, Level level) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        title,
-                        "",
-                        level,
-                        level,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                viewer,
-                node.now());
+        return ATicket.called(title).level(level).open(node, viewer);
     }
 }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -80,16 +78,6 @@ class WallTests {
     }
 
     private Ticket open(String title) {
-        return node.bean(Tickets.class)
-                .open(
-                        NewTicket.ofSignal(
-                                title,
-                                "The harbour master called.",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                false),
-                        cast.viewer(alice),
-                        node.now());
+        return ATicket.called(title).described("The harbour master called.").open(node, cast.viewer(alice));
     }
 }

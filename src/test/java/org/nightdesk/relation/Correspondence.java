@@ -10,28 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.mailbox.Mailbox;
-import org.nightdesk.mailbox.MailboxDraft;
-import org.nightdesk.mailbox.Mailboxes;
 import org.nightdesk.people.People;
 import org.nightdesk.post.MailPort;
-import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.PostOffice;
 import org.nightdesk.testing.SmtpTalk;
 import org.nightdesk.testing.TestNode;
-import org.nightdesk.testing.TestPostgres;
 
 /**
  * A desk that has a mailbox, and customers who write to it: real mail both ways. One node for all tests of relations, which are
@@ -52,7 +46,7 @@ final class Correspondence {
                     .computeIfAbsent(Desk.class, key -> new Desk(), Desk.class);
             if (open == null) {
                 world = new PostOffice();
-                open = node(world);
+                open = world.desk();
             }
         }
 
@@ -69,36 +63,7 @@ final class Correspondence {
     final Mailbox support;
 
     Correspondence() {
-        support = node.bean(Mailboxes.class)
-                .create(
-                        new MailboxDraft(
-                                "support-" + word + "@desk.example",
-                                "Support",
-                                Optional.empty(),
-                                node.bean(Services.class).catchAll().id(),
-                                "Nightdesk Support",
-                                false,
-                                true),
-                        Viewer.system(),
-                        node.now());
-    }
-
-    private static TestNode node(PostOffice world) {
-        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
-        return TestNode.with(new Settings(
-                usual.port(),
-                usual.data(),
-                usual.baseUrl(),
-                usual.database(),
-                usual.secretKeys(),
-                Optional.of(world.address()),
-                usual.smtpListen(),
-                usual.tls(),
-                usual.metricsToken(),
-                usual.firstAdministrator(),
-                usual.firstToken(),
-                usual.trustedProxies(),
-                usual.allowPrivate()));
+        support = Objects.requireNonNull(world).mailbox(node, "support-" + word + "@desk.example");
     }
 
     /** Brings a mail by SMTP, which is read at once. */

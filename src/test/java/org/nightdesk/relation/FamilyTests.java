@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -24,6 +19,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
@@ -247,22 +243,6 @@ class FamilyTests {
     }
 
     private Ticket open(String title) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        title,
-                        "",
-                        Level.LOW,
-                        Level.LOW,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                viewer,
-                node.now());
+        return ATicket.called(title).open(node, viewer);
     }
 }

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
@@ -25,6 +22,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
@@ -101,8 +99,8 @@ class MergeTests {
     void whatWasSaidToOneCustomerIsNeverReadByTheOther() {
         Person charlie = cast.charlie();
         Person dora = cast.contact("Dora", cast.organisation("Dora's company"));
-        Ticket hers = open("Hers", 3, dora);
-        Ticket his = open("His", 3, charlie);
+        Ticket hers = open(ATicket.called("Hers").askedBy(dora));
+        Ticket his = open(ATicket.called("His").askedBy(charlie));
         tickets.note(his.id(), "Only for Charlie", true, viewer, node.now());
 
         log.merge(List.of(his.id()), hers.id(), true, viewer, node.now());
@@ -114,8 +112,8 @@ class MergeTests {
 
     @Test
     void theEarliestPromiseCountsAndComesBackToItsOwner() {
-        Ticket calm = open("Calm", 3, null);
-        Ticket pressing = open("Pressing", 1, null);
+        Ticket calm = open("Calm", Level.LOW);
+        Ticket pressing = open("Pressing", Level.HIGH);
         Instant soonest = due(pressing);
         Instant late = due(calm);
         assertThat(soonest).isBefore(late);
@@ -131,8 +129,8 @@ class MergeTests {
 
     @Test
     void aDraftIsNeverLost() {
-        Ticket first = open("One", 3, null);
-        Ticket second = open("Two", 3, null);
+        Ticket first = open("One", Level.LOW);
+        Ticket second = open("Two", Level.LOW);
         Drafts drafts = node.bean(Drafts.class);
         drafts.keep(viewer, first.id().subject() + ":note", "Begun here", node.now());
         drafts.keep(viewer, second.id().subject() + ":note", "Begun there", node.now());
@@ -153,8 +151,8 @@ class MergeTests {
 
     @Test
     void thePageOfTheMergedOneStopsAndIsHandedOnWhenNobodyHasAnswered() {
-        Ticket first = open("One", 1, null);
-        Ticket second = open("Two", 1, null);
+        Ticket first = open("One", Level.HIGH);
+        Ticket second = open("Two", Level.HIGH);
         tickets.page(second.id(), viewer, node.now());
 
         log.merge(List.of(second.id()), first.id(), false, viewer, node.now());
@@ -165,8 +163,8 @@ class MergeTests {
 
     @Test
     void takenBackItStandsAsBefore() {
-        Ticket first = open("One", 3, null);
-        Ticket second = open("Two", 3, null);
+        Ticket first = open("One", Level.LOW);
+        Ticket second = open("Two", Level.LOW);
         tickets.hold(second.id(), Optional.of(node.now().plus(Duration.ofHours(4))), "the vendor", viewer, node.now());
         tickets.note(second.id(), "Said there", false, viewer, node.now());
         TicketState before = ticket(second).state();
@@ -185,8 +183,8 @@ class MergeTests {
 
     @Test
     void afterSevenDaysItStays() {
-        Ticket first = open("One", 3, null);
-        Ticket second = open("Two", 3, null);
+        Ticket first = open("One", Level.LOW);
+        Ticket second = open("Two", Level.LOW);
         log.merge(List.of(second.id()), first.id(), false, viewer, node.now());
 
         assertThatThrownBy(() -> log.undo(second.id(), viewer, node.now().plus(Duration.ofDays(7))))
@@ -195,8 +193,8 @@ class MergeTests {
 
     @Test
     void onlyAgentsMergeAndNotIntoWhatIsOver() {
-        Ticket first = open("One", 3, null);
-        Ticket second = open("Two", 3, null);
+        Ticket first = open("One", Level.LOW);
+        Ticket second = open("Two", Level.LOW);
         Viewer responder = cast.viewer(cast.staff("Rita", Role.RESPONDER, "Asia/Tokyo"));
         assertThatThrownBy(() -> log.merge(List.of(second.id()), first.id(), false, responder, node.now()))
                 .isInstanceOf(NotFound.class);
@@ -209,25 +207,12 @@ class MergeTests {
                 .contains("Open it again first", first.number());
     }
 
-    private Ticket open(String title, int rank, @org.jspecify.annotations.Nullable Person requester) {
-        Level level = rank == 1 ? Level.HIGH : Level.LOW;
-        return tickets.open(
-                new NewTicket(
-                        Kind.REQUEST,
-                        title,
-                        "",
-                        level,
-                        level,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.ofNullable(requester).flatMap(Person::organisation),
-                        Optional.ofNullable(requester).map(Person::id),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                viewer,
-                node.now());
+    private Ticket open(String title, Level level) {
+        return open(ATicket.called(title).level(level));
+    }
+
+    private Ticket open(ATicket ticket) {
+        return ticket.request().open(node, viewer);
     }
 
     private Ticket ticket(Ticket ticket) {

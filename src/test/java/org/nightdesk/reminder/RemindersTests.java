@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.Pages;
@@ -19,7 +16,6 @@ import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
-import org.nightdesk.people.TeamId;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.sla.CalendarDraft;
 import org.nightdesk.sla.Definition;
@@ -29,6 +25,7 @@ import org.nightdesk.sla.Target;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
@@ -50,7 +47,7 @@ class RemindersTests {
         try (FakeSink sink = FakeSink.open()) {
             reach(bob, sink);
             agree(0);
-            Ticket ticket = open(Level.MEDIUM, Optional.of(bob), Optional.empty());
+            Ticket ticket = open(cards(Level.MEDIUM).assignedTo(bob));
 
             node.clock().tick(Duration.ofMinutes(95));
             node.runDue();
@@ -73,7 +70,7 @@ class RemindersTests {
                 TestNode other = TestNode.on(node.database(), node.clock())) {
             reach(bob, sink);
             agree(0);
-            open(Level.MEDIUM, Optional.of(bob), Optional.empty());
+            open(cards(Level.MEDIUM).assignedTo(bob));
             node.clock().tick(Duration.ofMinutes(95));
             Thread there = Thread.ofVirtual().start(other::runDue);
             node.runDue();
@@ -94,7 +91,7 @@ class RemindersTests {
             NewContactMethod right = new NewContactMethod("webhook", sink.url("/dora"), true);
             node.bean(ContactMethods.class).replace(dora.id(), List.of(wrong, right), Viewer.system(), node.now());
             agree(0);
-            Ticket ticket = open(Level.MEDIUM, Optional.empty(), Optional.of(cast.team("Payments", dora)));
+            Ticket ticket = open(cards(Level.MEDIUM).with(cast.team("Payments", dora)));
             sink.answers(410, "gone");
             node.clock().tick(Duration.ofMinutes(95));
             node.runDue();
@@ -109,10 +106,10 @@ class RemindersTests {
     @Test
     void aLatePromiseWakesSomebodyWhereTheAgreementSaysSoUnlessSomebodyHasIt() {
         agree(1);
-        Ticket nobodys = open(Level.HIGH, Optional.empty(), Optional.empty());
-        Ticket bobs = open(Level.HIGH, Optional.empty(), Optional.empty());
+        Ticket nobodys = open(cards(Level.HIGH));
+        Ticket bobs = open(cards(Level.HIGH));
         tickets.acknowledge(bobs.id(), cast.viewer(bob), Optional.empty(), node.now());
-        Ticket quiet = open(Level.MEDIUM, Optional.empty(), Optional.empty());
+        Ticket quiet = open(cards(Level.MEDIUM));
 
         node.clock().tick(Duration.ofMinutes(125));
         node.runDue();
@@ -128,7 +125,7 @@ class RemindersTests {
         try (FakeSink sink = FakeSink.open()) {
             reach(bob, sink);
             agree(0);
-            Ticket ticket = open(Level.MEDIUM, Optional.of(bob), Optional.empty());
+            Ticket ticket = open(cards(Level.MEDIUM).assignedTo(bob));
             tickets.resolve(ticket.id(), "", cast.viewer(bob), node.now());
             node.clock().tick(Duration.ofMinutes(300));
             node.runDue();
@@ -142,7 +139,7 @@ class RemindersTests {
         try (FakeSink sink = FakeSink.open()) {
             reach(bob, sink);
             agree(0);
-            Ticket ticket = open(Level.MEDIUM, Optional.of(bob), Optional.empty());
+            Ticket ticket = open(cards(Level.MEDIUM).assignedTo(bob));
             tickets.hold(ticket.id(), Waiting.VENDOR, Optional.empty(), "the acquirer", cast.viewer(bob), node.now());
             String path = "/tickets/" + ticket.number();
             assertThat(cast.browser(bob).get(path).body())
@@ -178,7 +175,7 @@ class RemindersTests {
     @Test
     void aDraftOfOnesOwnIsNotWrittenOver() {
         agree(0);
-        Ticket ticket = open(Level.MEDIUM, Optional.of(bob), Optional.empty());
+        Ticket ticket = open(cards(Level.MEDIUM).assignedTo(bob));
         tickets.hold(ticket.id(), Waiting.VENDOR, Optional.empty(), "the acquirer", cast.viewer(bob), node.now());
         node.bean(org.nightdesk.web.Drafts.class)
                 .keep(cast.viewer(bob), "ticket:" + ticket.id().value() + ":note", "Half a senten", node.now());
@@ -232,24 +229,12 @@ class RemindersTests {
         agreements.agree(meridian.name(), Optional.of(meridian.id()), Optional.empty(), definition, alice, node.now());
     }
 
-    private Ticket open(Level level, Optional<Person> owner, Optional<TeamId> team) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        "Cards declined",
-                        "",
-                        level,
-                        level,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.of(meridian.id()),
-                        Optional.empty(),
-                        owner.map(Person::id),
-                        team,
-                        List.of(),
-                        "phone",
-                        false),
-                cast.viewer(bob),
-                node.now());
+    private ATicket cards(Level level) {
+        return ATicket.called("Cards declined").level(level).of(meridian);
+    }
+
+    private Ticket open(ATicket ticket) {
+        return ticket.open(node, cast.viewer(bob));
     }
 
     private List<String> verbs(Ticket ticket) {

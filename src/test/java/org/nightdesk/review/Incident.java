@@ -3,19 +3,16 @@ package org.nightdesk.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Entry;
@@ -45,23 +42,13 @@ final class Incident {
 
     static Incident firing(String title, TestNode node, Cast cast) {
         Instant began = node.now().minus(Duration.ofMinutes(47));
-        NewTicket wanted = new NewTicket(
-                Kind.INCIDENT,
-                title,
-                "",
-                Level.HIGH,
-                Level.HIGH,
-                node.bean(Services.class).catchAll().id(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                "signal",
-                false);
         Viewer prometheus = new Viewer(
                 Actor.integration(1, "Prometheus Dublin"), org.nightdesk.subject.Role.AGENT, java.util.Set.of("staff"));
-        TicketId id = node.bean(Tickets.class).open(wanted, prometheus, began).id();
+        TicketId id = ATicket.called(title)
+                .level(Level.HIGH)
+                .from("signal")
+                .open(node, prometheus, began)
+                .id();
         return new Incident(node, cast, id, began);
     }
 

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -21,6 +18,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Timeline;
@@ -201,23 +199,7 @@ class TicketClocksTests {
     }
 
     private Ticket open(Organisation customer) {
-        return tickets.open(
-                new NewTicket(
-                        Kind.INCIDENT,
-                        "Cards declined",
-                        "",
-                        Level.MEDIUM,
-                        Level.MEDIUM,
-                        node.bean(Services.class).catchAll().id(),
-                        Optional.of(customer.id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        "phone",
-                        false),
-                bob,
-                node.now());
+        return ATicket.called("Cards declined").level(Level.MEDIUM).of(customer).open(node, bob);
     }
 
     private Standing standing(Ticket ticket) {

@@ -3,20 +3,14 @@ package org.nightdesk.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
-import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -34,7 +28,7 @@ class TemplateTests {
     @Test
     void fillsInWhatTheTicketKnowsAndNamesWhatItDoesNot() {
         Person charlie = cast.charlie();
-        Ticket ticket = ticket(Optional.of(charlie));
+        Ticket ticket = ticket().askedBy(charlie).open(node);
         Template template = template("Hello {{first-name}}, about {{ number }}: {{team}} and {{team}}. {{me}}");
 
         Filled filled = templates.fill(template, ticket, cast.viewer(alice), node.now());
@@ -54,7 +48,7 @@ class TemplateTests {
 
     @Test
     void sendsNoHolesToCustomers() {
-        Ticket ticket = ticket(Optional.empty());
+        Ticket ticket = ticket().open(node);
         Browser browser = cast.browser(alice);
         String path = "/tickets/" + ticket.number();
 
@@ -86,7 +80,7 @@ class TemplateTests {
 
     @Test
     void goesBehindTheDraftWithoutScript() {
-        Ticket ticket = ticket(Optional.empty());
+        Ticket ticket = ticket().open(node);
         Template template = template("About {{number}}.");
         Browser browser = cast.browser(alice);
         String path = "/tickets/" + ticket.number();
@@ -100,7 +94,7 @@ class TemplateTests {
 
     @Test
     void slashPutsATemplateInAtTheHand() {
-        Ticket ticket = ticket(Optional.empty());
+        Ticket ticket = ticket().open(node);
         Template template = template("About {{number}}, for {{team}}.");
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
             tab.go("/tickets/" + ticket.number());
@@ -131,24 +125,7 @@ class TemplateTests {
                 node.now());
     }
 
-    private Ticket ticket(Optional<Person> requester) {
-        return node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                "Cards are declined " + word,
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                Optional.empty(),
-                                requester.map(Person::id),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "phone",
-                                false),
-                        Viewer.system(),
-                        node.now());
+    private ATicket ticket() {
+        return ATicket.called("Cards are declined " + word);
     }
 }

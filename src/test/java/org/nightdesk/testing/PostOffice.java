@@ -9,8 +9,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.mailbox.Mailbox;
+import org.nightdesk.mailbox.MailboxDraft;
+import org.nightdesk.mailbox.Mailboxes;
+import org.nightdesk.settings.Settings;
+import org.nightdesk.subject.Viewer;
 import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -33,6 +40,38 @@ public final class PostOffice implements SimpleMessageListener, AutoCloseable {
     /** For {@code NIGHTDESK_SMTP_URL}. */
     public URI address() {
         return URI.create("smtp://127.0.0.1:" + server.getPortAllocated());
+    }
+
+    /** A desk on a new database that sends its mail here; the caller closes it. */
+    public TestNode desk() {
+        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
+        return TestNode.with(new Settings(
+                usual.port(),
+                usual.data(),
+                usual.baseUrl(),
+                usual.database(),
+                usual.secretKeys(),
+                Optional.of(address()),
+                usual.smtpListen(),
+                usual.tls(),
+                usual.metricsToken(),
+                usual.firstAdministrator(),
+                usual.firstToken(),
+                usual.trustedProxies(),
+                usual.allowPrivate()));
+    }
+
+    /** A mailbox of everybody's at this address of the desk, with a signature that names a telephone. */
+    public Mailbox mailbox(TestNode desk, String address) {
+        MailboxDraft support = new MailboxDraft(
+                address,
+                "Support",
+                Optional.empty(),
+                desk.bean(Services.class).catchAll().id(),
+                "Nightdesk Support\n+353 1 555 0100",
+                false,
+                true);
+        return desk.bean(Mailboxes.class).create(support, Viewer.system(), desk.now());
     }
 
     /** What came for this address, in order. */

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
-import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -99,23 +93,6 @@ class WorklogTests {
     }
 
     private Ticket open() {
-        return node.bean(Tickets.class)
-                .open(
-                        new NewTicket(
-                                Kind.INCIDENT,
-                                "Slow " + word,
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "phone",
-                                false),
-                        Viewer.system(),
-                        node.now());
+        return ATicket.called("Slow " + word).open(node);
     }
 }
