@@ -156,8 +156,11 @@ public class Outgoing implements DisposableBean {
             return new Fetched.Failed("Answered " + status + ", a redirect" + to
                     + ". Redirects are not followed: enter the address it leads to.");
         }
-        if (status != 200 || entity == null) {
+        if (status < 200 || status >= 300) {
             return new Fetched.Failed("Answered " + status + ".");
+        }
+        if (entity == null) {
+            return new Fetched.Body(new byte[0]);
         }
         byte[] bytes = entity.getContent().readNBytes(most + 1);
         return bytes.length > most

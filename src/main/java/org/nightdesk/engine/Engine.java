@@ -1,9 +1,12 @@
 package org.nightdesk.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.nightdesk.engine.Bell.Listening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,11 @@ public class Engine implements SmartLifecycle {
     public boolean ticking(long seconds) {
         long now = System.nanoTime();
         return running && runners.stream().allMatch(runner -> now - runner.swept() < TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    /** When each kind of due work was last swept to its end, by the node's clock; by topic. */
+    public Map<String, Instant> sweeps() {
+        return runners.stream().collect(Collectors.toMap(Runner::topic, Runner::sweptAt));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.nightdesk.engine;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -7,6 +8,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,9 +29,13 @@ class MeterConfiguration {
 
     /** Closed with the node: it listens to the collector. */
     @Bean
-    JvmGcMetrics collections(PrometheusMeterRegistry meters) {
-        JvmGcMetrics collections = new JvmGcMetrics();
-        collections.bindTo(meters);
-        return collections;
+    JvmGcMetrics collections() {
+        return new JvmGcMetrics();
+    }
+
+    /** The figures that modules bring. */
+    @Bean
+    SmartInitializingSingleton figures(PrometheusMeterRegistry meters, ObjectProvider<MeterBinder> binders) {
+        return () -> binders.forEach(binder -> binder.bindTo(meters));
     }
 }

@@ -35,19 +35,25 @@ public class Nodes implements DueWork {
         this.startedAt = clock.instant();
     }
 
+    /** This node, as it is registered. */
+    public UUID self() {
+        return id;
+    }
+
     /** One node: {@code skew} is its clock less the database's. */
-    public record Node(String name, String version, Instant startedAt, Instant seenAt, Duration skew) {}
+    public record Node(UUID id, String name, String version, Instant startedAt, Instant seenAt, Duration skew) {}
 
     /** Those seen lately, the one that has been up longest first. */
     public List<Node> alive(Instant now) {
         return jdbc.sql("""
-                select name, version, started_at, seen_at, skew_millis
+                select id, name, version, started_at, seen_at, skew_millis
                   from engine.node
                  where seen_at > :since
                  order by started_at, id
                 """)
                 .param("since", now.minus(SILENCE).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Node(
+                        row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("version"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -101,7 +107,8 @@ public class Nodes implements DueWork {
                 .update();
     }
 
-    private static String hostName() {
+    /** How this machine calls itself. */
+    public static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {

@@ -3,6 +3,7 @@ package org.nightdesk.engine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
@@ -26,10 +27,12 @@ class Runner {
     private int failures;
     private volatile boolean stopped;
     private volatile long swept = System.nanoTime();
+    private volatile Instant sweptAt;
 
     Runner(DueWork work, InstantSource clock, MeterRegistry meters) {
         this.work = work;
         this.clock = clock;
+        this.sweptAt = clock.instant();
         this.sweeps = meters.timer("nightdesk.due.sweep", "topic", work.topic());
         this.dealt = meters.counter("nightdesk.due.dealt", "topic", work.topic());
         this.thread = Thread.ofPlatform().name("due-" + work.topic()).daemon().unstarted(this::run);
@@ -43,8 +46,14 @@ class Runner {
         return swept;
     }
 
+    /** By the node's clock. */
+    Instant sweptAt() {
+        return sweptAt;
+    }
+
     void start() {
         swept = System.nanoTime();
+        sweptAt = clock.instant();
         thread.start();
     }
 
@@ -64,7 +73,9 @@ class Runner {
 
     int once() {
         long began = System.nanoTime();
-        int done = work.runDue(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int done = work.runDue(now);
+        sweptAt = now;
         sweeps.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         dealt.increment(done);
         return done;

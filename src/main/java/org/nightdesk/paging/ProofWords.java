@@ -41,6 +41,8 @@ final class ProofWords {
                         "late",
                         text,
                         "Everyone who keeps this installation is told, and the steps begin again.");
+            case "raised" -> line(entry, "alert", "late", "The auditor raised it", text);
+            case "cleared" -> line(entry, "check", "", "The auditor sees it mended", text);
             case "stopped" -> line(entry, "check", "", "Over", text + ".");
             default -> line(entry, "pulse", "", entry.verb(), text);
         };

@@ -23,9 +23,12 @@ import org.nightdesk.queue.screen.Row;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Shift;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.NeedsMe;
 import org.nightdesk.web.NeedsMe.Need;
+import org.nightdesk.web.Panel;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +50,7 @@ class HomeScreens {
     private final People people;
     private final Viewers viewers;
     private final ObjectProvider<NeedsMe> needs;
+    private final ObjectProvider<Panel> panels;
 
     HomeScreens(
             Board board,
@@ -57,7 +61,8 @@ class HomeScreens {
             OnCallNow onCallNow,
             People people,
             Viewers viewers,
-            ObjectProvider<NeedsMe> needs) {
+            ObjectProvider<NeedsMe> needs,
+            ObjectProvider<Panel> panels) {
         this.board = board;
         this.counts = counts;
         this.tickets = tickets;
@@ -67,6 +72,7 @@ class HomeScreens {
         this.people = people;
         this.viewers = viewers;
         this.needs = needs;
+        this.panels = panels;
     }
 
     HomeScreen of(Viewer viewer, Instant now) {
@@ -91,6 +97,7 @@ class HomeScreens {
         Map<PersonId, String> names =
                 people.names(coming.stream().map(Shift::person).distinct().toList());
         return new HomeScreen(
+                tops(viewer, now),
                 sentence(summons, mine, nobodys),
                 second(coming, names, me, times),
                 summons,
@@ -175,6 +182,13 @@ class HomeScreens {
                 .toList();
         return schedule.map(id -> new Nights(times)
                 .of(near.stream().filter(shift -> shift.schedule().equals(id)).toList(), names, me, ends));
+    }
+
+    private List<Piece> tops(Viewer viewer, Instant now) {
+        return panels.orderedStream()
+                .filter(panel -> panel.slot().equals("home.top"))
+                .flatMap(panel -> panel.on(new Subject("home", "home"), viewer, now).stream())
+                .toList();
     }
 
     private List<Need> needs(Viewer viewer, Instant now) {

@@ -14,7 +14,10 @@ import org.nightdesk.web.screen.Frame;
  */
 public interface Panel {
 
-    /** Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.more} in their menu, {@code ticket.side} below the facts. */
+    /**
+     * Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.more} in their menu, {@code ticket.side} below the facts;
+     * {@code home.top} above everything on home, for what must not go on unseen.
+     */
     String slot();
 
     /** Empty when there is nothing to show to this viewer. Read on every visit of the screen, so within a few milliseconds. */

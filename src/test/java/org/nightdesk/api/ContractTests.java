@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
+import org.nightdesk.auditor.AuditorRecipes;
 import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
@@ -57,6 +58,7 @@ class ContractTests {
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
             new QueueRecipes(),
+            new AuditorRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),

@@ -52,6 +52,7 @@ class HealthTests {
 
         assertThat(get(TestNode.shared(), "/metrics").body())
                 .contains("jvm_memory_used_bytes", "hikaricp_connections", "http_server_requests_seconds_count")
+                .contains("nightdesk_pages_calling", "nightdesk_pages_overdue_seconds")
                 .contains("route=\"/health/live\"");
         assertThat(get(TestNode.shared(), "/metrics", "X-Forwarded-For", "198.51.100.7")
                         .statusCode())

@@ -51,11 +51,7 @@ public final class TestNode implements AutoCloseable {
 
     /** A node with settings of its own; the caller closes it. */
     public static TestNode with(Settings settings) {
-        SettableClock clock = new SettableClock(START);
-        return new TestNode(
-                Nightdesk.start(settings, clock, Ticking.BY_HAND),
-                clock,
-                settings.database().orElseThrow());
+        return with(settings, new SettableClock(START));
     }
 
     /** A node as it is served: by the machine's clock, its engine running by itself; the caller closes it. */
@@ -63,6 +59,14 @@ public final class TestNode implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         return new TestNode(
                 Nightdesk.start(settings, clock, Ticking.BY_ITSELF),
+                clock,
+                settings.database().orElseThrow());
+    }
+
+    /** A node with settings and a clock of its own, run by hand; the caller closes it. */
+    public static TestNode with(Settings settings, InstantSource clock) {
+        return new TestNode(
+                Nightdesk.start(settings, clock, Ticking.BY_HAND),
                 clock,
                 settings.database().orElseThrow());
     }
@@ -94,7 +98,7 @@ public final class TestNode implements AutoCloseable {
         return context.getBeansOfType(type).values();
     }
 
-    /** Not of a live node. */
+    /** Not of a live node, nor of one with another clock. */
     public SettableClock clock() {
         return (SettableClock) clock;
     }

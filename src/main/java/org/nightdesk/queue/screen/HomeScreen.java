@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.web.NeedsMe.Need;
+import org.nightdesk.web.Panel.Piece;
 
-/** What needs one person, now. {@code sentence} is the one they must read; {@code second} says how their night goes on. */
+/** What needs one person, now. {@code tops} are other modules', above all else; {@code sentence} is the one they must read; {@code second} says how their night goes on. */
 public record HomeScreen(
+        List<Piece> tops,
         String sentence,
         String second,
         List<Summons> summons,
