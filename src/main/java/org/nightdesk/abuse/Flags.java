@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nightdesk.database.Reading;
 import org.nightdesk.desk.Merges;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
@@ -69,7 +70,8 @@ class Flags implements Quarantine {
 
     @Transactional(readOnly = true)
     Optional<Flag> find(TicketId id, Viewer viewer) {
-        return tickets.find(id, viewer).flatMap(ticket -> store.of(id));
+        return Reading.once(
+                Flags.class, List.of(id, viewer), () -> tickets.find(id, viewer).flatMap(ticket -> store.of(id)));
     }
 
     /** The flagged threads that nobody has decided about, oldest first. */

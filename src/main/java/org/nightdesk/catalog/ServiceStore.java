@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.nightdesk.database.Reading;
 import org.nightdesk.people.TeamId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,11 +48,14 @@ class ServiceStore {
     }
 
     List<Service> all() {
-        return jdbc.sql("""
+        return Reading.once(
+                ServiceStore.class,
+                "all",
+                () -> jdbc.sql("""
                 select id, slug, name, description, tier, team, escalation_policy, catch_all
                   from catalog.service
                  order by lower(name)
-                """).query(ServiceStore::row).list();
+                """).query(ServiceStore::row).list());
     }
 
     List<Service> needs(ServiceId id) {

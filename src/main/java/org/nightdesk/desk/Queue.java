@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Queue {
 
     private static final String SEEN = "where audience && :audience::text[]";
+
+    private static final Pattern TOKEN = Pattern.compile("[a-z]+(:[0-9]+)?");
 
     private static final int LOT = 500;
 
@@ -61,40 +64,70 @@ public class Queue {
                 .list();
     }
 
-    private static final String DUE = " join sla.v_due due on due.ticket_id = ticket.id ";
+    // What is due fills the list first; the rest is looked for only when that was not enough, as the parts are taken in
+    // turn.
+    private static final String SOONEST = """
+            (select %1$d as list, part.*
+               from ((select due.due_at as falls_due, %2$s
+                        from desk.ticket
+                        join sla.v_due due on due.ticket_id = ticket.id
+                       where %5$s%3$s
+                         and due.due_at is not null
+                       order by due.due_at, ticket.id
+                       limit %4$d)
+                     union all
+                     (select null, %2$s
+                        from desk.ticket
+                       where %5$s%3$s
+                         and not exists (select 1
+                                           from sla.v_due due
+                                          where due.ticket_id = ticket.id
+                                            and due.due_at is not null)
+                       order by priority, opened_at, id
+                       limit %4$d)) part
+              limit %4$d)
+            """;
+
+    // The tokens stand in the statement itself: with a parameter in their place the database plans it anew each time it
+    // is asked,
+    // which takes longer than to answer it.
+    private static String seen(Viewer viewer) {
+        return viewer.audience().stream()
+                .peek(Queue::refuseUnlessOurs)
+                .sorted()
+                .collect(Collectors.joining(",", "audience && '{", "}'::text[]"));
+    }
+
+    private static void refuseUnlessOurs(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("not a token of ours: " + token);
+        }
+    }
 
     /** Whose next promise falls due first; then those of which nothing is due, the most pressing first. At most {@code limit}. */
     public List<Ticket> soonest(Filter filter, Viewer viewer, int limit) {
-        FilterSql sql = new FilterSql(filter);
-        List<Ticket> due = jdbc.sql(TicketStore.TICKET + DUE + SEEN + sql.conditions() + """
-
-                   and due.due_at is not null
-                 order by due.due_at, ticket.id
-                 limit :limit
-                """)
-                .params(sql.params())
-                .param("audience", viewer.tokens())
-                .param("limit", limit)
-                .query(TicketStore::row)
-                .list();
-        return due.size() == limit
-                ? due
-                : Stream.concat(due.stream(), undue(sql, viewer, limit - due.size()).stream())
-                        .toList();
+        return soonest(List.of(filter), viewer, limit).getFirst();
     }
 
-    private List<Ticket> undue(FilterSql sql, Viewer viewer, int limit) {
-        return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
-
-                   and not exists (select 1 from sla.v_due due where due.ticket_id = ticket.id and due.due_at is not null)
-                 order by priority, opened_at, id
-                 limit :limit
-                """)
-                .params(sql.params())
-                .param("audience", viewer.tokens())
-                .param("limit", limit)
-                .query(TicketStore::row)
-                .list();
+    /** The same for several filters at once, in their order, at most {@code limit} for each. */
+    public List<List<Ticket>> soonest(List<Filter> filters, Viewer viewer, int limit) {
+        List<FilterSql> all = IntStream.range(0, filters.size())
+                .mapToObj(i -> new FilterSql(filters.get(i), "f" + i + "_"))
+                .toList();
+        String parts = IntStream.range(0, all.size())
+                .mapToObj(i ->
+                        SOONEST.formatted(i, TicketStore.COLUMNS, all.get(i).conditions(), limit, seen(viewer)))
+                .collect(Collectors.joining("union all\n"));
+        List<List<Ticket>> lists = new ArrayList<>();
+        filters.forEach(filter -> lists.add(new ArrayList<>()));
+        var statement = jdbc.sql(parts + "order by list, falls_due, priority, opened_at, id");
+        for (FilterSql sql : all) {
+            statement = statement.params(sql.params());
+        }
+        statement.query((ResultSet row) -> {
+            lists.get(row.getInt("list")).add(TicketStore.row(row, 0));
+        });
+        return lists;
     }
 
     /** The newest first; {@code before} is the number the list goes on from, 0 for its start. */

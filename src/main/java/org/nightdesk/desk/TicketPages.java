@@ -3,6 +3,7 @@ package org.nightdesk.desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.nightdesk.database.Reading;
 import org.nightdesk.desk.screen.TicketScreen;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.NotFound;
@@ -21,12 +22,14 @@ class TicketPages {
 
     private final Tickets tickets;
     private final TicketScreens screens;
+    private final Reading reading;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    TicketPages(Tickets tickets, TicketScreens screens, Viewers viewers, InstantSource clock) {
+    TicketPages(Tickets tickets, TicketScreens screens, Reading reading, Viewers viewers, InstantSource clock) {
         this.tickets = tickets;
         this.screens = screens;
+        this.reading = reading;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -34,11 +37,12 @@ class TicketPages {
     @GetMapping("/tickets/{number:(?:[A-Za-z]+-)?[0-9]+}")
     ModelAndView ticket(@PathVariable String number) {
         Viewer viewer = viewers.current();
-        Ticket ticket = tickets.ticket(id(number), viewer);
-        if (!ticket.number().equals(number)) {
-            return Screen.goTo("/tickets/" + ticket.number());
-        }
-        return new Screen("desk/ticket", screens.of(ticket, Form.blank(), viewer, clock.instant()));
+        return reading.of(() -> {
+            Ticket ticket = tickets.ticket(id(number), viewer);
+            return ticket.number().equals(number)
+                    ? new Screen("desk/ticket", screens.of(ticket, Form.blank(), viewer, clock.instant()))
+                    : Screen.goTo("/tickets/" + ticket.number());
+        });
     }
 
     /** The same screen with the form that was refused, everything typed still in it. */

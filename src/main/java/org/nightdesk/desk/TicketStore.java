@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.database.Reading;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
                    service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
                    acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version, merged_into
@@ -62,14 +63,20 @@ class TicketStore {
     }
 
     Optional<Ticket> find(TicketId id, Viewer viewer) {
-        return jdbc.sql(ONE)
-                .param("id", id.value())
-                .param("audience", viewer.tokens())
-                .query(TicketStore::row)
-                .optional();
+        return Reading.once(
+                TicketStore.class,
+                List.of(id, viewer),
+                () -> jdbc.sql(ONE)
+                        .param("id", id.value())
+                        .param("audience", viewer.tokens())
+                        .query(TicketStore::row)
+                        .optional());
     }
 
     List<Ticket> find(Collection<TicketId> ids, Viewer viewer) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(MANY)
                 .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
                 .param("audience", viewer.tokens())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.database.Reading;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.post.MailId;
@@ -84,10 +85,13 @@ class ReceivedStore {
     }
 
     List<Received> of(TicketId ticket) {
-        return jdbc.sql(ROW + " where ticket_id = :ticket order by mail_id")
-                .param("ticket", ticket.value())
-                .query(ReceivedStore::row)
-                .list();
+        return Reading.once(
+                ReceivedStore.class,
+                ticket,
+                () -> jdbc.sql(ROW + " where ticket_id = :ticket order by mail_id")
+                        .param("ticket", ticket.value())
+                        .query(ReceivedStore::row)
+                        .list());
     }
 
     /** The mails that stand at these entries belong to another ticket now. */

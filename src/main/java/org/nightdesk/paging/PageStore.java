@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.database.Reading;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
@@ -162,7 +163,10 @@ class PageStore {
     }
 
     List<Page> calling(int most) {
-        return jdbc.sql(CALLING).param("most", most).query(this::row).list();
+        return Reading.once(
+                PageStore.class,
+                most,
+                () -> jdbc.sql(CALLING).param("most", most).query(this::row).list());
     }
 
     int countCalling() {

@@ -3,6 +3,7 @@ package org.nightdesk.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.nightdesk.paging.Page;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.Row;
-import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -64,8 +64,9 @@ class Board {
         Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
         List<Ticket> again = again(calling, viewer);
         Map<String, List<Ticket>> found = new LinkedHashMap<>();
+        Iterator<List<Ticket>> all = byState(view, order, most, viewer, now).iterator();
         for (String state : view.states()) {
-            List<Ticket> here = inState(view, state, order, most, viewer, now);
+            List<Ticket> here = all.next();
             found.put(state, state.equals("new") ? first(again, here) : without(again, here));
         }
         Map<String, Integer> whole =
@@ -113,12 +114,18 @@ class Board {
                 .collect(Collectors.toMap(page -> Long.parseLong(page.subject().id()), Page::startedAt));
     }
 
-    private List<Ticket> inState(View view, String state, Order order, int most, Viewer viewer, Instant now) {
+    private List<List<Ticket>> byState(View view, Order order, int most, Viewer viewer, Instant now) {
         if (view == View.RESOLVED) {
-            return queue.newest(filters.parse("is:over", viewer, now), viewer, 0, most);
+            return List.of(queue.newest(filters.parse("is:over", viewer, now), viewer, 0, most));
         }
-        String words = "is:open state:" + state + view.filter();
-        return ordered(filters.parse(words, viewer, now), order, most, viewer);
+        List<Filter> states = view.states().stream()
+                .map(state -> filters.parse("is:open state:" + state + view.filter(), viewer, now))
+                .toList();
+        return order == Order.DUE
+                ? queue.soonest(states, viewer, most)
+                : states.stream()
+                        .map(filter -> ordered(filter, order, most, viewer))
+                        .toList();
     }
 
     /** What is over is not due any more: where that is looked for too, it follows, the newest first. */
@@ -145,18 +152,9 @@ class Board {
 
     /** Those whose page calls although somebody once had them. */
     private List<Ticket> again(Map<Long, Instant> calling, Viewer viewer) {
-        return calling.keySet().stream()
-                .flatMap(id -> numbered(new TicketId(id), viewer))
+        return tickets.find(calling.keySet().stream().map(TicketId::new).toList(), viewer).stream()
                 .filter(ticket -> !(ticket.state() instanceof TicketState.New))
                 .toList();
-    }
-
-    private Stream<Ticket> numbered(TicketId id, Viewer viewer) {
-        try {
-            return Stream.of(tickets.ticket(id, viewer));
-        } catch (NotFound hidden) {
-            return Stream.empty();
-        }
     }
 
     private static List<Ticket> first(List<Ticket> again, List<Ticket> fresh) {

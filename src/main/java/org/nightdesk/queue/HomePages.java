@@ -2,6 +2,7 @@ package org.nightdesk.queue;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.nightdesk.database.Reading;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.subject.Role;
@@ -20,12 +21,14 @@ class HomePages {
 
     private final HomeScreens screens;
     private final Board board;
+    private final Reading reading;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    HomePages(HomeScreens screens, Board board, Viewers viewers, InstantSource clock) {
+    HomePages(HomeScreens screens, Board board, Reading reading, Viewers viewers, InstantSource clock) {
         this.screens = screens;
         this.board = board;
+        this.reading = reading;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -35,7 +38,7 @@ class HomePages {
     ModelAndView home() {
         Viewer viewer = viewers.current();
         if (viewer.may(Role.RESPONDER)) {
-            return new Screen("queue/home", screens.of(viewer, clock.instant()));
+            return new Screen("queue/home", reading.of(() -> screens.of(viewer, clock.instant())));
         }
         List<Group> groups = board.groups(View.OPEN, Order.DUE, MOST, viewer, clock.instant());
         return new Screen(

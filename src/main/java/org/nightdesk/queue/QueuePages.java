@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nightdesk.database.Reading;
 import org.nightdesk.desk.Filters;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Teams;
@@ -40,6 +41,7 @@ class QueuePages {
     private final SavedViews saved;
     private final People people;
     private final Teams teams;
+    private final Reading reading;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ class QueuePages {
             SavedViews saved,
             People people,
             Teams teams,
+            Reading reading,
             Viewers viewers,
             InstantSource clock) {
         this.board = board;
@@ -58,6 +61,7 @@ class QueuePages {
         this.saved = saved;
         this.people = people;
         this.teams = teams;
+        this.reading = reading;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -70,7 +74,7 @@ class QueuePages {
             @RequestParam(defaultValue = "60") int most,
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
-        return new Screen(template, screen(View.of(view), q, Order.of(by), most, List.of()));
+        return new Screen(template, reading.of(() -> screen(View.of(view), q, Order.of(by), most, List.of())));
     }
 
     @GetMapping("/queue/proposals")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.database.Reading;
 import org.nightdesk.desk.TicketId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,14 +64,17 @@ class FamilyStore {
     }
 
     List<TicketId> childrenOf(TicketId parent) {
-        return jdbc.sql("""
+        return Reading.once(
+                FamilyStore.class,
+                parent,
+                () -> jdbc.sql("""
                 select child_id
                   from relation.child
                  where parent_id = :parent
                  order by child_id
                 """)
-                .param("parent", parent.value())
-                .query((row, number) -> new TicketId(row.getLong("child_id")))
-                .list();
+                        .param("parent", parent.value())
+                        .query((row, number) -> new TicketId(row.getLong("child_id")))
+                        .list());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.database.Reading;
 import org.nightdesk.people.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,12 @@ class BookStore {
 
     /** The edition that holds for this transaction; read again only when it has changed. */
     Book book() {
-        long edition =
-                jdbc.sql("select number from sla.edition").query(Long.class).single();
+        long edition = Reading.once(
+                BookStore.class,
+                "edition",
+                () -> jdbc.sql("select number from sla.edition")
+                        .query(Long.class)
+                        .single());
         Book known = last;
         if (known != null && known.edition() == edition) {
             return known;

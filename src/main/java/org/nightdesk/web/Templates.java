@@ -53,7 +53,9 @@ class Templates implements ViewResolver {
         Utf8ByteOutput page = new Utf8ByteOutput();
         ENGINE.render(template, params, page);
         response.setContentType(HTML);
-        response.setContentLength(page.getContentLength());
-        page.writeTo(response.getOutputStream());
+        // Written at once: each of its thousand pieces would go through every wrapper of the response by itself.
+        byte[] whole = page.toByteArray();
+        response.setContentLength(whole.length);
+        response.getOutputStream().write(whole);
     }
 }
