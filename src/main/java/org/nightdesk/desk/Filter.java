@@ -38,6 +38,8 @@ public record Filter(List<Clause> clauses, String words) {
 
         record Customer(Optional<OrganisationId> organisation) implements Term {}
 
+        record Requester(Optional<PersonId> person) implements Term {}
+
         record OfPriority(int priority) implements Term {}
 
         record OfKind(Kind kind) implements Term {}
@@ -60,6 +62,31 @@ public record Filter(List<Clause> clauses, String words) {
     /** Everything that is not over. */
     public static Filter open() {
         return new Filter(List.of(new Clause(false, List.of(new Term.Over(false)))), "");
+    }
+
+    /** Everything that is not over and that this contact asked for. */
+    public static Filter open(PersonId requester) {
+        return open(new Term.Requester(Optional.of(requester)));
+    }
+
+    /** Everything that is not over and is this customer's. */
+    public static Filter open(OrganisationId customer) {
+        return open(new Term.Customer(Optional.of(customer)));
+    }
+
+    private static Filter open(Term term) {
+        return new Filter(
+                List.of(new Clause(false, List.of(new Term.Over(false))), new Clause(false, List.of(term))), "");
+    }
+
+    /** Whatever this contact ever asked for. */
+    public static Filter of(PersonId requester) {
+        return new Filter(List.of(new Clause(false, List.of(new Term.Requester(Optional.of(requester))))), "");
+    }
+
+    /** Whatever was ever this customer's. */
+    public static Filter of(OrganisationId customer) {
+        return new Filter(List.of(new Clause(false, List.of(new Term.Customer(Optional.of(customer))))), "");
     }
 
     /** Whether it can only hold for tickets that are not over. */

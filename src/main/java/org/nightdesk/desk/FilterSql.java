@@ -94,6 +94,11 @@ final class FilterSql {
                 customer.organisation()
                         .map(id -> "organisation_id = " + bind(id.value()))
                         .orElse("organisation_id is null");
+            case Term.Requester requester ->
+                requester
+                        .person()
+                        .map(id -> "requester_id = " + bind(id.value()))
+                        .orElse("requester_id is null");
             case Term.OfPriority priority -> "priority = " + priority.priority();
             case Term.OfKind kind -> "kind = " + word(kind.kind().word());
             case Term.OpenedBefore before ->

@@ -138,13 +138,14 @@ public class Filters {
             case "assignee" -> new Term.Assignee(Optional.empty());
             case "team" -> new Term.Team(Optional.empty());
             case "customer" -> new Term.Customer(Optional.empty());
-            default -> throw unknown(key, ANY, "a value; * is for assignee, team and customer");
+            case "requester" -> new Term.Requester(Optional.empty());
+            default -> throw unknown(key, ANY, "a value; * is for assignee, team, customer and requester");
         };
     }
 
     private Term term(String key, String value, Viewer viewer) {
         if (NONE.contains(value.toLowerCase(Locale.ROOT))
-                && List.of("assignee", "team", "customer").contains(key)) {
+                && List.of("assignee", "team", "customer", "requester").contains(key)) {
             return none(key);
         }
         return switch (key) {
@@ -154,6 +155,7 @@ public class Filters {
             case "team" -> new Term.Team(Optional.of(team(value)));
             case "service" -> new Term.OfService(service(value).id());
             case "customer" -> new Term.Customer(Optional.of(customer(value)));
+            case "requester" -> new Term.Requester(Optional.of(requester(value)));
             case "priority" -> priority(value);
             case "kind" -> new Term.OfKind(Kind.of(value.toLowerCase(Locale.ROOT)));
             case "tag" -> new Term.Tag(value);
@@ -162,7 +164,7 @@ public class Filters {
     }
 
     private static final List<String> KEYS =
-            List.of("state", "is", "assignee", "team", "service", "customer", "priority", "kind", "tag");
+            List.of("state", "is", "assignee", "team", "service", "customer", "requester", "priority", "kind", "tag");
 
     private static Term state(String value) {
         if (!STATES.contains(value)) {
@@ -201,8 +203,15 @@ public class Filters {
 
     private OrganisationId customer(String value) {
         return OrganisationId.parse(value)
+                .map(organisations::standing)
                 .orElseGet(() -> named("customer", value, organisations.all(), Organisation::name)
                         .id());
+    }
+
+    private PersonId requester(String value) {
+        return PersonId.parse(value)
+                .or(() -> people.findByEmail(value).map(Person::id))
+                .orElseThrow(() -> unknown("requester", value, "a mail address or an id, such as per_7"));
     }
 
     private static Term priority(String value) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.paging.Pages;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.sla.Clocks;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
@@ -32,6 +34,9 @@ public class Merges {
 
     /** What people said, or was said for them. The rest of a history stays where it happened. */
     private static final Set<String> SAID = Set.of("noted", "held-mail", "bounced", "mail-failed", "called-back");
+
+    /** More open screens than these are told by the queue's topic alone. */
+    private static final int RUNG = 100;
 
     private final TicketStore store;
     private final Tickets tickets;
@@ -169,6 +174,45 @@ public class Merges {
     public void move(Ticket from, Ticket to, List<Long> entries, String whence, Instant now) {
         timeline.move(from.id().subject(), to.id().subject(), entries, whence);
         events.publishEvent(new EntriesMoved(from.id(), to.id(), entries, now));
+    }
+
+    /** What one contact asked for, another asks for from now on: which tickets. Part of merging contacts. */
+    public List<TicketId> requestedBy(PersonId from, PersonId to) {
+        return told(store.requestedBy(null, from, to));
+    }
+
+    /** The same for these alone, as far as they are still {@code from}'s. */
+    public List<TicketId> requestedBy(Collection<TicketId> only, PersonId from, PersonId to) {
+        return told(store.requestedBy(only, from, to));
+    }
+
+    /** A customer's tickets, at most so many. */
+    @Transactional(readOnly = true)
+    public List<TicketId> of(OrganisationId customer, int most) {
+        return store.of(customer, most);
+    }
+
+    /**
+     * These tickets, as far as they are {@code from}'s (empty: nobody's), are another customer's, who reads what that one read; what is due follows what
+     * is agreed with them. Which they are. Part of merging customers.
+     */
+    public List<TicketId> belongTo(
+            Collection<TicketId> only, Optional<OrganisationId> from, Optional<OrganisationId> to) {
+        List<TicketId> moved = store.belongTo(only, from, to);
+        List<Long> numbers = moved.stream().map(TicketId::value).toList();
+        clocks.customer(numbers, to);
+        timeline.readers(
+                "ticket",
+                numbers.stream().map(Object::toString).toList(),
+                from.map(OrganisationId::token),
+                to.map(OrganisationId::token));
+        return told(moved);
+    }
+
+    private List<TicketId> told(List<TicketId> changed) {
+        changed.stream().limit(RUNG).forEach(id -> bell.ring(id.subject().toString()));
+        bell.ring(Tickets.TOPIC);
+        return changed;
     }
 
     private void check(Ticket gone, Ticket kept, boolean acrossCustomers) {

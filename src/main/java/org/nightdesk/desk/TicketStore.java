@@ -137,8 +137,9 @@ class TicketStore {
                 insert into desk.ticket
                        (kind, title, description, state, state_at, impact, urgency, priority, service_id, organisation_id,
                         requester_id, assignee_id, team_id, tags, source, opened_at, updated_at, audience)
-                values (:kind, :title, :description, :state, :now, :impact, :urgency, :priority, :service, :organisation,
-                        :requester, :assignee, :team, :tags, :source, :now, :now, :audience)
+                values (:kind, :title, :description, :state, :now, :impact, :urgency, :priority, :service,
+                        (select standing from people.v_standing_organisation where id = :organisation for key share),
+                        (select standing from people.v_standing_person where id = :requester for key share), :assignee, :team, :tags, :source, :now, :now, :audience)
                 returning
                 """ + COLUMNS).params(params).query(TicketStore::row).single();
     }
@@ -208,6 +209,59 @@ class TicketStore {
                 .param("id", id.value())
                 .query(TicketStore::row)
                 .list();
+    }
+
+    /** Those whose requester is {@code from}, or of them only these, are asked for by another from now on; which they are. */
+    List<TicketId> requestedBy(@Nullable Collection<TicketId> only, PersonId from, PersonId to) {
+        return jdbc.sql("""
+                update desk.ticket
+                   set requester_id = :to, version = version + 1
+                 where id in (select id
+                                from desk.ticket
+                               where requester_id = :from
+                                 and (:only::bigint[] is null or id = any (:only::bigint[]))
+                               order by id
+                                 for update)
+                returning id
+                """)
+                .param("only", numbers(only))
+                .param("from", from.value())
+                .param("to", to.value())
+                .query((row, number) -> new TicketId(row.getLong("id")))
+                .list();
+    }
+
+    /** These tickets, as far as they are {@code from}'s (empty: nobody's), are another customer's; which they are. */
+    List<TicketId> belongTo(Collection<TicketId> only, Optional<OrganisationId> from, Optional<OrganisationId> to) {
+        return jdbc.sql("""
+                update desk.ticket
+                   set organisation_id = :to, audience = :audience, version = version + 1
+                 where id in (select id
+                                from desk.ticket
+                               where id = any (:only::bigint[])
+                                 and organisation_id is not distinct from :from::bigint
+                               order by id
+                                 for update)
+                returning id
+                """)
+                .param("only", numbers(only))
+                .param("from", from.map(OrganisationId::value).orElse(null))
+                .param("to", to.map(OrganisationId::value).orElse(null))
+                .param("audience", audience(to).toArray(String[]::new))
+                .query((row, number) -> new TicketId(row.getLong("id")))
+                .list();
+    }
+
+    List<TicketId> of(OrganisationId customer, int most) {
+        return jdbc.sql("select id from desk.ticket where organisation_id = :customer order by id limit :most")
+                .param("customer", customer.value())
+                .param("most", most)
+                .query((row, number) -> new TicketId(row.getLong("id")))
+                .list();
+    }
+
+    private static Long @Nullable [] numbers(@Nullable Collection<TicketId> ids) {
+        return ids == null ? null : ids.stream().map(TicketId::value).toArray(Long[]::new);
     }
 
     Optional<String> memo(TicketId id, Viewer viewer) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nightdesk.desk.Merges;
 import org.nightdesk.desk.Ticket;
@@ -12,6 +13,8 @@ import org.nightdesk.desk.Tickets;
 import org.nightdesk.letter.Letter;
 import org.nightdesk.mailbox.MessageIds.Sign;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.PersonMerges;
 import org.nightdesk.post.MailReader;
 import org.nightdesk.post.ReceivedMail;
 import org.nightdesk.subject.NotFound;
@@ -26,6 +29,7 @@ class MailboxReader implements MailReader {
     private final Mailboxes mailboxes;
     private final MessageIds ids;
     private final Requesters requesters;
+    private final PersonMerges samePersons;
     private final ReceivedStore received;
     private final ReplyStore replies;
     private final Merges merges;
@@ -38,6 +42,7 @@ class MailboxReader implements MailReader {
             Mailboxes mailboxes,
             MessageIds ids,
             Requesters requesters,
+            PersonMerges samePersons,
             ReceivedStore received,
             ReplyStore replies,
             Merges merges,
@@ -48,6 +53,7 @@ class MailboxReader implements MailReader {
         this.mailboxes = mailboxes;
         this.ids = ids;
         this.requesters = requesters;
+        this.samePersons = samePersons;
         this.received = received;
         this.replies = replies;
         this.merges = merges;
@@ -131,11 +137,12 @@ class MailboxReader implements MailReader {
     private boolean belongs(Case mail, TicketId id) {
         Ticket ticket = tickets.ticket(id, Viewer.system());
         Person writer = mail.person().orElseThrow();
+        Set<PersonId> same = samePersons.all(writer.id());
         return mail.isFromStaff()
                 || Stream.concat(Stream.of(ticket), merges.partsOf(id).stream()).anyMatch(each -> isOf(writer, each))
                 || received.of(id).stream()
                         .anyMatch(earlier -> !earlier.state().equals("held")
-                                && earlier.person().filter(writer.id()::equals).isPresent());
+                                && earlier.person().filter(same::contains).isPresent());
     }
 
     private static boolean isOf(Person writer, Ticket ticket) {

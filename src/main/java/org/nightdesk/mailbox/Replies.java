@@ -186,23 +186,33 @@ class Replies {
         received.move(moved.entries(), moved.to());
     }
 
-    /** The requester, those of the tickets that were merged into it, and whoever wrote last if that was another. Never ourselves. */
+    /**
+     * The requester, those of the tickets that were merged into it, and whoever wrote last if that was another; who wrote last from another address of
+     * theirs is answered there. Never ourselves.
+     */
     List<String> recipients(Ticket ticket) {
         Set<String> addresses = new LinkedHashSet<>();
+        Optional<Received> last = conversation(ticket.id()).stream()
+                .filter(mail -> mail.state().equals("opened") || mail.state().equals("joined"))
+                .filter(mail -> mail.address().contains("@"))
+                .reduce((earlier, later) -> later);
         Stream.concat(Stream.of(ticket), merges.partsOf(ticket.id()).stream())
                 .flatMap(each -> each.requester().stream())
                 .flatMap(requester -> people.find(requester).stream())
                 .filter(Person::active)
+                .filter(person -> last.filter(mail -> wrote(person, mail)).isEmpty())
                 .map(Person::email)
                 .forEach(address -> addresses.add(address.toLowerCase(Locale.ROOT)));
-        conversation(ticket.id()).stream()
-                .filter(mail -> mail.state().equals("opened") || mail.state().equals("joined"))
-                .map(Received::address)
-                .reduce((earlier, later) -> later)
-                .filter(address -> address.contains("@"))
-                .ifPresent(addresses::add);
+        last.map(Received::address).ifPresent(addresses::add);
         addresses.removeIf(address -> mailboxes.ofAddress(address).isPresent());
         return List.copyOf(addresses);
+    }
+
+    private boolean wrote(Person person, Received mail) {
+        return person.email().equalsIgnoreCase(mail.address())
+                || people.findByEmail(mail.address())
+                        .filter(writer -> writer.id().equals(person.id()))
+                        .isPresent();
     }
 
     /** Others in the thread, who get a copy. */

@@ -8,10 +8,13 @@ import org.nightdesk.people.screen.CustomersScreen.CustomerLine;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Needs;
+import org.nightdesk.web.Panel;
 import org.nightdesk.web.Screen;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,15 +26,25 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CustomerPages {
 
+    /** Stands for all customers together. */
+    private static final Subject EVERY = new Subject("customer", "all");
+
     private final Organisations organisations;
     private final People people;
     private final PersonLines lines;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
-    CustomerPages(Organisations organisations, People people, PersonLines lines, InstantSource clock) {
+    CustomerPages(
+            Organisations organisations,
+            People people,
+            PersonLines lines,
+            ObjectProvider<Panel> panels,
+            InstantSource clock) {
         this.organisations = organisations;
         this.people = people;
         this.lines = lines;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -76,6 +89,7 @@ class CustomerPages {
                         organisations.all().stream()
                                 .map(one -> new CustomerLine(one.id().text(), one.name()))
                                 .toList(),
+                        Panel.in("customers.top", panels, EVERY, viewer, clock.instant()),
                         form,
                         viewer.may(Role.AGENT)));
     }
@@ -87,6 +101,8 @@ class CustomerPages {
                         customer.id().text(),
                         customer.name(),
                         lines.of(people.contacts(customer.id())),
+                        Panel.in("customer.top", panels, customer.id().subject(), viewer, clock.instant()),
+                        Panel.in("customer.panel", panels, customer.id().subject(), viewer, clock.instant()),
                         form,
                         viewer.may(Role.AGENT),
                         viewer.may(Role.ADMINISTRATOR)));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,9 +50,10 @@ class OrganisationStore {
 
     Optional<Organisation> findByName(String name) {
         return jdbc.sql("""
-                select id, name
-                  from people.organisation
-                 where lower(name) = lower(:name)
+                select kept.id, kept.name
+                  from people.organisation written
+                  join people.organisation kept on kept.id = coalesce(written.merged_into, written.id)
+                 where lower(written.name) = lower(:name)
                 """)
                 .param("name", name.strip())
                 .query(OrganisationStore::row)
@@ -84,8 +86,105 @@ class OrganisationStore {
         return jdbc.sql("""
                 select id, name
                   from people.organisation
+                 where merged_into is null
                  order by lower(name), id
                 """).query(OrganisationStore::row).list();
+    }
+
+    /** Both, the lower number first, so that two who merge the same pair wait for each other. */
+    Map<OrganisationId, Organisation> lockBoth(OrganisationId one, OrganisationId other) {
+        return jdbc
+                .sql("""
+                select id, name
+                  from people.organisation
+                 where id in (:one, :other)
+                 order by id
+                   for update
+                """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(OrganisationStore::row)
+                .stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    Optional<OrganisationId> mergedInto(OrganisationId id) {
+        return jdbc.sql("""
+                select merged_into
+                  from people.organisation
+                 where id = :id
+                   and merged_into is not null
+                """)
+                .param("id", id.value())
+                .query((row, number) -> new OrganisationId(row.getLong("merged_into")))
+                .optional();
+    }
+
+    List<Organisation> mergedParts(OrganisationId id) {
+        return jdbc.sql("""
+                select id, name
+                  from people.organisation
+                 where merged_into = :id
+                 order by id
+                """)
+                .param("id", id.value())
+                .query(OrganisationStore::row)
+                .list();
+    }
+
+    /** What had been merged into the one that is gone; it is the other's now too. */
+    List<OrganisationId> merge(OrganisationId gone, OrganisationId kept) {
+        List<OrganisationId> earlier =
+                mergedParts(gone).stream().map(Organisation::id).toList();
+        jdbc.sql("""
+                update people.organisation
+                   set merged_into = :kept
+                 where id = :gone
+                    or merged_into = :gone
+                """).param("gone", gone.value()).param("kept", kept.value()).update();
+        return earlier;
+    }
+
+    void part(OrganisationId gone, List<OrganisationId> earlier) {
+        jdbc.sql("update people.organisation set merged_into = null where id = :gone")
+                .param("gone", gone.value())
+                .update();
+        jdbc.sql("""
+                update people.organisation
+                   set merged_into = :gone
+                 where id = any (:earlier::bigint[])
+                   and merged_into is not null
+                """)
+                .param("gone", gone.value())
+                .param("earlier", earlier.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .update();
+    }
+
+    List<PersonId> moveContacts(OrganisationId from, OrganisationId to) {
+        return jdbc.sql("""
+                update people.person
+                   set organisation_id = :to
+                 where organisation_id = :from
+                returning id
+                """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .query((row, number) -> new PersonId(row.getLong("id")))
+                .list();
+    }
+
+    /** Those of these that are still there. */
+    void moveContacts(List<PersonId> contacts, OrganisationId from, OrganisationId to) {
+        jdbc.sql("""
+                update people.person
+                   set organisation_id = :to
+                 where id = any (:contacts::bigint[])
+                   and organisation_id = :from
+                """)
+                .param("contacts", contacts.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
     }
 
     Map<OrganisationId, String> names(Collection<OrganisationId> ids) {

@@ -63,7 +63,12 @@ public class Organisations {
         return store.find(id);
     }
 
-    /** Case does not matter. */
+    /** The customer itself, or the one that it was merged into. */
+    public OrganisationId standing(OrganisationId id) {
+        return store.mergedInto(id).orElse(id);
+    }
+
+    /** Case does not matter; by the name of one that was merged, what it is part of. */
     public Optional<Organisation> findByName(String name) {
         return store.findByName(name);
     }
@@ -79,6 +84,11 @@ public class Organisations {
      */
     public Optional<Organisation> findByDomain(String domain) {
         return EVERYBODYS.contains(domain) ? Optional.empty() : store.findByDomain(domain);
+    }
+
+    /** Domains (in small letters) that hand out addresses to everybody, and so say nothing about whose a contact is. */
+    public static Set<String> everybodys() {
+        return EVERYBODYS;
     }
 
     /** By name. */
@@ -103,6 +113,7 @@ public class Organisations {
         by.needs(Role.AGENT);
         Organisation before = organisation(id);
         String fit = fit(name);
+        refuseWhenMerged(before);
         if (!fit.equalsIgnoreCase(before.name()) && store.findByName(fit).isPresent()) {
             throw taken(fit);
         }
@@ -115,6 +126,12 @@ public class Organisations {
                 "Name: %s, before %s.".formatted(fit, before.name()),
                 Map.of()));
         return organisation(id);
+    }
+
+    private void refuseWhenMerged(Organisation organisation) {
+        if (store.mergedInto(organisation.id()).isPresent()) {
+            throw Refused.conflict(organisation.name() + " is part of another customer. Change that one.");
+        }
     }
 
     private static Refused taken(String name) {

@@ -37,7 +37,7 @@ public class People {
         return store.find(id);
     }
 
-    /** Case does not matter. */
+    /** Case does not matter; by the address of a contact that was merged, who they are part of. */
     public Optional<Person> findByEmail(String email) {
         return store.findByEmail(email);
     }
@@ -103,6 +103,10 @@ public class People {
         List<String> words = PersonChange.words(before, after);
         if (words.isEmpty()) {
             return before;
+        }
+        if (store.mergedInto(id).isPresent()) {
+            throw Refused.conflict(
+                    before.name() + " is part of another contact. Change that one, or take the merge back.");
         }
         check(before, after);
         store.update(after);

@@ -15,6 +15,7 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Needs;
+import org.nightdesk.web.Panel;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Screen;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,7 @@ class PersonPages {
     private final Organisations organisations;
     private final Timeline timeline;
     private final ObjectProvider<SignInFacts> signIns;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
     PersonPages(
@@ -44,12 +46,14 @@ class PersonPages {
             Organisations organisations,
             Timeline timeline,
             ObjectProvider<SignInFacts> signIns,
+            ObjectProvider<Panel> panels,
             InstantSource clock) {
         this.people = people;
         this.teams = teams;
         this.organisations = organisations;
         this.timeline = timeline;
         this.signIns = signIns;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -79,7 +83,9 @@ class PersonPages {
                         facts.map(one -> one.sentence(person.id())).orElse(""),
                         facts.map(one -> one.hasAuthenticator(person.id())).orElse(false),
                         administrator,
-                        administrator ? history(person, viewer) : List.of()));
+                        administrator ? history(person, viewer) : List.of(),
+                        Panel.in("person.top", panels, person.id().subject(), viewer, clock.instant()),
+                        Panel.in("person.panel", panels, person.id().subject(), viewer, clock.instant())));
     }
 
     @GetMapping("/people/{id}/change")

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.subject.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,72 @@ class PersonStore {
                 """).param("id", id.value()).query(PersonStore::row).optional();
     }
 
+    /** Both, the lower number first, so that two who merge the same pair wait for each other. */
+    Map<PersonId, Person> lockBoth(PersonId one, PersonId other) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where id in (:one, :other)
+                 order by id
+                   for update
+                """).param("one", one.value()).param("other", other.value()).query(PersonStore::row).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    Optional<PersonId> mergedInto(PersonId id) {
+        return jdbc.sql("""
+                select merged_into
+                  from people.person
+                 where id = :id
+                   and merged_into is not null
+                """)
+                .param("id", id.value())
+                .query(PersonStore::mergedInto)
+                .optional();
+    }
+
+    List<Person> mergedParts(PersonId id) {
+        return jdbc.sql("""
+                select id, name, email, role, zone, organisation_id, active
+                  from people.person
+                 where merged_into = :id
+                 order by id
+                """).param("id", id.value()).query(PersonStore::row).list();
+    }
+
+    /** Who had been merged into the one that is gone; they are the other's now too. */
+    List<PersonId> merge(PersonId gone, PersonId kept) {
+        List<PersonId> earlier = mergedParts(gone).stream().map(Person::id).toList();
+        jdbc.sql("""
+                update people.person
+                   set merged_into = :kept, active = false
+                 where id = :gone
+                    or merged_into = :gone
+                """).param("gone", gone.value()).param("kept", kept.value()).update();
+        return earlier;
+    }
+
+    void part(PersonId gone, List<PersonId> earlier, boolean active) {
+        jdbc.sql("""
+                update people.person
+                   set merged_into = null, active = :active
+                 where id = :gone
+                """).param("gone", gone.value()).param("active", active).update();
+        jdbc.sql("""
+                update people.person
+                   set merged_into = :gone
+                 where id = any (:earlier::bigint[])
+                   and merged_into is not null
+                """)
+                .param("gone", gone.value())
+                .param("earlier", earlier.stream().map(PersonId::value).toArray(Long[]::new))
+                .update();
+    }
+
+    private static PersonId mergedInto(ResultSet row, int number) throws SQLException {
+        return new PersonId(row.getLong("merged_into"));
+    }
+
     void update(Person person) {
         jdbc.sql("""
                 update people.person
@@ -104,6 +172,7 @@ class PersonStore {
                 select id, name, email, role, zone, organisation_id, active
                   from people.person
                  where id > :after
+                   and merged_into is null
                    and name || ' ' || email ilike all (:patterns)
                  order by id
                  limit :limit
@@ -120,6 +189,7 @@ class PersonStore {
                 select id, name, email, role, zone, organisation_id, active
                   from people.person
                  where organisation_id = :organisation
+                   and merged_into is null
                  order by active desc, lower(name), id
                 """)
                 .param("organisation", organisation.value())
@@ -142,9 +212,10 @@ class PersonStore {
 
     Optional<Person> findByEmail(String email) {
         return jdbc.sql("""
-                select id, name, email, role, zone, organisation_id, active
-                  from people.person
-                 where lower(email) = lower(:email)
+                select kept.id, kept.name, kept.email, kept.role, kept.zone, kept.organisation_id, kept.active
+                  from people.person written
+                  join people.person kept on kept.id = coalesce(written.merged_into, written.id)
+                 where lower(written.email) = lower(:email)
                 """)
                 .param("email", email.strip())
                 .query(PersonStore::row)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.TicketId;
@@ -108,6 +109,28 @@ class PromiseStore {
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();
+    }
+
+    List<Long> ofCustomer(OrganisationId organisation) {
+        return jdbc.sql("select id from promise.promise where organisation_id = :organisation")
+                .param("organisation", organisation.value())
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> owedTo(Collection<Long> only, OrganisationId from, OrganisationId to) {
+        return jdbc.sql("""
+                update promise.promise
+                   set organisation_id = :to
+                 where id = any (:only::bigint[])
+                   and organisation_id = :from
+                returning id
+                """)
+                .param("only", only.toArray(Long[]::new))
+                .param("from", from.value())
+                .param("to", to.value())
+                .query(Long.class)
+                .list();
     }
 
     private static OffsetDateTime time(Instant at) {

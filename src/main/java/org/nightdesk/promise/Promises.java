@@ -1,6 +1,7 @@
 package org.nightdesk.promise;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.nightdesk.desk.Merges.TicketMerged;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Promises {
+public class Promises {
 
     private static final int LONGEST = 300;
     private static final int MOST = 50;
@@ -49,6 +50,22 @@ class Promises {
     List<Promise> open(OrganisationId organisation, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
         return store.open(organisation, MOST);
+    }
+
+    /** What is open to one customer is open to another from now on: which promises. Part of merging customers. */
+    public List<Long> owedTo(OrganisationId from, OrganisationId to) {
+        return store.owedTo(store.ofCustomer(from), from, to);
+    }
+
+    /** The same for these alone, as far as they are still {@code from}'s. */
+    public List<Long> owedTo(Collection<Long> only, OrganisationId from, OrganisationId to) {
+        return store.owedTo(only, from, to);
+    }
+
+    /** The same for whoever reckons with promises elsewhere. */
+    @Transactional(readOnly = true)
+    public List<Owed> openTo(OrganisationId organisation, Viewer viewer) {
+        return open(organisation, viewer).stream().map(Owed::of).toList();
     }
 
     /** All that was ever promised on a ticket. */

@@ -51,6 +51,12 @@ public class Clocks {
         save(courses.lock(matter.ticket()).orElseGet(() -> fresh(matter)).of(matter));
     }
 
+    /** These tickets are another customer's: what is due by the agreement with that one is reckoned within moments. */
+    public void customer(Collection<Long> tickets, Optional<OrganisationId> customer) {
+        courses.customer(tickets, customer);
+        bell.ring(Recomputing.TOPIC);
+    }
+
     /** One ticket becomes part of another, which owes from now on whatever was promised for either, the earlier first. */
     public void joined(Matter part, Matter whole, Instant now) {
         Kept gone = courses.lock(part.ticket()).orElseGet(() -> fresh(part));

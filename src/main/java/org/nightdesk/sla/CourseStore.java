@@ -177,6 +177,18 @@ class CourseStore {
                 """).params(params).update();
     }
 
+    /** Marked as reckoned by no edition, so that they are reckoned again. */
+    void customer(Collection<Long> tickets, Optional<OrganisationId> customer) {
+        jdbc.sql("""
+                update sla.course
+                   set organisation_id = :customer, edition = 0
+                 where ticket_id = any (:tickets::bigint[])
+                """)
+                .param("customer", customer.map(OrganisationId::value).orElse(null))
+                .param("tickets", tickets.toArray(Long[]::new))
+                .update();
+    }
+
     /** The rebuildable columns of many, in one statement. */
     void saveAll(List<Kept> kept, List<Reckoned> reckoned, long edition) {
         jdbc.sql("""

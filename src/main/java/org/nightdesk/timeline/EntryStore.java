@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
@@ -76,6 +77,24 @@ class EntryStore {
                 .param("fromKind", from.kind())
                 .param("fromId", from.id())
                 .param("entries", entries.toArray(Long[]::new))
+                .update();
+    }
+
+    void readers(String kind, Collection<String> ids, Optional<String> from, Optional<String> to) {
+        jdbc.sql("""
+                update timeline.entry
+                   set audience = array_remove(array_remove(audience, :from::text), :to::text) || :joining::text[]
+                 where subject_kind = :kind
+                   and subject_id = any (:ids::text[])
+                   and public
+                   and case when :from::text = '' then audience = array[:staff::text] else :from::text = any (audience) end
+                """)
+                .param("kind", kind)
+                .param("ids", ids.toArray(String[]::new))
+                .param("from", from.orElse(""))
+                .param("to", to.orElse(""))
+                .param("joining", to.stream().toArray(String[]::new))
+                .param("staff", Viewer.STAFF)
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -54,6 +55,14 @@ public class Timeline {
         store.move(from, to, entries, whence);
         bell.ring(from.toString());
         bell.ring(to.toString());
+    }
+
+    /**
+     * What customers read of these subjects is read by {@code to} instead of {@code from}; without {@code from}, what no customer could read yet though it was
+     * public.
+     */
+    public void readers(String kind, Collection<String> ids, Optional<String> from, Optional<String> to) {
+        store.readers(kind, ids, from, to);
     }
 
     /** A subject's history as far as the viewer may read it, oldest first. */

@@ -2,11 +2,13 @@ package org.nightdesk.web;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.screen.Frame;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * A piece of one module's on the screen of another that lies below it. The module declares a bean; the screen shows what its slots are given,
@@ -15,13 +17,22 @@ import org.nightdesk.web.screen.Frame;
 public interface Panel {
 
     /**
-     * Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.more} in their menu, {@code ticket.side} below the facts;
-     * {@code home.top} above everything on home, for what must not go on unseen.
+     * Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.more} in their menu, {@code ticket.side}
+     * below the facts; {@code person} and {@code customer}, each with {@code .top} below the head and {@code .panel} among the panels; {@code customers.top}
+     * above the list of customers, about {@code customer:all}; {@code home.top} above everything on home, for what must not go on unseen.
      */
     String slot();
 
     /** Empty when there is nothing to show to this viewer. Read on every visit of the screen, so within a few milliseconds. */
     Optional<Piece> on(Subject subject, Viewer viewer, Instant now);
+
+    /** What stands in a slot, in the order of the beans. */
+    static List<Piece> in(String slot, ObjectProvider<Panel> panels, Subject subject, Viewer viewer, Instant now) {
+        return panels.orderedStream()
+                .filter(panel -> panel.slot().equals(slot))
+                .flatMap(panel -> panel.on(subject, viewer, now).stream())
+                .toList();
+    }
 
     /** A template ({@code relation/side}), which takes {@code frame} and the one record as {@code screen}. */
     record Piece(String template, Object screen) {

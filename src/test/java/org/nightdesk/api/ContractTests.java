@@ -23,6 +23,7 @@ import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.desk.DeskRecipes;
+import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
@@ -73,6 +74,7 @@ class ContractTests {
             new PostRecipes(),
             new MailboxRecipes(),
             new PromiseRecipes(),
+            new DuplicateRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

@@ -2,6 +2,7 @@ package org.nightdesk.people.screen;
 
 import java.time.Instant;
 import java.util.List;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Place;
 
 /** A person's page. What is for leads or administrators only is empty for everybody else. */
@@ -20,7 +21,9 @@ public record PersonScreen(
         String signIn,
         boolean authenticator,
         boolean administrator,
-        List<Happening> history) {
+        List<Happening> history,
+        List<Piece> top,
+        List<Piece> panels) {
 
     /** A way to reach them. */
     public record Reach(String kind, String address, boolean verified) {}

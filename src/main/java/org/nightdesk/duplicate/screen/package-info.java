@@ -1,0 +1,5 @@
+/** What the templates of duplicates take. */
+@NullMarked
+package org.nightdesk.duplicate.screen;
+
+import org.jspecify.annotations.NullMarked;
