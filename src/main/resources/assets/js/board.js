@@ -39,7 +39,7 @@ const acts = {
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (event.target.matches("input:not(.tick), textarea, select") || !document.querySelector(".board .row")) return;
+  if (event.target.closest("input:not(.tick), textarea, select, details[data-menu] form") || !document.querySelector(".board .row")) return;
   const verb = document.querySelector(`.dock [data-key="${CSS.escape(event.key)}"]`);
   if (verb && here() && !document.querySelector(".board .tick:checked")) tick(here())?.click();
   if (!acts[event.key]) return;

@@ -1,5 +1,5 @@
 // A key presses the button that says data-key. Never while typing; Ctrl-K works everywhere.
-const typing = (target) => target.closest?.("input:not(.tick), textarea, select, [contenteditable]") !== null;
+const typing = (target) => target.closest?.("input:not(.tick), textarea, select, [contenteditable], details[data-menu] form") !== null;
 const seen = (element) => element.checkVisibility({ visibilityProperty: true });
 const find = (key) => {
   const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(seen);

@@ -51,7 +51,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-texts]");
   if (!link) return;
   event.preventDefault();
-  open(link.closest("form").querySelector("textarea"), link.getAttribute("href"));
+  open(link.closest(".area, form").querySelector("textarea"), link.getAttribute("href"));
 });
 input.addEventListener("keydown", (event) => {
   const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: () => put(chosen()) }[event.key];

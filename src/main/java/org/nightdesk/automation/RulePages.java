@@ -12,6 +12,7 @@ import org.nightdesk.automation.screen.RulesScreen.Line;
 import org.nightdesk.automation.screen.RulesScreen.Met;
 import org.nightdesk.automation.screen.TrialScreen;
 import org.nightdesk.automation.screen.TrialScreen.Match;
+import org.nightdesk.desk.TicketId;
 import org.nightdesk.macro.Step;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
@@ -149,9 +150,12 @@ class RulePages {
     }
 
     private List<Met> runs(long id) {
-        return rules.runs(id, LAST, viewers.current()).stream()
+        List<Run> last = rules.runs(id, LAST, viewers.current());
+        Map<TicketId, String> numbers = rules.numbers(last, viewers.current());
+        return last.stream()
+                .filter(run -> numbers.containsKey(run.ticket()))
                 .map(run -> new Met(
-                        Long.toString(run.ticket().value()),
+                        numbers.get(run.ticket()),
                         run.outcome(),
                         run.reason(),
                         run.outcome().equals("done"),

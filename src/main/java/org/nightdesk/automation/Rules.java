@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Filters;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketId;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.macro.Step;
 import org.nightdesk.macro.Steps;
 import org.nightdesk.subject.NotFound;
@@ -30,14 +33,23 @@ class Rules {
     private final RunStore runs;
     private final Filters filters;
     private final Queue queue;
+    private final Tickets tickets;
     private final Steps steps;
     private final Timeline timeline;
 
-    Rules(RuleStore store, RunStore runs, Filters filters, Queue queue, Steps steps, Timeline timeline) {
+    Rules(
+            RuleStore store,
+            RunStore runs,
+            Filters filters,
+            Queue queue,
+            Tickets tickets,
+            Steps steps,
+            Timeline timeline) {
         this.store = store;
         this.runs = runs;
         this.filters = filters;
         this.queue = queue;
+        this.tickets = tickets;
         this.steps = steps;
         this.timeline = timeline;
     }
@@ -59,6 +71,12 @@ class Rules {
     /** The newest first. */
     List<Run> runs(long id, int most, Viewer viewer) {
         return runs.last(rule(id, viewer).id(), most);
+    }
+
+    /** What people call the tickets of these runs; one that the viewer may not see has no name here. */
+    Map<TicketId, String> numbers(List<Run> met, Viewer viewer) {
+        return tickets.find(met.stream().map(Run::ticket).distinct().toList(), viewer).stream()
+                .collect(Collectors.toMap(Ticket::id, Ticket::number));
     }
 
     /** How often each has met a ticket, by its id. */

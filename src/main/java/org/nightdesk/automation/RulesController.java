@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
+import org.nightdesk.desk.TicketId;
 import org.nightdesk.macro.Step;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -80,7 +82,7 @@ class RulesController {
         }
     }
 
-    /** {@code ticket} is its number without the prefix; {@code outcome} is done, unchanged, refused, failed or bounded. */
+    /** {@code outcome} is done, unchanged, refused, failed or bounded. */
     record RuleRunView(String ticket, String outcome, String reason, Instant at) {}
 
     record TrialView(String ticket, List<String> lines, String refusal) {}
@@ -139,8 +141,11 @@ class RulesController {
     @GetMapping("/{id}/runs")
     @Summary("The last hundred tickets it met, the newest first.")
     List<RuleRunView> runs(@PathVariable String id, Viewer viewer) {
-        return rules.runs(Rule.id(id), LAST, viewer).stream()
-                .map(run -> new RuleRunView(Long.toString(run.ticket().value()), run.outcome(), run.reason(), run.at()))
+        List<Run> last = rules.runs(Rule.id(id), LAST, viewer);
+        Map<TicketId, String> numbers = rules.numbers(last, viewer);
+        return last.stream()
+                .filter(run -> numbers.containsKey(run.ticket()))
+                .map(run -> new RuleRunView(numbers.get(run.ticket()), run.outcome(), run.reason(), run.at()))
                 .toList();
     }
 

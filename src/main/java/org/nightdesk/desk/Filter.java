@@ -8,6 +8,7 @@ import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 
 /** What somebody looks for, already understood: every clause holds, and every word begins a word of the title. */
 public record Filter(List<Clause> clauses, String words) {
@@ -27,6 +28,9 @@ public record Filter(List<Clause> clauses, String words) {
         record State(String word) implements Term {}
 
         record Over(boolean over) implements Term {}
+
+        /** On hold, for whom. */
+        record WaitingOn(Waiting whom) implements Term {}
 
         record Unanswered() implements Term {}
 
@@ -103,8 +107,17 @@ public record Filter(List<Clause> clauses, String words) {
 
     /** The same, and it is this ticket. */
     public Filter only(TicketId ticket) {
+        return and(new Term.Numbered(ticket));
+    }
+
+    /** The same, and it is still open, or else it is over. */
+    public Filter still(boolean open) {
+        return and(new Term.Over(!open));
+    }
+
+    private Filter and(Term term) {
         return new Filter(
-                Stream.concat(clauses.stream(), Stream.of(new Clause(false, List.of(new Term.Numbered(ticket)))))
+                Stream.concat(clauses.stream(), Stream.of(new Clause(false, List.of(term))))
                         .toList(),
                 words);
     }

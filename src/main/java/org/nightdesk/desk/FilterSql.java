@@ -80,6 +80,8 @@ final class FilterSql {
             case Term.Numbered numbered -> "id = " + bind(numbered.ticket().value());
             case Term.State state -> "state = " + word(state.word());
             case Term.Over over -> over.over() ? "resolved_at is not null" : "resolved_at is null";
+            case Term.WaitingOn waiting ->
+                "(state = 'on-hold' and waiting_on = " + word(waiting.whom().word()) + ")";
             case Term.Unanswered unanswered -> "(resolved_at is null and ack_at is null)";
             case Term.Assignee assignee ->
                 assignee.person()

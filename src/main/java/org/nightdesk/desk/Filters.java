@@ -27,6 +27,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,8 @@ public class Filters {
     private static final String ANY = "*";
     private static final List<String> NONE = List.of("none", "nobody");
     private static final List<String> STATES = List.of("new", "open", "on-hold", "workaround", "resolved", "closed");
+    private static final List<String> WAITING =
+            Stream.of(Waiting.values()).map(Waiting::word).toList();
     private static final Pattern PART = Pattern.compile("((?:\"[^\"]*\"|[^\\s\"])+|\")");
     private static final Pattern CLAUSE = Pattern.compile("(-?)([A-Za-z]+)([:<>])(.+)", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|([^,\"]+)");
@@ -158,13 +161,14 @@ public class Filters {
             case "requester" -> new Term.Requester(Optional.of(requester(value)));
             case "priority" -> priority(value);
             case "kind" -> new Term.OfKind(Kind.of(value.toLowerCase(Locale.ROOT)));
+            case "waiting" -> waiting(value.toLowerCase(Locale.ROOT));
             case "tag" -> new Term.Tag(value);
             default -> throw unknown("search word", key, String.join(", ", KEYS) + ", age, idle or due");
         };
     }
 
     private static final List<String> KEYS =
-            List.of("state", "is", "assignee", "team", "service", "customer", "requester", "priority", "kind", "tag");
+            List.of("state", "is", "assignee", "team", "service", "customer", "requester", "priority", "kind", "waiting", "tag");
 
     private static Term state(String value) {
         if (!STATES.contains(value)) {
@@ -180,6 +184,13 @@ public class Filters {
             case "unanswered" -> new Term.Unanswered();
             default -> throw unknown("is", value, "open, over or unanswered");
         };
+    }
+
+    private static Term waiting(String value) {
+        if (!WAITING.contains(value)) {
+            throw unknown("waiting", value, String.join(", ", WAITING));
+        }
+        return new Term.WaitingOn(Waiting.of(value));
     }
 
     private PersonId person(String value, Viewer viewer) {
@@ -280,6 +291,7 @@ public class Filters {
                         Stream.of("none", ANY), organisations.all().stream().map(Organisation::name));
             case "priority" -> Stream.of("P1", "P2", "P3", "P4", "P5");
             case "kind" -> Stream.of("incident", "request");
+            case "waiting" -> WAITING.stream();
             default -> Stream.empty();
         };
     }

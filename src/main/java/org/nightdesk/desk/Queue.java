@@ -2,10 +2,15 @@ package org.nightdesk.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -128,6 +133,82 @@ public class Queue {
             lists.get(row.getInt("list")).add(TicketStore.row(row, 0));
         });
         return lists;
+    }
+
+    /** What open tickets can be parted by. */
+    public enum By {
+        PRIORITY("priority"),
+        SERVICE("service_id"),
+        TEAM("team_id"),
+        ASSIGNEE("assignee_id"),
+        CUSTOMER("organisation_id"),
+        WAITING("case state when 'on-hold' then waiting_on end collate \"C\""),
+        DUE("""
+                case when due.due_at < :now then 0
+                     when due.due_at < :hour then 1
+                     when due.due_at < :day then 2
+                     when due.due_at < :week then 3
+                     when due.due_at is not null then 4 end"""),
+        TAG("tag.word collate \"C\"");
+
+        private final String value;
+
+        By(String value) {
+            this.value = value;
+        }
+
+        private String joined(Sort sort) {
+            String due = this == DUE || sort == Sort.DUE ? " left join sla.v_due due on due.ticket_id = ticket.id" : "";
+            return this == TAG ? due + " left join lateral unnest(tags) tag (word) on true" : due;
+        }
+    }
+
+    /** In which order the tickets of a group stand. */
+    public enum Sort {
+        DUE("due.due_at, priority, opened_at, id"),
+        PRIORITY("priority, opened_at, id"),
+        NEWEST("id desc");
+
+        private final String columns;
+
+        Sort(String columns) {
+            this.columns = columns;
+        }
+    }
+
+    /** A group: how many it holds, and the first of them. {@code value} is empty for those that have none. */
+    public record Lot(String value, int size, List<TicketId> first) {}
+
+    /**
+     * The open ones among those that are looked for, in groups: each group's size and its first {@code most}, from one walk. The value is
+     * an id, a priority, a tag, the word of what is waited for; of due times 0 is late, 1 within the hour, 2 within a day, 3 within a
+     * week, 4 later. A ticket with several tags stands in several groups.
+     */
+    public Collection<Lot> lots(Filter filter, By by, Sort sort, int most, Viewer viewer, Instant now) {
+        FilterSql sql = new FilterSql(filter.still(true));
+        Map<String, Lot> lots = new LinkedHashMap<>();
+        jdbc.sql("select id, value::text, size from (select ticket.id, " + by.value + " as value,\n"
+                        + "row_number() over (partition by " + by.value + " order by " + sort.columns + ") as place,\n"
+                        + "count(*) over (partition by " + by.value + ") as size\n"
+                        + "from desk.ticket" + by.joined(sort) + "\nwhere " + seen(viewer) + sql.conditions() + """
+                        ) walked
+                         where place <= :most
+                         order by place
+                        """)
+                .params(sql.params())
+                .param("most", most)
+                .param("now", TicketStore.time(now))
+                .param("hour", TicketStore.time(now.plus(Duration.ofHours(1))))
+                .param("day", TicketStore.time(now.plus(Duration.ofDays(1))))
+                .param("week", TicketStore.time(now.plus(Duration.ofDays(7))))
+                .query(row -> {
+                    String value = Objects.requireNonNullElse(row.getString("value"), "");
+                    int size = row.getInt("size");
+                    lots.computeIfAbsent(value, key -> new Lot(key, size, new ArrayList<>()))
+                            .first()
+                            .add(new TicketId(row.getLong("id")));
+                });
+        return lots.values();
     }
 
     /** The newest first; {@code before} is the number the list goes on from, 0 for its start. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
@@ -48,28 +49,32 @@ class PromisesController {
     record PromisesView(List<PromiseView> promises) {}
 
     private final Promises promises;
+    private final Tickets tickets;
     private final InstantSource clock;
 
-    PromisesController(Promises promises, InstantSource clock) {
+    PromisesController(Promises promises, Tickets tickets, InstantSource clock) {
         this.promises = promises;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
     /** All of a ticket, ended ones too. */
     @GetMapping("/tickets/{id}/promises")
     PromisesView ofTicket(@PathVariable String id, Viewer viewer) {
-        return view(promises.of(ticket(id), viewer));
+        return view(promises.of(ticket(id), viewer), viewer);
     }
 
     /** What a customer still has to get, the next due first. */
     @GetMapping("/customers/{id}/promises")
     PromisesView ofCustomer(@PathVariable String id, Viewer viewer) {
-        return view(promises.open(OrganisationId.parse(id).orElseThrow(() -> new NotFound("customer " + id)), viewer));
+        return view(
+                promises.open(OrganisationId.parse(id).orElseThrow(() -> new NotFound("customer " + id)), viewer),
+                viewer);
     }
 
     @GetMapping("/promises/{id}")
     PromiseView show(@PathVariable String id, Viewer viewer) {
-        return view(promises.promise(Promise.id(id), viewer));
+        return view(promises.promise(Promise.id(id), viewer), viewer);
     }
 
     @PostMapping("/tickets/{id}/promises")
@@ -81,7 +86,8 @@ class PromisesController {
                         ? Optional.of(new PersonId(viewer.actor().id()))
                         : Optional.empty())
                 .orElseThrow(() -> Refused.invalid("keeper", "Name who keeps the promise, by the id of a person."));
-        PromiseView made = view(promises.make(ticket(id), body.what(), keeper, body.due(), viewer, clock.instant()));
+        PromiseView made =
+                view(promises.make(ticket(id), body.what(), keeper, body.due(), viewer, clock.instant()), viewer);
         return ResponseEntity.created(URI.create("/api/v1/promises/" + made.id()))
                 .body(made);
     }
@@ -100,14 +106,15 @@ class PromisesController {
         return show(id, viewer);
     }
 
-    private static PromisesView view(List<Promise> all) {
-        return new PromisesView(all.stream().map(PromisesController::view).toList());
+    private PromisesView view(List<Promise> all, Viewer viewer) {
+        return new PromisesView(
+                all.stream().map(promise -> view(promise, viewer)).toList());
     }
 
-    private static PromiseView view(Promise promise) {
+    private PromiseView view(Promise promise, Viewer viewer) {
         return new PromiseView(
                 promise.text(),
-                Long.toString(promise.ticket().value()),
+                tickets.ticket(promise.ticket(), viewer).number(),
                 promise.organisation().text(),
                 promise.what(),
                 promise.keeper().text(),

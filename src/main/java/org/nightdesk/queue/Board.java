@@ -34,6 +34,7 @@ class Board {
     static final String WAITING = "Waits for somebody";
 
     private static final String RESOLVED = "Resolved";
+    private static final String ALL = "All";
     private static final Comparator<Ticket> PRESSING = Comparator.comparing(
                     (Ticket ticket) -> ticket.priority().value())
             .thenComparing(Ticket::openedAt)
@@ -60,11 +61,11 @@ class Board {
     }
 
     /** The groups of a view that have something in them, at most {@code most} rows each. */
-    List<Group> groups(View view, Order order, int most, Viewer viewer, Instant now) {
+    List<Group> groups(View view, Arrangement arrangement, int most, Viewer viewer, Instant now) {
         Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
         List<Ticket> again = again(calling, viewer);
         Map<String, List<Ticket>> found = new LinkedHashMap<>();
-        Iterator<List<Ticket>> all = byState(view, order, most, viewer, now).iterator();
+        Iterator<List<Ticket>> all = byState(view, arrangement.order(), most, viewer, now).iterator();
         for (String state : view.states()) {
             List<Ticket> here = all.next();
             found.put(state, state.equals("new") ? first(again, here) : without(again, here));
@@ -72,7 +73,7 @@ class Board {
         Map<String, Integer> whole =
                 counts.of(viewer).stream().collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
         Function<Ticket, Row> row =
-                rows.of(found.values().stream().flatMap(List::stream).toList(), calling, viewer, now);
+                rows.of(found.values().stream().flatMap(List::stream).toList(), calling, arrangement, viewer, now);
         List<Group> groups = new ArrayList<>();
         found.forEach((state, here) -> {
             int count = here.size() < most ? here.size() : Math.max(here.size(), whole.getOrDefault(state, 0));
@@ -87,9 +88,12 @@ class Board {
      * What was looked for, by number or in the language of the search box: at most {@code most}, in groups as in a view.
      * Refused when a word of that language is not known.
      */
-    List<Group> found(String words, Order order, int most, Viewer viewer, Instant now) {
-        List<Ticket> found = searched(words, order, most, viewer, now);
-        Function<Ticket, Row> row = rows.of(found, calling(), viewer, now);
+    List<Group> found(String words, Arrangement arrangement, int most, Viewer viewer, Instant now) {
+        List<Ticket> found = searched(words, arrangement.order(), most, viewer, now);
+        Function<Ticket, Row> row = rows.of(found, calling(), arrangement, viewer, now);
+        if (arrangement.grouping() == Grouping.NOTHING) {
+            return found.isEmpty() ? List.of() : List.of(group(ALL, found.size(), found, row));
+        }
         Map<String, List<Ticket>> byHeading = new LinkedHashMap<>();
         View.OPEN.states().forEach(state -> byHeading.put(heading(state), new ArrayList<>()));
         for (Ticket ticket : found) {
@@ -108,7 +112,7 @@ class Board {
     }
 
     /** Tickets whose page nobody has answered, with since when it calls. */
-    private Map<Long, Instant> calling() {
+    Map<Long, Instant> calling() {
         return pages.calling(CALLING).stream()
                 .filter(page -> page.subject().kind().equals("ticket"))
                 .collect(Collectors.toMap(page -> Long.parseLong(page.subject().id()), Page::startedAt));
@@ -135,10 +139,9 @@ class Board {
         if (one || filter.isAboutOpen() || order == Order.NEWEST) {
             return ordered(filter, one ? Order.NEWEST : order, most, viewer);
         }
-        List<Ticket> open = ordered(filters.parse("is:open " + words, viewer, now), order, most, viewer);
-        List<Ticket> over = open.size() == most
-                ? List.of()
-                : queue.newest(filters.parse("is:over " + words, viewer, now), viewer, 0, most - open.size());
+        List<Ticket> open = ordered(filter.still(true), order, most, viewer);
+        List<Ticket> over =
+                open.size() == most ? List.of() : queue.newest(filter.still(false), viewer, 0, most - open.size());
         return Stream.concat(open.stream(), over.stream()).toList();
     }
 
@@ -170,6 +173,6 @@ class Board {
     }
 
     private static Group group(String heading, int count, List<Ticket> here, Function<Ticket, Row> row) {
-        return new Group(heading, count, here.stream().map(row).toList());
+        return new Group(heading, count, "", here.stream().map(row).toList());
     }
 }

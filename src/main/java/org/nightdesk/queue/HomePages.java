@@ -40,7 +40,7 @@ class HomePages {
         if (viewer.may(Role.RESPONDER)) {
             return new Screen("queue/home", reading.of(() -> screens.of(viewer, clock.instant())));
         }
-        List<Group> groups = board.groups(View.OPEN, Order.DUE, MOST, viewer, clock.instant());
+        List<Group> groups = board.groups(View.OPEN, Arrangement.USUAL, MOST, viewer, clock.instant());
         return new Screen(
                 "queue/yours",
                 groups.stream().flatMap(group -> group.rows().stream()).toList());

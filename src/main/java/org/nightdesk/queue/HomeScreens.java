@@ -79,11 +79,11 @@ class HomeScreens {
         Times times = new Times(now, Place.of(viewers.zone()), List.of());
         long me = viewer.actor().isPerson() ? viewer.actor().id() : 0;
         List<Summons> summons = summons(viewer, me, times);
-        List<Row> mine = rows(board.groups(View.MINE, Order.DUE, FEW, viewer, now))
+        List<Row> mine = rows(board.groups(View.MINE, Arrangement.USUAL, FEW, viewer, now))
                 .sorted(byClock())
                 .limit(FEW)
                 .toList();
-        List<Group> open = board.groups(View.OPEN, Order.DUE, FEW, viewer, now);
+        List<Group> open = board.groups(View.OPEN, Arrangement.USUAL, FEW, viewer, now);
         List<Row> nobodys = open.stream()
                 .filter(group -> group.heading().equals(Board.WAITING))
                 .flatMap(group -> group.rows().stream())

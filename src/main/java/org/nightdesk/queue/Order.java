@@ -1,35 +1,31 @@
 package org.nightdesk.queue;
 
+import org.nightdesk.desk.Queue.Sort;
+
 /** In which order a list stands. */
 enum Order {
-    DUE("", "By due time"),
-    PRIORITY("priority", "By priority"),
-    NEWEST("newest", "Newest first");
+    DUE("By due time", Sort.DUE),
+    PRIORITY("By priority", Sort.PRIORITY),
+    NEWEST("Newest first", Sort.NEWEST);
 
-    private final String word;
     private final String title;
+    private final Sort sort;
 
-    Order(String word, String title) {
-        this.word = word;
+    Order(String title, Sort sort) {
         this.title = title;
+        this.sort = sort;
     }
 
-    /** As it stands in the address; empty for the usual one. */
+    /** As it stands in the address, the API and the database. */
     String word() {
-        return word;
+        return Words.of(this);
     }
 
     String title() {
         return title;
     }
 
-    /** What is not known is the usual one. */
-    static Order of(String word) {
-        for (Order order : values()) {
-            if (order.word.equals(word)) {
-                return order;
-            }
-        }
-        return DUE;
+    Sort sort() {
+        return sort;
     }
 }

@@ -18,14 +18,12 @@ import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.QueueScreen.Keeping;
 import org.nightdesk.queue.screen.QueueScreen.Shelf;
 import org.nightdesk.subject.Refused;
-import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The queue, view by view. */
 @Controller
@@ -36,6 +34,8 @@ class QueuePages {
     static final int LONGEST = 300;
 
     private final Board board;
+    private final Parted parted;
+    private final ArrangingForm arranging;
     private final Counts counts;
     private final Filters filters;
     private final SavedViews saved;
@@ -47,6 +47,8 @@ class QueuePages {
 
     QueuePages(
             Board board,
+            Parted parted,
+            ArrangingForm arranging,
             Counts counts,
             Filters filters,
             SavedViews saved,
@@ -56,6 +58,8 @@ class QueuePages {
             Viewers viewers,
             InstantSource clock) {
         this.board = board;
+        this.parted = parted;
+        this.arranging = arranging;
         this.counts = counts;
         this.filters = filters;
         this.saved = saved;
@@ -71,10 +75,27 @@ class QueuePages {
             @RequestParam(defaultValue = "") String view,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") List<String> cols,
             @RequestParam(defaultValue = "60") int most,
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
-        return new Screen(template, reading.of(() -> screen(View.of(view), q, Order.of(by), most, List.of())));
+        Address address = new Address(View.of(view), words(q), Arrangement.of(by, group, cols));
+        return new Screen(template, reading.of(() -> screen(address, most, List.of())));
+    }
+
+    /** The form without script: a column goes one place to the left or right, and all else is shown as it was chosen. */
+    @GetMapping("/queue/arrangement")
+    ModelAndView arrange(
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") List<String> cols,
+            @RequestParam(defaultValue = "") String left,
+            @RequestParam(defaultValue = "") String right) {
+        Arrangement chosen = Arrangement.of(by, group, cols).moved(left, -1).moved(right, 1);
+        return Screen.goTo(new Address(View.of(view), words(q), chosen).path());
     }
 
     @GetMapping("/queue/proposals")
@@ -82,29 +103,34 @@ class QueuePages {
         return new Screen("queue/proposals", new Proposals(q.length() > LONGEST ? List.of() : filters.proposals(q)));
     }
 
-    QueueScreen screen(View view, String q, Order order, int most, List<String> problems) {
-        String words = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
+    static String words(String q) {
+        return q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
+    }
+
+    QueueScreen screen(Address address, int most, List<String> problems) {
+        View view = address.view();
+        String words = address.words();
         int shown = Math.clamp(most, FIRST, MOST);
         Viewer viewer = viewers.current();
         Instant now = clock.instant();
         List<String> troubles = new ArrayList<>(problems);
-        List<Group> groups = groups(view, words, order, shown, viewer, now, troubles);
+        List<Group> groups = groups(address, shown, viewer, now, troubles);
         int perGroup = shown / view.states().size();
         boolean cut = shown < MOST
                 && groups.stream().anyMatch(group -> group.rows().size() >= (words.isEmpty() ? perGroup : shown));
         List<SavedView> kept = saved.of(viewer);
-        Optional<SavedView> current =
-                kept.stream().filter(one -> one.words().equals(words)).findFirst();
+        Optional<SavedView> current = current(kept, address);
         return new QueueScreen(
                 current.map(SavedView::name).orElse(words.isEmpty() ? view.title() : "Found"),
-                path(view, words, order, 0),
+                address.path(),
                 view.sentence(),
-                orders(view, words, order),
+                orders(address),
+                arranging.of(address, current, viewer),
                 words,
-                words.isEmpty() ? view.words() : words,
+                address.whole(),
                 groups.stream().mapToInt(Group::count).sum(),
-                cut ? path(view, words, order, shown * 2) : "",
-                shelves(words.isEmpty() ? Optional.of(view) : Optional.empty(), kept, words, viewer, now),
+                cut ? address.path(shown * 2) : "",
+                shelves(words.isEmpty() ? Optional.of(view) : Optional.empty(), kept, current, viewer, now),
                 groups,
                 people.staff().stream()
                         .filter(person -> person.id().value() != viewer.actor().id())
@@ -112,24 +138,39 @@ class QueuePages {
                         .toList(),
                 List.copyOf(teams.names().values()),
                 troubles,
-                keeping(current, words, troubles, viewer));
+                keeping(current, address, troubles, viewer));
     }
 
-    private static Keeping keeping(Optional<SavedView> current, String words, List<String> troubles, Viewer viewer) {
-        boolean fresh = current.isEmpty() && !words.isEmpty() && troubles.isEmpty();
-        String forget = current.filter(view -> SavedViews.isOf(view, viewer) || viewer.may(Role.LEAD))
+    /** The one that looks for this, and is laid out like this if there are two. */
+    private static Optional<SavedView> current(List<SavedView> kept, Address address) {
+        List<SavedView> same =
+                kept.stream().filter(one -> one.words().equals(address.words())).toList();
+        return same.stream()
+                .filter(one -> one.arrangement().equals(address.arrangement()))
+                .findFirst()
+                .or(() -> same.stream().findFirst());
+    }
+
+    private static Keeping keeping(Optional<SavedView> current, Address address, List<String> troubles, Viewer viewer) {
+        boolean own = !address.words().isEmpty() || !address.arrangement().equals(Arrangement.USUAL);
+        boolean fresh = current.isEmpty() && own && troubles.isEmpty();
+        String forget = current.filter(view -> SavedViews.mayChange(view, viewer))
                 .map(view -> "/views/" + view.text() + "/removal")
                 .orElse("");
         return new Keeping(fresh, forget);
     }
 
-    private List<Group> groups(
-            View view, String words, Order order, int shown, Viewer viewer, Instant now, List<String> troubles) {
-        if (words.isEmpty()) {
-            return board.groups(view, order, shown / view.states().size(), viewer, now);
+    private List<Group> groups(Address address, int shown, Viewer viewer, Instant now, List<String> troubles) {
+        View view = address.view();
+        Arrangement arrangement = address.arrangement();
+        Grouping grouping = arrangement.grouping();
+        if (address.words().isEmpty() && (grouping == Grouping.STATE || view == View.RESOLVED)) {
+            return board.groups(view, arrangement, shown / view.states().size(), viewer, now);
         }
         try {
-            return board.found(words, order, shown, viewer, now);
+            return grouping.by().isPresent()
+                    ? parted.groups(address, grouping.by().get(), shown, board.calling(), viewer, now)
+                    : board.found(address.whole(), arrangement, shown, viewer, now);
         } catch (Refused unknown) {
             troubles.add(unknown.getMessage());
             return List.of();
@@ -137,7 +178,7 @@ class QueuePages {
     }
 
     private List<Shelf> shelves(
-            Optional<View> current, List<SavedView> kept, String words, Viewer viewer, Instant now) {
+            Optional<View> current, List<SavedView> kept, Optional<SavedView> shown, Viewer viewer, Instant now) {
         List<QueueScreen.View> mine = new ArrayList<>(List.of(entry(View.MINE, current, viewer, 0)));
         List<QueueScreen.View> all = new ArrayList<>(List.of(
                 entry(View.OPEN, current, viewer, board.calls()),
@@ -149,11 +190,7 @@ class QueuePages {
             SavedView view = kept.get(i);
             (view.shared() ? all : mine)
                     .add(new QueueScreen.View(
-                            view.name(),
-                            path(View.OPEN, view.words(), 0),
-                            numbers.get(i),
-                            0,
-                            view.words().equals(words)));
+                            view.name(), Address.of(view).path(), numbers.get(i), 0, shown.equals(Optional.of(view))));
         }
         return List.of(new Shelf("Yours", mine), new Shelf("Everybody’s", all));
     }
@@ -163,31 +200,13 @@ class QueuePages {
                 view.title(), view.path(), counts.in(view, viewer), urgent, current.equals(Optional.of(view)));
     }
 
-    static String path(View view, String words, int most) {
-        return path(view, words, Order.DUE, most);
-    }
-
-    private static List<QueueScreen.Sorting> orders(View view, String words, Order current) {
-        return view == View.RESOLVED
+    private static List<QueueScreen.Sorting> orders(Address address) {
+        Arrangement now = address.arrangement();
+        return address.view() == View.RESOLVED
                 ? List.of()
                 : Stream.of(Order.values())
-                        .map(order ->
-                                new QueueScreen.Sorting(order.title(), path(view, words, order, 0), order == current))
+                        .map(order -> new QueueScreen.Sorting(
+                                order.title(), address.in(now.in(order)).path(), order == now.order()))
                         .toList();
-    }
-
-    static String path(View view, String words, Order order, int most) {
-        return UriComponentsBuilder.fromPath("/queue")
-                .queryParamIfPresent("view", given(view.word()))
-                .queryParamIfPresent("q", given(words).map(some -> "{q}"))
-                .queryParamIfPresent("by", given(order.word()))
-                .queryParamIfPresent("most", most > 0 ? Optional.of(most) : Optional.empty())
-                .encode()
-                .buildAndExpand(words.isEmpty() ? new Object[0] : new Object[] {words})
-                .toUriString();
-    }
-
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

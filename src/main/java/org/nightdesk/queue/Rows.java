@@ -17,6 +17,8 @@ import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.people.Teams;
 import org.nightdesk.queue.screen.Row;
 import org.nightdesk.sla.ClockLine;
 import org.nightdesk.sla.Clocks;
@@ -35,10 +37,12 @@ class Rows {
     private final Services services;
     private final People people;
     private final Organisations organisations;
+    private final Teams teams;
     private final Clocks clocks;
 
-    Rows(Services services, People people, Organisations organisations, Clocks clocks) {
+    Rows(Services services, Teams teams, People people, Organisations organisations, Clocks clocks) {
         this.services = services;
+        this.teams = teams;
         this.people = people;
         this.organisations = organisations;
         this.clocks = clocks;
@@ -49,6 +53,16 @@ class Rows {
      * tickets whose page nobody has answered, with since when.
      */
     Function<Ticket, Row> of(Collection<Ticket> tickets, Map<Long, Instant> calling, Viewer viewer, Instant now) {
+        return of(tickets, calling, Arrangement.USUAL, viewer, now);
+    }
+
+    /** The same, with the columns of an arrangement. */
+    Function<Ticket, Row> of(
+            Collection<Ticket> tickets,
+            Map<Long, Instant> calling,
+            Arrangement arrangement,
+            Viewer viewer,
+            Instant now) {
         Map<ServiceId, String> serviceNames =
                 services.all().stream().collect(Collectors.toMap(Service::id, Service::name));
         Map<PersonId, String> names = people.names(tickets.stream()
@@ -61,7 +75,10 @@ class Rows {
                 .toList());
         Map<Long, Standing> standings = clocks.standings(
                 tickets.stream().map(ticket -> ticket.id().value()).toList(), now);
+        Map<TeamId, String> teamNames = arrangement.columns().contains(Column.TEAM) ? teams.names() : Map.of();
+        Cells cells = new Cells(arrangement, serviceNames, customers, teamNames);
         return ticket -> new Row(
+                ticket.number(),
                 ticket.number(),
                 ticket.title(),
                 ticket.priority().value(),
@@ -79,7 +96,8 @@ class Rows {
                                 .strips()
                                 .isEmpty()
                         ? ""
-                        : "/queue/clocks/" + ticket.number());
+                        : "/queue/clocks/" + ticket.number(),
+                cells.of(ticket, standings.getOrDefault(ticket.id().value(), Standing.NOTHING)));
     }
 
     /** What the hand reaches for first: who waits, until when somebody has it, or why it rests. */

@@ -7,7 +7,8 @@ import org.nightdesk.people.PersonId;
  * A search kept under a name; {@code words} in the language of the search box. A shared one is everybody's to see; a program's has no
  * owner and is shared.
  */
-record SavedView(long id, Optional<PersonId> owner, String name, String words, boolean shared) {
+record SavedView(
+        long id, Optional<PersonId> owner, String name, String words, boolean shared, Arrangement arrangement) {
 
     private static final String PREFIX = "view_";
 

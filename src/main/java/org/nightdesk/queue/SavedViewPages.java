@@ -1,6 +1,7 @@
 package org.nightdesk.queue;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Keeping a search under a name, and forgetting it. */
+/** Keeping a search under a name, laying it out anew, and forgetting it. */
 @Controller
 @Needs(Role.RESPONDER)
 class SavedViewPages {
@@ -33,16 +34,34 @@ class SavedViewPages {
     ModelAndView keep(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String shared) {
+            @RequestParam(defaultValue = "") String shared,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") List<String> cols) {
+        Arrangement arrangement = Arrangement.of(by, group, cols);
         try {
-            SavedView kept = views.keep(name, q, shared.equals("yes"), viewers.current(), clock.instant());
-            return Screen.goTo(QueuePages.path(View.OPEN, kept.words(), 0), "Kept as " + kept.name() + ".", "");
+            SavedView kept = views.keep(name, q, shared.equals("yes"), arrangement, viewers.current(), clock.instant());
+            return Screen.goTo(Address.of(kept).path(), "Kept as " + kept.name() + ".", "");
         } catch (Refused refused) {
             return new Screen(
                             "queue/queue",
-                            pages.screen(View.OPEN, q, Order.DUE, 0, java.util.List.of(refused.getMessage())))
+                            pages.screen(
+                                    new Address(View.OPEN, QueuePages.words(q), arrangement),
+                                    0,
+                                    List.of(refused.getMessage())))
                     .refused();
         }
+    }
+
+    @PostMapping("/views/{id}/arrangement")
+    ModelAndView arrange(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") List<String> cols) {
+        SavedView kept =
+                views.arrange(SavedView.id(id), Arrangement.of(by, group, cols), viewers.current(), clock.instant());
+        return Screen.goTo(Address.of(kept).path(), kept.name() + " is kept like this.", "");
     }
 
     @PostMapping("/views/{id}/removal")

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 class SavedViewStore {
 
     private static final String VISIBLE = """
-            select id, owner_id, name, words, shared
+            select id, owner_id, name, words, shared, sorted_by, grouped_by, columns
               from queue.saved_view
              where (owner_id = :person or shared)
             """;
@@ -42,20 +44,39 @@ class SavedViewStore {
     }
 
     /** Empty when the owner has one of that name. */
-    Optional<SavedView> insert(Optional<PersonId> owner, String name, String words, boolean shared, Instant now) {
+    Optional<SavedView> insert(
+            Optional<PersonId> owner, String name, String words, boolean shared, Arrangement arrangement, Instant now) {
         return jdbc.sql("""
-                insert into queue.saved_view (owner_id, name, words, shared, made_at)
-                values (:owner, :name, :words, :shared, :now)
+                insert into queue.saved_view (owner_id, name, words, shared, sorted_by, grouped_by, columns, made_at)
+                values (:owner, :name, :words, :shared, :sortedBy, :groupedBy, :columns::text[], :now)
                 on conflict do nothing
-                returning id, owner_id, name, words, shared
+                returning id, owner_id, name, words, shared, sorted_by, grouped_by, columns
                 """)
                 .param("owner", owner.map(PersonId::value).orElse(null))
                 .param("name", name)
                 .param("words", words)
                 .param("shared", shared)
+                .params(params(arrangement))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SavedViewStore::row)
                 .optional();
+    }
+
+    void arrange(long id, Arrangement arrangement) {
+        jdbc.sql("""
+                update queue.saved_view
+                   set sorted_by = :sortedBy,
+                       grouped_by = :groupedBy,
+                       columns = :columns::text[]
+                 where id = :id
+                """).param("id", id).params(params(arrangement)).update();
+    }
+
+    private static Map<String, Object> params(Arrangement arrangement) {
+        return Map.of(
+                "sortedBy", arrangement.order().word(),
+                "groupedBy", arrangement.grouping().word(),
+                "columns", arrangement.words().toArray(String[]::new));
     }
 
     void delete(long id) {
@@ -71,6 +92,12 @@ class SavedViewStore {
                 Optional.ofNullable(row.getObject("owner_id", Long.class)).map(PersonId::new),
                 row.getString("name"),
                 row.getString("words"),
-                row.getBoolean("shared"));
+                row.getBoolean("shared"),
+                new Arrangement(
+                        Words.find(Order.class, row.getString("sorted_by")).orElse(Order.DUE),
+                        Words.find(Grouping.class, row.getString("grouped_by")).orElse(Grouping.STATE),
+                        Arrays.stream((String[]) row.getArray("columns").getArray())
+                                .flatMap(word -> Words.find(Column.class, word).stream())
+                                .toList()));
     }
 }

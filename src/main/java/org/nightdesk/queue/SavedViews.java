@@ -45,7 +45,7 @@ class SavedViews {
 
     /** A program's is always shared. Refused without a name or words, when the words are not understood, and when the name is taken. */
     @Transactional
-    SavedView keep(String name, String words, boolean shared, Viewer by, Instant now) {
+    SavedView keep(String name, String words, boolean shared, Arrangement arrangement, Viewer by, Instant now) {
         by.needs(Role.RESPONDER);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw Refused.invalid("name", "Give the view a name of at most " + LONGEST_NAME + " letters.");
@@ -59,22 +59,40 @@ class SavedViews {
         }
         Optional<PersonId> owner =
                 by.actor().isPerson() ? Optional.of(new PersonId(by.actor().id())) : Optional.empty();
-        SavedView kept = store.insert(owner, name.strip(), words.strip(), shared || owner.isEmpty(), now)
+        SavedView kept = store.insert(owner, name.strip(), words.strip(), shared || owner.isEmpty(), arrangement, now)
                 .orElseThrow(() ->
                         Refused.invalid("name", "You have a view called " + name.strip() + ". Use another name."));
         record(kept, "created", by, now);
         return kept;
     }
 
+    /** Lays it out anew: one's own; a shared one also by a lead. */
+    @Transactional
+    SavedView arrange(long id, Arrangement arrangement, Viewer by, Instant now) {
+        SavedView view = changeable(id, by);
+        store.arrange(id, arrangement);
+        record(view, "arranged", by, now);
+        return view(id, by);
+    }
+
     /** One's own; a shared one also by a lead. */
     @Transactional
     void forget(long id, Viewer by, Instant now) {
-        SavedView view = view(id, by);
-        if (!isOf(view, by)) {
-            by.needs(Role.LEAD);
-        }
+        SavedView view = changeable(id, by);
         store.delete(id);
         record(view, "removed", by, now);
+    }
+
+    private SavedView changeable(long id, Viewer by) {
+        SavedView view = view(id, by);
+        if (!mayChange(view, by)) {
+            by.needs(Role.LEAD);
+        }
+        return view;
+    }
+
+    static boolean mayChange(SavedView view, Viewer viewer) {
+        return isOf(view, viewer) || viewer.may(Role.LEAD);
     }
 
     static boolean isOf(SavedView view, Viewer viewer) {

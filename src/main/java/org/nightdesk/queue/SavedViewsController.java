@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.api.Listed;
+import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Role;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,15 +30,41 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.RESPONDER)
 class SavedViewsController {
 
-    /** {@code q} in the language of the search box; not shared unless it says so. */
-    record NewViewBody(String name, String q, Optional<Boolean> shared) {}
+    /** {@code q} in the language of the search box; not shared unless it says so; laid out as usual where it does not say how. */
+    record NewViewBody(
+            String name,
+            String q,
+            Optional<Boolean> shared,
+            Optional<List<String>> columns,
+            Optional<String> order,
+            Optional<String> groupBy) {}
+
+    /** {@code columns}, the leftmost first; {@code order} is due, priority or newest. What it leaves out becomes the usual. */
+    record ArrangementBody(Optional<List<String>> columns, Optional<String> order, Optional<String> groupBy) {}
 
     /** {@code tickets}: how many it finds, up to 1,000; at most half a minute old. */
-    record ViewView(String id, Optional<String> owner, String name, String q, boolean shared, int tickets) {
+    record ViewView(
+            String id,
+            Optional<String> owner,
+            String name,
+            String q,
+            boolean shared,
+            int tickets,
+            List<String> columns,
+            String order,
+            String groupBy) {
 
         static ViewView of(SavedView view, int tickets) {
             return new ViewView(
-                    view.text(), view.owner().map(PersonId::text), view.name(), view.words(), view.shared(), tickets);
+                    view.text(),
+                    view.owner().map(PersonId::text),
+                    view.name(),
+                    view.words(),
+                    view.shared(),
+                    tickets,
+                    view.arrangement().words(),
+                    view.arrangement().order().word(),
+                    view.arrangement().grouping().word());
         }
     }
 
@@ -70,8 +98,28 @@ class SavedViewsController {
     @Transactional
     ResponseEntity<ViewView> create(Viewer viewer, @RequestBody NewViewBody body) {
         ViewView view = counted(
-                views.keep(body.name(), body.q(), body.shared().orElse(false), viewer, clock.instant()), viewer);
+                views.keep(
+                        body.name(),
+                        body.q(),
+                        body.shared().orElse(false),
+                        Arrangement.read(body.order(), body.groupBy(), body.columns()),
+                        viewer,
+                        clock.instant()),
+                viewer);
         return ResponseEntity.created(URI.create("/api/v1/views/" + view.id())).body(view);
+    }
+
+    @PutMapping("/{id}/arrangement")
+    @Summary("Lays a view out anew: its columns, its order, what it is grouped by.")
+    @Transactional
+    ViewView arrange(@PathVariable String id, Viewer viewer, @RequestBody ArrangementBody body) {
+        return counted(
+                views.arrange(
+                        SavedView.id(id),
+                        Arrangement.read(body.order(), body.groupBy(), body.columns()),
+                        viewer,
+                        clock.instant()),
+                viewer);
     }
 
     private ViewView counted(SavedView view, Viewer viewer) {

@@ -66,12 +66,12 @@ class WallPages {
     // A wall has nobody who could mend the words: it shows all that is open instead.
     private List<Group> groups(View view, String words, Viewer viewer, Instant now) {
         if (words.isEmpty()) {
-            return board.groups(view, Order.DUE, ROWS, viewer, now);
+            return board.groups(view, Arrangement.USUAL, ROWS, viewer, now);
         }
         try {
-            return board.found(words, Order.DUE, COUNTED, viewer, now);
+            return board.found(words, Arrangement.USUAL, COUNTED, viewer, now);
         } catch (Refused unknown) {
-            return board.groups(View.OPEN, Order.DUE, ROWS, viewer, now);
+            return board.groups(View.OPEN, Arrangement.USUAL, ROWS, viewer, now);
         }
     }
 

@@ -16,6 +16,8 @@ import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.template.Filled;
+import org.nightdesk.template.Templates;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,14 @@ public class Families {
     private final Tickets tickets;
     private final Timeline timeline;
     private final Bell bell;
+    private final Templates templates;
 
-    Families(FamilyStore store, Tickets tickets, Timeline timeline, Bell bell) {
+    Families(FamilyStore store, Tickets tickets, Timeline timeline, Bell bell, Templates templates) {
         this.store = store;
         this.tickets = tickets;
         this.timeline = timeline;
         this.bell = bell;
+        this.templates = templates;
     }
 
     /** What was done: how many customers were written to, and how many children resolved. {@code left} had been resolved before and stayed as they were. */
@@ -97,7 +101,7 @@ public class Families {
     }
 
     /**
-     * Resolves the parent, and each child as it is said for it: its customer gets the text as an ordinary reply, in their own thread. A child that is
+     * Resolves the parent, and each child as it is said for it: its customer gets the text as an ordinary reply, in their own thread, with the variables of reply templates filled in for the child. A child that is
      * over stays as it is, and so does one that is not named. {@code note} is for us and may be empty.
      */
     public Done resolve(TicketId parent, String note, List<Fate> fates, Viewer viewer, Instant now) {
@@ -110,7 +114,7 @@ public class Families {
                 .toList();
         for (Fate fate : open) {
             if (!fate.text().isBlank()) {
-                tickets.note(fate.child(), fate.text(), true, viewer, now);
+                tickets.note(fate.child(), filled(fate.text(), of(all, fate.child()), viewer, now), true, viewer, now);
             }
             if (fate.resolved()) {
                 tickets.resolve(fate.child(), "With " + above.number() + ", " + above.title(), viewer, now);
@@ -123,7 +127,7 @@ public class Families {
                 fates.size() - open.size());
     }
 
-    /** Writes the same to the customers of these children. One that is over is left out: who is done with it is not written to again. How many were told. */
+    /** Writes the same to the customers of these children, variables filled in for each. One that is over is left out: who is done with it is not written to again. How many were told. */
     public int tell(TicketId parent, String text, Collection<TicketId> children, Viewer viewer, Instant now) {
         Map<TicketId, Ticket> all = hold(parent, children, viewer);
         refuseStrangers(parent, children);
@@ -135,7 +139,7 @@ public class Families {
         if (open.isEmpty()) {
             throw Refused.invalid("ticket", "None of these children is open. Choose who is to be told.");
         }
-        open.forEach(child -> tickets.note(child, text, true, viewer, now));
+        open.forEach(child -> tickets.note(child, filled(text, of(all, child), viewer, now), true, viewer, now));
         say(
                 of(all, parent),
                 "told",
@@ -143,6 +147,17 @@ public class Families {
                 viewer,
                 now);
         return open.size();
+    }
+
+    private String filled(String text, Ticket child, Viewer viewer, Instant now) {
+        Filled filled = templates.fill(text, child, viewer, now);
+        if (!filled.missing().isEmpty()) {
+            throw Refused.invalid(
+                    "texts",
+                    child.number() + " does not know " + String.join(", ", filled.missing())
+                            + ". Write it yourself, take it out, or give this child another text.");
+        }
+        return filled.text();
     }
 
     private boolean isFresh(Ticket child, Ticket parent, Viewer viewer) {

@@ -40,10 +40,9 @@ class Filling {
         this.clocks = clocks;
     }
 
-    Filled fill(Template template, Ticket ticket, Viewer by, Instant now) {
+    Filled fill(String body, Locale language, Ticket ticket, Viewer by, Instant now) {
         Set<String> missing = new LinkedHashSet<>();
-        Locale language = Locale.of(template.language());
-        String text = Variable.WRITTEN.matcher(template.body()).replaceAll(found -> {
+        String text = Variable.WRITTEN.matcher(body).replaceAll(found -> {
             String written = found.group();
             Optional<String> value = Variable.of(found.group(1))
                     .flatMap(variable -> value(variable, ticket, language, by, now))

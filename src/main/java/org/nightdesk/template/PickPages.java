@@ -57,6 +57,18 @@ class PickPages {
                 new PickScreen(ticket.number(), "/tickets/" + ticket.number(), picks));
     }
 
+    /** For several tickets at once: the variables stay until each ticket fills them in. */
+    @GetMapping(PATH + "/as-written")
+    ModelAndView asWritten(@PathVariable String number, @RequestParam Optional<String> list) {
+        Viewer viewer = viewers.current();
+        Ticket ticket = ticket(number, viewer);
+        List<Pick> picks = templates.of(viewer).stream()
+                .map(one -> pick(one, new Filled(one.body(), List.of())))
+                .toList();
+        return new Screen(
+                list.isPresent() ? "template/picks" : "template/pick", new PickScreen(ticket.number(), "", picks));
+    }
+
     @PostMapping(PATH + "/{id:[0-9]+}")
     ModelAndView insert(@PathVariable String number, @PathVariable long id) {
         Viewer viewer = viewers.current();

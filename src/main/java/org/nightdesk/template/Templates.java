@@ -2,6 +2,7 @@ package org.nightdesk.template;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.nightdesk.desk.NoteAdded;
@@ -47,7 +48,12 @@ public class Templates {
 
     /** The template's text for this ticket, as this viewer would send it. */
     public Filled fill(Template template, Ticket ticket, Viewer by, Instant now) {
-        return filling.fill(template, ticket, by, now);
+        return filling.fill(template.body(), Locale.of(template.language()), ticket, by, now);
+    }
+
+    /** Any text with variables in it, for this ticket; times in English. */
+    public Filled fill(String text, Ticket ticket, Viewer by, Instant now) {
+        return filling.fill(text, Locale.ENGLISH, ticket, by, now);
     }
 
     Template template(long id, Viewer viewer) {

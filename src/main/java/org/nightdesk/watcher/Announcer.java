@@ -9,7 +9,6 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketResolved;
 import org.nightdesk.desk.Tickets;
-import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
@@ -27,7 +26,7 @@ class Announcer {
     private final MentionStore mentions;
     private final Notices notices;
     private final Tickets tickets;
-    private final People people;
+    private final Colleagues colleagues;
     private final Timeline timeline;
 
     Announcer(
@@ -36,14 +35,14 @@ class Announcer {
             MentionStore mentions,
             Notices notices,
             Tickets tickets,
-            People people,
+            Colleagues colleagues,
             Timeline timeline) {
         this.store = store;
         this.watchers = watchers;
         this.mentions = mentions;
         this.notices = notices;
         this.tickets = tickets;
-        this.people = people;
+        this.colleagues = colleagues;
         this.timeline = timeline;
     }
 
@@ -52,7 +51,7 @@ class Announcer {
         if (note.by().isPerson()) {
             mentions.done(new PersonId(note.by().id()), note.ticket(), note.at());
         }
-        Set<Person> named = note.body().contains("@") ? Named.in(note.body(), people.staff()) : Set.of();
+        Set<Person> named = note.body().contains("@") ? colleagues.named(note.body()) : Set.of();
         named.stream().filter(person -> !person.actor().equals(note.by())).forEach(person -> named(person, note));
         String kind = note.isPublic() ? " wrote to the customer:" : " wrote, only for us:";
         tell(note.ticket(), note.by(), named, note.by().name() + kind + "\n" + note.body(), note.at());

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.people.Person;
 
 /**
  * Who is named in a text: {@code @Alice Byrne}, {@code @alice.byrne} (what stands before the @ of the address), or {@code @Alice}, where only one on
- * the staff is called so. Case does not matter; an address such as asha@bank.example names nobody.
+ * the staff is called so. A team's whole name names everybody in it. Case does not matter; an address such as asha@bank.example names nobody.
  */
 final class Named {
 
     private Named() {}
 
-    static Set<Person> in(String text, Collection<Person> staff) {
+    /** {@code teams} by their names. */
+    static Set<Person> in(String text, Collection<Person> staff, Map<String, Set<Person>> teams) {
         String lower = text.toLowerCase(Locale.ROOT);
-        Map<String, Person> names = names(staff);
+        Map<String, Set<Person>> names = names(staff);
+        teams.forEach((name, members) -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), members));
         List<String> longest = names.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -34,14 +35,14 @@ final class Named {
                         .filter(name -> lower.startsWith(name, from + 1) && ends(lower, from + 1 + name.length()))
                         .findFirst()
                         .map(names::get)
-                        .ifPresent(named::add);
+                        .ifPresent(named::addAll);
             }
         }
         return named;
     }
 
     /** What only one of them is called, each in lower case. */
-    private static Map<String, Person> names(Collection<Person> staff) {
+    private static Map<String, Set<Person>> names(Collection<Person> staff) {
         Map<String, Set<Person>> all = new HashMap<>();
         for (Person person : staff) {
             String address = person.email().toLowerCase(Locale.ROOT);
@@ -49,10 +50,8 @@ final class Named {
                     .forEach(name -> all.computeIfAbsent(name, fresh -> new LinkedHashSet<>())
                             .add(person));
         }
-        return all.entrySet().stream()
-                .filter(name -> name.getValue().size() == 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, name -> name.getValue().iterator().next()));
+        all.values().removeIf(called -> called.size() > 1);
+        return all;
     }
 
     private static String first(Person person) {

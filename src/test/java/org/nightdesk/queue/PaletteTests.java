@@ -2,6 +2,9 @@ package org.nightdesk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.people.Person;
@@ -51,6 +54,31 @@ class PaletteTests {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/palette?q=" + word);
             tab.look("palette-page");
+        }
+    }
+
+    @Test
+    void findsWhatCanBeDoneOnThePageItLiesOver() {
+        Ticket ticket = ticket();
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
+            tab.go("/tickets/" + ticket.number());
+            for (String verb : List.of("watch", "merge with", "split", "flag", "stopwatch", "hold")) {
+                tab.press("Control+k");
+                tab.page().locator("#palette[open]").waitFor();
+                tab.page().keyboard().type(verb);
+                tab.page()
+                        .locator(
+                                "#found [aria-label=Here] [aria-selected=true]",
+                                new Page.LocatorOptions().setHasText(Pattern.compile(verb, Pattern.CASE_INSENSITIVE)))
+                        .waitFor();
+                tab.shoot("palette-here");
+                tab.page().keyboard().press("Escape");
+            }
+            tab.press("Control+k");
+            tab.page().keyboard().type("watch");
+            tab.page().locator("#found [aria-label=Here] [aria-selected=true]").waitFor();
+            tab.page().keyboard().press("Enter");
+            tab.page().getByText("You hear of what happens on").waitFor();
         }
     }
 

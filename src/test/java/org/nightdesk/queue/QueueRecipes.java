@@ -14,10 +14,18 @@ public class QueueRecipes implements Recipes {
     @Override
     public Map<String, Function<Json, Answer>> of(TestNode node) {
         return Map.of(
-                "views.list", json -> json.get("/api/v1/views?size=3"),
-                "views.create", QueueRecipes::view,
-                "views.show", json -> json.get(view(json).header("Location")),
-                "views.remove", json -> json.delete(view(json).header("Location")));
+                "views.list",
+                json -> json.get("/api/v1/views?size=3"),
+                "views.create",
+                QueueRecipes::view,
+                "views.show",
+                json -> json.get(view(json).header("Location")),
+                "views.arrangement.arrange",
+                json -> json.put(
+                        view(json).header("Location") + "/arrangement",
+                        "{'columns': ['team', 'age'], 'groupBy': 'team'}"),
+                "views.remove",
+                json -> json.delete(view(json).header("Location")));
     }
 
     private static Answer view(Json json) {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.queue.screen.Arranging;
+import org.nightdesk.queue.screen.Arranging.ColumnChoice;
 import org.nightdesk.queue.screen.QueueScreen;
 import org.nightdesk.queue.screen.QueueScreen.Choice;
 import org.nightdesk.queue.screen.QueueScreen.Group;
 import org.nightdesk.queue.screen.QueueScreen.Shelf;
 import org.nightdesk.queue.screen.QueueScreen.View;
 import org.nightdesk.queue.screen.Row;
+import org.nightdesk.queue.screen.Row.Cell;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.web.ClockFace;
@@ -20,6 +24,22 @@ import org.nightdesk.web.Showroom;
 class QueueScreenTests {
 
     private static final Instant NOW = Showroom.NIGHT;
+
+    private static final Arranging ARRANGING = new Arranging(
+            List.of(
+                    new ColumnChoice("service", "Service", true),
+                    new ColumnChoice("customer", "Customer", true),
+                    new ColumnChoice("whose", "Whose", true),
+                    new ColumnChoice("age", "Age", true),
+                    new ColumnChoice("team", "Team", false)),
+            true,
+            List.of(new Choice("due", "By due time"), new Choice("priority", "By priority")),
+            "due",
+            List.of(new Choice("state", "State"), new Choice("team", "Team")),
+            "state",
+            "",
+            "",
+            "");
 
     @Test
     void looksRightEverywhere() {
@@ -60,6 +80,7 @@ class QueueScreenTests {
                 "/queue?view=nobody",
                 "",
                 List.of(),
+                full.arranging(),
                 "",
                 "is:open assignee:nobody",
                 0,
@@ -86,6 +107,7 @@ class QueueScreenTests {
                 List.of(
                         new QueueScreen.Sorting("By due time", "/queue", true),
                         new QueueScreen.Sorting("By priority", "/queue?by=priority", false)),
+                ARRANGING,
                 words,
                 "is:open",
                 34,
@@ -103,6 +125,7 @@ class QueueScreenTests {
                         new Group(
                                 "Waits for somebody",
                                 2,
+                                "",
                                 List.of(
                                         row(
                                                 "INC-4127",
@@ -125,6 +148,7 @@ class QueueScreenTests {
                         new Group(
                                 "Being worked on",
                                 24,
+                                "",
                                 List.of(
                                         row(
                                                 "INC-4119",
@@ -147,6 +171,7 @@ class QueueScreenTests {
                         new Group(
                                 "On hold",
                                 8,
+                                "",
                                 List.of(row(
                                         "INC-4083",
                                         "Tracking events late on the Rotterdam lane",
@@ -173,6 +198,7 @@ class QueueScreenTests {
             String age) {
         return new Row(
                 number,
+                number,
                 title,
                 priority,
                 clock,
@@ -182,7 +208,12 @@ class QueueScreenTests {
                 assignee.equals("Aoife Brennan"),
                 assignee.isEmpty(),
                 ago(age),
-                "/queue/clocks/" + number);
+                "/queue/clocks/" + number,
+                List.of(
+                        new Cell("service", 1, service, Optional.empty()),
+                        new Cell("customer", 2, customer, Optional.empty()),
+                        new Cell("whose", 3, "", Optional.empty()),
+                        new Cell("age", 4, "", Optional.of(ago(age)))));
     }
 
     private static Instant ago(String duration) {

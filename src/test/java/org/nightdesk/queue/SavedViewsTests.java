@@ -25,8 +25,10 @@ class SavedViewsTests {
 
     @Test
     void aSearchIsKeptForOneselfOrForAll() {
-        SavedView hers = views.keep("Mine to watch", "is:open priority:P1,P2", false, seenByAlice, node.now());
-        SavedView all = views.keep("Nobody's " + alice.id(), "is:open -assignee:*", true, seenByAlice, node.now());
+        SavedView hers = views.keep(
+                "Mine to watch", "is:open priority:P1,P2", false, Arrangement.USUAL, seenByAlice, node.now());
+        SavedView all = views.keep(
+                "Nobody's " + alice.id(), "is:open -assignee:*", true, Arrangement.USUAL, seenByAlice, node.now());
 
         assertThat(views.of(seenByAlice)).contains(hers, all);
         assertThat(views.of(seenByBob)).contains(all).doesNotContain(hers);
@@ -40,14 +42,14 @@ class SavedViewsTests {
 
     @Test
     void saysWhyItKeepsNothing() {
-        views.keep("Twice", "is:open", false, seenByAlice, node.now());
+        views.keep("Twice", "is:open", false, Arrangement.USUAL, seenByAlice, node.now());
 
-        assertThatThrownBy(() -> views.keep("twice ", "is:over", false, seenByAlice, node.now()))
+        assertThatThrownBy(() -> views.keep("twice ", "is:over", false, Arrangement.USUAL, seenByAlice, node.now()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("called twice");
-        assertThatThrownBy(() -> views.keep("Colours", "colour:red", false, seenByAlice, node.now()))
+        assertThatThrownBy(() -> views.keep("Colours", "colour:red", false, Arrangement.USUAL, seenByAlice, node.now()))
                 .hasMessageContaining("colour");
-        assertThatThrownBy(() -> views.keep(" ", "is:open", false, seenByAlice, node.now()))
+        assertThatThrownBy(() -> views.keep(" ", "is:open", false, Arrangement.USUAL, seenByAlice, node.now()))
                 .hasMessageContaining("name");
     }
 

@@ -3,6 +3,9 @@ package org.nightdesk.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
 /** One trouble, forty customers who write about it, and three answers. */
@@ -93,6 +98,55 @@ class FamilyTests {
             form.addAll(List.of("fate-" + children.get(i).id().value(), fate));
         }
         return form.toArray(String[]::new);
+    }
+
+    @Test
+    void eachChildFillsTheVariablesOfATextItself() throws Exception {
+        Ticket parent = open("Down");
+        List<Ticket> children = mail.askAll(List.of(customer(1), customer(2)), "Cards", "Declined.");
+        families.adopt(parent.id(), children.stream().map(Ticket::id).toList(), viewer, node.now());
+        Browser browser = cast.browser(alice);
+        String path = "/tickets/" + parent.number() + "/children/resolution";
+
+        var holed = browser.post(path, "all", "1", "text1", "{{team}} mended {{number}}.");
+        assertThat(holed.statusCode()).isEqualTo(422);
+        assertThat(holed.body())
+                .contains(
+                        "does not know {{team}}",
+                        "{{team}} mended {{number}}.",
+                        children.getFirst().number());
+        assertThat(tickets.ticket(parent.id(), viewer).state().over()).isFalse();
+
+        assertThat(browser.post(path, "all", "1", "text1", "{{number}} works again.")
+                        .statusCode())
+                .isEqualTo(303);
+        mail.letGo();
+        for (int i = 0; i < 2; i++) {
+            assertThat(Correspondence.text(mail.mails(customer(i + 1)).getFirst()))
+                    .contains(children.get(i).number() + " works again.");
+        }
+    }
+
+    @Test
+    void aTemplateGoesIntoTheTextAtTheHandAsItIsWritten() {
+        Ticket parent = open("Down");
+        String name = "It works " + mail.word;
+        assertThat(cast.browser(alice)
+                        .post("/templates", "name", name, "language", "en", "team", "", "body", "{{number}} works.")
+                        .statusCode())
+                .isEqualTo(303);
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
+            tab.go("/tickets/" + parent.number() + "/children/resolution");
+            Locator second = tab.page().getByLabel("Text 2", new Page.GetByLabelOptions().setExact(true));
+            second.focus();
+            tab.press("/");
+            tab.page().locator("dialog.palette[open]").waitFor();
+            tab.page().keyboard().type(name);
+            tab.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(second).hasValue("{{number}} works.");
+            PlaywrightAssertions.assertThat(second).isFocused();
+            tab.look("farewell-template");
+        }
     }
 
     @Test

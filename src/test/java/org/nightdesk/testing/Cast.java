@@ -94,6 +94,11 @@ public final class Cast {
                         node.now());
     }
 
+    /** What the team is called, which is not what another cast's is. */
+    public String nameOf(TeamId team) {
+        return node.bean(Teams.class).name(team);
+    }
+
     /** What the person may see. */
     public Viewer viewer(Person person) {
         return node.bean(Viewers.class).of(person);

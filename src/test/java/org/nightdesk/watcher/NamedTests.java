@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -30,8 +32,17 @@ class NamedTests {
     void twoOfOneNameAreNotGuessed() {
         assertThat(named("@Maier @bob ito")).containsExactly(otherBob, bob);
         assertThat(named("@Bob")).isEmpty();
-        assertThat(Named.in("@Bob", List.of(person(5, "Bob A", "ba@x.example"), person(6, "Bob B", "bb@x.example"))))
+        assertThat(Named.in(
+                        "@Bob",
+                        List.of(person(5, "Bob A", "ba@x.example"), person(6, "Bob B", "bb@x.example")),
+                        Map.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void aTeamNamesEverybodyInIt() {
+        assertThat(named("@cards: who has it?")).containsExactlyInAnyOrder(alice, bob);
+        assertThat(named("@Cardsharp and cards")).isEmpty();
     }
 
     @Test
@@ -41,7 +52,7 @@ class NamedTests {
     }
 
     private java.util.Set<Person> named(String text) {
-        return Named.in(text, staff);
+        return Named.in(text, staff, Map.of("Cards", Set.of(alice, bob), "Harbour Crew", Set.of(alicia)));
     }
 
     private static Person person(long id, String name, String email) {

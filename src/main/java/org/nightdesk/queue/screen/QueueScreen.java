@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The queue as one view shows it. {@code orders} are those it may stand in, {@code words} is what was looked for, {@code whole} the
+ * The queue as one view shows it. {@code orders} are those it may stand in, {@code arranging} how else it could be laid out, {@code words} is what was looked for, {@code whole} the
  * words that find all of it, {@code count} how many the view holds,
  * {@code more} the path that shows further ones, empty when all are here; {@code people} and {@code teams} are those a ticket can be given to,
  * {@code problems} what could not be done just now, {@code keeping} what may be done to the view itself.
@@ -14,6 +14,7 @@ public record QueueScreen(
         String path,
         String sentence,
         List<Sorting> orders,
+        Arranging arranging,
         String words,
         String whole,
         int count,
@@ -34,11 +35,16 @@ public record QueueScreen(
     /** One view; {@code urgent} of its tickets wait for somebody. */
     public record View(String name, String path, int count, int urgent, boolean current) {}
 
-    /** {@code mayKeep}: what is looked for may become a view; {@code forget}: where the one shown is removed, else empty. */
+    /** {@code mayKeep}: what is shown may become a view; {@code forget}: where the one shown is removed, else empty. */
     public record Keeping(boolean mayKeep, String forget) {}
 
-    /** Rows under a heading; {@code count} of them there are, shown or not. */
-    public record Group(String heading, int count, List<Row> rows) {}
+    /** Rows under a heading; {@code count} of them there are, shown or not. {@code path} leads to the group alone, where that can be said. */
+    public record Group(String heading, int count, String path, List<Row> rows) {
+
+        public String anchor() {
+            return "group-" + Integer.toHexString(heading.hashCode());
+        }
+    }
 
     /** One of several to choose from. */
     public record Choice(String value, String label) {}

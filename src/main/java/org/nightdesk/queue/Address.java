@@ -1,0 +1,43 @@
+package org.nightdesk.queue;
+
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where the queue shows a view, or what is looked for, in an arrangement. */
+record Address(View view, String words, Arrangement arrangement) {
+
+    static Address of(SavedView saved) {
+        return new Address(View.OPEN, saved.words(), saved.arrangement());
+    }
+
+    Address in(Arrangement other) {
+        return new Address(view, words, other);
+    }
+
+    String path() {
+        return path(0);
+    }
+
+    /** With at least so many rows; 0 for as many as usual. */
+    String path(int most) {
+        return UriComponentsBuilder.fromPath("/queue")
+                .queryParamIfPresent("view", given(view.word()))
+                .queryParamIfPresent("q", given(words).map(some -> "{q}"))
+                .queryParamIfPresent("by", arrangement.orderWord())
+                .queryParamIfPresent("group", arrangement.groupWord())
+                .queryParamIfPresent("cols", arrangement.columnWords())
+                .queryParamIfPresent("most", most > 0 ? Optional.of(most) : Optional.empty())
+                .encode()
+                .buildAndExpand(words.isEmpty() ? new Object[0] : new Object[] {words})
+                .toUriString();
+    }
+
+    /** What finds all of it, in the language of the search box. */
+    String whole() {
+        return words.isEmpty() ? view.words() : words;
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}
