@@ -16,7 +16,7 @@ const go = (step) => {
   const next = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
   rows[at]?.classList.remove("is-at");
   next.classList.add("is-at");
-  next.querySelector("a")?.focus({ preventScroll: true });
+  next.querySelector(".row-what a").focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
   if (shown()) show();
 };

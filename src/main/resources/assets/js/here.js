@@ -15,8 +15,12 @@ const entry = (element, number) => {
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
   const label = Object.assign(document.createElement("span"), { className: "cut", textContent: words(element) });
-  option.append(label);
-  if (element.dataset.key) option.append(Object.assign(document.createElement("kbd"), { textContent: element.dataset.key }));
+  const icon = dialog.querySelector(".ask .icon").cloneNode(true);
+  const use = icon.querySelector("use");
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#right"));
+  const key = document.createElement(element.dataset.key ? "kbd" : "span");
+  key.textContent = element.dataset.key ?? "";
+  option.append(icon, label, key);
   option.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
@@ -29,8 +33,11 @@ const entry = (element, number) => {
   return item;
 };
 found?.addEventListener("htmx:afterSwap", () => {
-  const parts = asked.value.toLowerCase().split(/\s+/);
-  const here = [...verbs()].filter(([label]) => parts.every((part) => label.includes(part))).slice(0, MOST);
+  const wanted = asked.value.trim().toLowerCase();
+  const parts = wanted.split(/\s+/);
+  const begins = ([label]) => (label.startsWith(wanted) ? 0 : 1);
+  const fitting = [...verbs()].filter(([label]) => parts.every((part) => label.includes(part)));
+  const here = fitting.sort((one, other) => begins(one) - begins(other)).slice(0, MOST);
   if (!here.length) return;
   if (!found.querySelector("[role=option]")) found.replaceChildren();
   const list = document.createElement("ul");

@@ -6,14 +6,27 @@ const find = (key) => {
   return all.find((element) => element.closest(".dock")) ?? all[0];
 };
 const press = (element) => {
-  if (element.matches("input:not([type=checkbox]), textarea")) {
+  if (element.matches("[type=radio]")) {
+    element.click();
+    (element.form?.querySelector("textarea") ?? element).focus();
+  } else if (element.matches("input:not([type=checkbox]), textarea")) {
     element.focus();
     element.select?.();
   } else element.click();
 };
+// Ctrl-Enter sends what is written, by the button that is there for it.
+const send = (event) => {
+  if (event.key !== "Enter" || !event.target.matches("textarea")) return;
+  event.preventDefault();
+  [...event.target.form.querySelectorAll("button:not([type=button])")].find(seen)?.click();
+};
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.isComposing || event.metaKey || event.altKey || event.ctrlKey) return;
-  if (event.key === "Escape" && typing(event.target)) return event.target.blur();
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  if (event.ctrlKey || event.metaKey) return send(event);
+  if (event.key === "Escape" && typing(event.target) && !event.target.closest("details[data-menu], dialog")) {
+    event.target.blur();
+    return document.dispatchEvent(new Event("hand"));
+  }
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
   const element = find(event.key);
   if (!element) return;

@@ -155,7 +155,7 @@ class RulePages {
         return last.stream()
                 .filter(run -> numbers.containsKey(run.ticket()))
                 .map(run -> new Met(
-                        numbers.get(run.ticket()),
+                        numbers.getOrDefault(run.ticket(), ""),
                         run.outcome(),
                         run.reason(),
                         run.outcome().equals("done"),

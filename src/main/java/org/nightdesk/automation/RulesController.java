@@ -145,7 +145,8 @@ class RulesController {
         Map<TicketId, String> numbers = rules.numbers(last, viewer);
         return last.stream()
                 .filter(run -> numbers.containsKey(run.ticket()))
-                .map(run -> new RuleRunView(numbers.get(run.ticket()), run.outcome(), run.reason(), run.at()))
+                .map(run ->
+                        new RuleRunView(numbers.getOrDefault(run.ticket(), ""), run.outcome(), run.reason(), run.at()))
                 .toList();
     }
 

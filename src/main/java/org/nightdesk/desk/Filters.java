@@ -167,8 +167,18 @@ public class Filters {
         };
     }
 
-    private static final List<String> KEYS =
-            List.of("state", "is", "assignee", "team", "service", "customer", "requester", "priority", "kind", "waiting", "tag");
+    private static final List<String> KEYS = List.of(
+            "state",
+            "is",
+            "assignee",
+            "team",
+            "service",
+            "customer",
+            "requester",
+            "priority",
+            "kind",
+            "waiting",
+            "tag");
 
     private static Term state(String value) {
         if (!STATES.contains(value)) {

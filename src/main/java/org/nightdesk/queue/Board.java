@@ -65,7 +65,8 @@ class Board {
         Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
         List<Ticket> again = again(calling, viewer);
         Map<String, List<Ticket>> found = new LinkedHashMap<>();
-        Iterator<List<Ticket>> all = byState(view, arrangement.order(), most, viewer, now).iterator();
+        Iterator<List<Ticket>> all =
+                byState(view, arrangement.order(), most, viewer, now).iterator();
         for (String state : view.states()) {
             List<Ticket> here = all.next();
             found.put(state, state.equals("new") ? first(again, here) : without(again, here));

@@ -27,10 +27,7 @@ class PaletteTests {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
             tab.press("Control+k");
-            tab.page()
-                    .getByRole(com.microsoft.playwright.options.AriaRole.OPTION)
-                    .first()
-                    .waitFor();
+            tab.page().locator("#found [role=option]").first().waitFor();
             tab.page().keyboard().type(word.substring(0, 12).toLowerCase(java.util.Locale.ROOT));
             tab.page().getByText(ticket.title()).first().waitFor();
             tab.isAccessible();
@@ -59,7 +56,8 @@ class PaletteTests {
 
     @Test
     void findsWhatCanBeDoneOnThePageItLiesOver() {
-        Ticket ticket = ticket();
+        Ticket ticket =
+                ATicket.called("Somebody shouts").askedBy(cast.charlie()).open(node);
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
             tab.go("/tickets/" + ticket.number());
             for (String verb : List.of("watch", "merge with", "split", "flag", "stopwatch", "hold")) {
@@ -76,7 +74,11 @@ class PaletteTests {
             }
             tab.press("Control+k");
             tab.page().keyboard().type("watch");
-            tab.page().locator("#found [aria-label=Here] [aria-selected=true]").waitFor();
+            tab.page()
+                    .locator(
+                            "#found [aria-label=Here] [aria-selected=true]",
+                            new Page.LocatorOptions().setHasText(Pattern.compile("Watch")))
+                    .waitFor();
             tab.page().keyboard().press("Enter");
             tab.page().getByText("You hear of what happens on").waitFor();
         }
