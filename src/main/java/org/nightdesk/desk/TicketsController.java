@@ -94,6 +94,8 @@ class TicketsController {
         Filter filter = filters.parse(q, viewer, clock.instant());
         Map<ServiceId, String> slugs = slugs();
         List<Ticket> found = queue.newest(filter, viewer, window.afterNumber(), window.limit());
+        Map<TicketId, List<TicketLink>> tied =
+                links.of(found.stream().map(Ticket::id).toList(), viewer);
         Map<Long, Standing> standings = clocks.standings(
                 found.stream().map(ticket -> ticket.id().value()).toList(), clock.instant());
         return window.listed(
@@ -102,7 +104,7 @@ class TicketsController {
                 ticket -> TicketView.of(
                         ticket,
                         slugs.getOrDefault(ticket.service(), ""),
-                        links.of(ticket.id(), viewer),
+                        tied.getOrDefault(ticket.id(), List.of()),
                         seen(standings.get(ticket.id().value()), viewer),
                         waiting(standings.get(ticket.id().value()), viewer),
                         whole(ticket, viewer)));
@@ -142,7 +144,7 @@ class TicketsController {
                         body.page().orElse(pressing)),
                 viewer,
                 clock.instant());
-        TicketView view = view(opened, viewer);
+        TicketView view = view(opened, service.slug(), List.of(), viewer);
         return ResponseEntity.created(URI.create("/api/v1/tickets/" + view.id()))
                 .body(view);
     }
@@ -165,14 +167,13 @@ class TicketsController {
     }
 
     TicketView view(Ticket ticket, Viewer viewer) {
+        return view(ticket, services.service(ticket.service()).slug(), links.of(ticket.id(), viewer), viewer);
+    }
+
+    private TicketView view(Ticket ticket, String slug, List<TicketLink> tied, Viewer viewer) {
         Standing standing = clocks.standing(ticket.id().value(), clock.instant());
         return TicketView.of(
-                ticket,
-                services.service(ticket.service()).slug(),
-                links.of(ticket.id(), viewer),
-                seen(standing, viewer),
-                waiting(standing, viewer),
-                whole(ticket, viewer));
+                ticket, slug, tied, seen(standing, viewer), waiting(standing, viewer), whole(ticket, viewer));
     }
 
     private Optional<String> whole(Ticket ticket, Viewer viewer) {

@@ -18,6 +18,7 @@ final class Book {
     private final long edition;
     private final Map<Long, KeptCalendar> calendars;
     private final List<Agreement> agreements;
+    private final Map<Long, Rules> rules;
     private final Map<Long, Calendar> reckoned = new ConcurrentHashMap<>();
 
     Book(long edition, List<KeptCalendar> calendars, List<Agreement> agreements) {
@@ -26,6 +27,9 @@ final class Book {
         this.agreements = agreements.stream()
                 .sorted(Comparator.comparingInt(Agreement::closeness).reversed())
                 .toList();
+        this.rules = agreements.stream()
+                .collect(Collectors.toMap(
+                        Agreement::id, agreement -> agreement.definition().rules()));
     }
 
     /** What is agreed for a ticket, and by which words. */
@@ -62,8 +66,6 @@ final class Book {
         Calendar calendar =
                 reckoned.computeIfAbsent(kept.id(), id -> kept.draft().calendar());
         return new Agreed(
-                agreement,
-                kept,
-                new Terms(calendar, promises, agreement.definition().rules()));
+                agreement, kept, new Terms(calendar, promises, Objects.requireNonNull(rules.get(agreement.id()))));
     }
 }

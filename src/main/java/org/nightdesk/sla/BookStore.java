@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
-import org.nightdesk.database.Reading;
 import org.nightdesk.people.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps calendars and agreements. */
@@ -27,14 +28,40 @@ class BookStore {
         this.json = json;
     }
 
-    /** The edition that holds for this transaction; read again only when it has changed. */
+    /** The edition that holds for this transaction, asked for once in it; the book is read again only when that has changed. */
     Book book() {
-        long edition = Reading.once(
-                BookStore.class,
-                "edition",
-                () -> jdbc.sql("select number from sla.edition")
-                        .query(Long.class)
-                        .single());
+        Object held = TransactionSynchronizationManager.getResource(this);
+        if (held != null) {
+            return (Book) held;
+        }
+        Book now = current();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.bindResource(this, now);
+            TransactionSynchronizationManager.registerSynchronization(new Release());
+        }
+        return now;
+    }
+
+    private final class Release implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            release();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            release();
+        }
+
+        private void release() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(BookStore.this);
+        }
+    }
+
+    private Book current() {
+        long edition =
+                jdbc.sql("select number from sla.edition").query(Long.class).single();
         Book known = last;
         if (known != null && known.edition() == edition) {
             return known;
@@ -47,6 +74,7 @@ class BookStore {
     /** Everything reckoned so far is to be reckoned again. Others who change something wait for this transaction. */
     void nextEdition() {
         jdbc.sql("update sla.edition set number = number + 1").update();
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
     List<KeptCalendar> calendars() {
