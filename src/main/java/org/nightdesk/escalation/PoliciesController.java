@@ -1,12 +1,14 @@
 package org.nightdesk.escalation;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
+import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/escalation-policies}. */
@@ -31,7 +34,25 @@ class PoliciesController {
     /** {@code kind} is person, schedule or team and agrees with what the id names. */
     record TargetBody(String kind, String id) {}
 
-    record StepBody(List<TargetBody> targets, int waitMinutes) {}
+    /** {@code from} and {@code until} as 09:00; {@code priority} P2: for P1 and P2. */
+    record OnlyBody(
+            List<String> days,
+            Optional<String> from,
+            Optional<String> until,
+            Optional<String> timeZone,
+            Optional<String> priority) {}
+
+    /**
+     * {@code order}: all-at-once, one-after-the-other or least-loaded; {@code needed}: as many people must answer; {@code lastResort}:
+     * reached only when all other steps came to nobody.
+     */
+    record StepBody(
+            List<TargetBody> targets,
+            int waitMinutes,
+            Optional<String> order,
+            Optional<Integer> needed,
+            Optional<OnlyBody> only,
+            Optional<Boolean> lastResort) {}
 
     record NewPolicyBody(String name, List<StepBody> steps, Optional<Integer> repeat) {}
 
@@ -39,11 +60,18 @@ class PoliciesController {
 
     record PolicyView(String id, String name, List<StepBody> steps, int repeat) {}
 
+    record RingView(String person, String name, String method, Instant at) {}
+
+    /** {@code step} counts from 1; 0: nobody is left, everyone who keeps this installation is told. {@code passed}: steps passed over before, and why. */
+    record CallView(int step, Instant at, List<RingView> calls, List<String> passed) {}
+
     private final Policies policies;
+    private final Rehearsal rehearsal;
     private final InstantSource clock;
 
-    PoliciesController(Policies policies, InstantSource clock) {
+    PoliciesController(Policies policies, Rehearsal rehearsal, InstantSource clock) {
         this.policies = policies;
+        this.rehearsal = rehearsal;
         this.clock = clock;
     }
 
@@ -82,6 +110,37 @@ class PoliciesController {
                 clock.instant()));
     }
 
+    @GetMapping("/{id}/simulation")
+    @Summary("Who would be called, when and by what, if a page of this priority began then and nobody answered.")
+    List<CallView> simulate(
+            @PathVariable String id, @RequestParam Optional<Instant> at, @RequestParam Optional<String> priority) {
+        return rehearsal
+                .of(
+                        find(id).steps(),
+                        priority.map(word -> Limits.priority(word, "priority")).orElse(1),
+                        at.orElseGet(clock::instant))
+                .stream()
+                .map(PoliciesController::view)
+                .toList();
+    }
+
+    private static CallView view(Rehearsal.Called called) {
+        return new CallView(
+                called.number(),
+                called.at(),
+                called.people().values().stream()
+                        .flatMap(List::stream)
+                        .map(ring -> new RingView(
+                                ring.reach().person().text(),
+                                ring.reach().name(),
+                                ring.reach().kind(),
+                                called.at().plus(ring.after())))
+                        .toList(),
+                called.passed().stream()
+                        .map(passed -> "Step " + (passed.step() + 1) + ": " + passed.why())
+                        .toList());
+    }
+
     private Policy find(String id) {
         return PolicyId.parse(id).flatMap(policies::find).orElseThrow(() -> new NotFound("no policy " + id));
     }
@@ -93,7 +152,7 @@ class PoliciesController {
             for (int j = 0; j < bodies.get(i).targets().size(); j++) {
                 targets.add(target(bodies.get(i).targets().get(j), "steps[%d].targets[%d]".formatted(i, j)));
             }
-            steps.add(new Step(targets, bodies.get(i).waitMinutes()));
+            steps.add(Limits.step(targets, bodies.get(i), "steps[" + i + "]"));
         }
         return steps;
     }
@@ -113,14 +172,19 @@ class PoliciesController {
         return new PolicyView(
                 policy.id().text(),
                 policy.name(),
-                policy.steps().stream()
-                        .map(step -> new StepBody(
-                                step.targets().stream()
-                                        .map(target ->
-                                                new TargetBody(Targets.word(target.kind()), Targets.text(target)))
-                                        .toList(),
-                                step.waitMinutes()))
-                        .toList(),
+                policy.steps().stream().map(PoliciesController::view).toList(),
                 policy.repeat());
+    }
+
+    static StepBody view(Step step) {
+        return new StepBody(
+                step.targets().stream()
+                        .map(target -> new TargetBody(Targets.word(target.kind()), Targets.text(target)))
+                        .toList(),
+                step.waitMinutes(),
+                Optional.of(step.order().word()),
+                Optional.of(step.needed()),
+                Limits.view(step),
+                Optional.of(step.lastResort()));
     }
 }

@@ -12,6 +12,7 @@ import org.nightdesk.subject.Refused.Problem;
 public record Policy(PolicyId id, String name, List<Step> steps, int repeat, int version) {
 
     private static final int MOST_STEPS = 20;
+    private static final int MOST_NEEDED = 9;
     private static final int DAY = 1_440;
 
     public Policy {
@@ -30,6 +31,9 @@ public record Policy(PolicyId id, String name, List<Step> steps, int repeat, int
         if (repeat < 0 || repeat > MOST_STEPS) {
             problems.add(new Problem("repeat", "A policy is repeated 0 to 20 times, not " + repeat + "."));
         }
+        if (!steps.isEmpty() && steps.stream().allMatch(Step::lastResort)) {
+            problems.add(new Problem("steps", "Every step is a last resort. Name somebody who is called first."));
+        }
         for (int i = 0; i < steps.size(); i++) {
             check(steps.get(i), "steps[" + i + "]", problems);
         }
@@ -45,6 +49,15 @@ public record Policy(PolicyId id, String name, List<Step> steps, int repeat, int
         if (step.waitMinutes() < 1 || step.waitMinutes() > DAY) {
             problems.add(new Problem(
                     path + ".waitMinutes", "A step waits 1 to 1,440 minutes, not " + step.waitMinutes() + "."));
+        }
+        if (step.needed() < 1 || step.needed() > MOST_NEEDED) {
+            problems.add(new Problem(path + ".needed", "1 to 9 people must answer, not " + step.needed() + "."));
+        }
+        if (step.leastPriority() < 1 || step.leastPriority() > Step.ANY_PRIORITY) {
+            problems.add(new Problem(path + ".only.priority", "Write a priority, P1 to P5."));
+        }
+        if (step.window().filter(window -> window.days().isEmpty()).isPresent()) {
+            problems.add(new Problem(path + ".only.days", "The step is for no day of the week. Name at least one."));
         }
     }
 }

@@ -20,8 +20,13 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
     private static final int MOST_TARGETS = 20;
     private static final String FIRST_WAIT = "10";
 
-    /** One step as it was typed; {@code targets} as the API writes them. */
-    record Row(List<String> targets, String minutes) {}
+    /** One step as it was typed; {@code targets} as the API writes them; {@code limits} are the fields of {@link LimitFields}. */
+    record Row(List<String> targets, String minutes, Map<String, String> limits) {
+
+        Row(List<String> targets, String minutes) {
+            this(targets, minutes, Map.of());
+        }
+    }
 
     static PolicyForm blank() {
         return new PolicyForm("", "1", List.of(new Row(List.of(), FIRST_WAIT)));
@@ -34,7 +39,8 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
                 policy.steps().stream()
                         .map(step -> new Row(
                                 step.targets().stream().map(Targets::text).toList(),
-                                Integer.toString(step.waitMinutes())))
+                                Integer.toString(step.waitMinutes()),
+                                LimitFields.of(step)))
                         .toList());
     }
 
@@ -52,7 +58,10 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
                 .filter(target -> !target.isEmpty())
                 .distinct()
                 .toList();
-        return new Row(targets, fields.getOrDefault("step-" + step + "-wait", ""));
+        return new Row(
+                targets,
+                fields.getOrDefault("step-" + step + "-wait", ""),
+                LimitFields.typed(fields, "step-" + step + "-"));
     }
 
     /** With one more step at the end, or without one: what the buttons {@code add} and {@code remove-2} ask for. */
@@ -80,7 +89,11 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
             if (wait.isEmpty()) {
                 problems.add(new Problem("steps[" + i + "].waitMinutes", "Write the minutes as a number, 1 to 1,440."));
             }
-            steps.add(new Step(targets, wait.orElse(1)));
+            try {
+                steps.add(LimitFields.step(targets, wait.orElse(1), row.limits(), "steps[" + i + "]"));
+            } catch (Refused refused) {
+                problems.addAll(refused.problems());
+            }
         }
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);
@@ -100,6 +113,7 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
                         Stream.concat(rows.get(place).targets().stream(), Stream.of(""))
                                 .toList(),
                         rows.get(place).minutes(),
+                        rows.get(place).limits(),
                         problems.stream()
                                 .filter(problem -> problem.field().startsWith("steps[" + place + "]"))
                                 .map(Problem::reason)

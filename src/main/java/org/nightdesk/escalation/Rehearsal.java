@@ -3,32 +3,47 @@ package org.nightdesk.escalation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nightdesk.escalation.Course.Call;
+import org.nightdesk.escalation.Course.Decision;
+import org.nightdesk.escalation.Course.Passed;
 import org.nightdesk.people.Person;
 import org.springframework.stereotype.Component;
 
-/** Goes through the steps of a policy as paging would, and calls nobody. */
+/** Goes through a policy by the same {@link Course} as paging does, and calls nobody. */
 @Component
 class Rehearsal {
 
-    private final Roster roster;
+    private static final int MOST = 100;
 
-    Rehearsal(Roster roster) {
-        this.roster = roster;
+    private final Course course;
+
+    Rehearsal(Course course) {
+        this.course = course;
     }
 
-    /** One step: {@code number} from 1, who would be called at that moment, and why a target would come to nobody. */
-    record Called(int number, Instant at, List<String> people, List<String> nobody) {}
+    /** Who is called at a moment, when by what, and what was passed over just before. {@code number} from 1; nobody: 0, at the end. */
+    record Called(int number, Instant at, Map<Person, List<Ring>> people, List<Passed> passed) {}
 
-    /** Each step once; one that would call nobody takes no time. */
-    List<Called> of(List<Step> steps, Instant begin) {
+    /** Once through the steps, as if nobody answered; the last one is without people when the page would be exhausted there. */
+    List<Called> of(List<Step> steps, int priority, Instant begin) {
         List<Called> called = new ArrayList<>();
         Instant at = begin;
-        for (Step step : steps) {
-            Roster.Answer answer = roster.of(step, at);
-            List<String> people =
-                    answer.people().keySet().stream().map(Person::name).toList();
-            called.add(new Called(called.size() + 1, at, people, answer.nobody()));
-            at = people.isEmpty() ? at : at.plus(step.waiting());
+        Place place = Place.START;
+        while (called.size() < MOST) {
+            Decision decision = course.next(steps, 0, place, priority, Set.of(), at);
+            switch (decision) {
+                case Call call -> {
+                    called.add(new Called(call.step() + 1, at, call.people(), call.passed()));
+                    at = at.plus(call.waiting());
+                    place = call.next();
+                }
+                case Course.Exhausted over -> {
+                    called.add(new Called(0, at, Map.of(), over.passed()));
+                    return called;
+                }
+            }
         }
         return called;
     }

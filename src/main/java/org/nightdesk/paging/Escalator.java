@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.DueWork;
-import org.nightdesk.escalation.Reach;
+import org.nightdesk.escalation.Course;
+import org.nightdesk.escalation.Course.Call;
+import org.nightdesk.escalation.Course.Exhausted;
+import org.nightdesk.escalation.Course.Passed;
+import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Roster;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -34,12 +40,13 @@ class Escalator implements DueWork {
     /** After nobody answered, the steps begin again. */
     static final Duration PAUSE_WHEN_EXHAUSTED = Duration.ofMinutes(5);
 
-    private static final Duration BETWEEN_METHODS = Duration.ofMinutes(2);
     private static final int MOST_AT_ONCE = 50;
     private static final Logger log = LoggerFactory.getLogger(Escalator.class);
 
     private final PageStore pages;
     private final AttemptStore attempts;
+    private final AnswerStore answers;
+    private final Course course;
     private final Roster roster;
     private final Timeline timeline;
     private final Bell bell;
@@ -50,6 +57,8 @@ class Escalator implements DueWork {
     Escalator(
             PageStore pages,
             AttemptStore attempts,
+            AnswerStore answers,
+            Course course,
             Roster roster,
             Timeline timeline,
             Bell bell,
@@ -58,6 +67,8 @@ class Escalator implements DueWork {
             List<SubjectHolder> holders) {
         this.pages = pages;
         this.attempts = attempts;
+        this.answers = answers;
+        this.course = course;
         this.roster = roster;
         this.timeline = timeline;
         this.bell = bell;
@@ -93,58 +104,52 @@ class Escalator implements DueWork {
 
     private void decide(Page page, Instant now) {
         bell.ring(Pages.TOPIC);
+        Place from = page.place();
         if (page.state() instanceof PageState.Acknowledged ended) {
             note(page, now, "resumed", "The time " + ended.name() + " took has ended", Map.of());
+            answers.forget(page.id());
             events.publishEvent(new PageResumed(page.id(), page.subject(), now));
-            call(page, 0, 0, now);
-            return;
+            from = Place.START;
         }
-        call(page, page.step(), page.round(), now);
-    }
-
-    private void call(Page page, int fromStep, int fromRound, Instant now) {
-        int round = fromRound;
-        for (int step = fromStep; ; step++) {
-            if (step >= page.steps().size()) {
-                step = 0;
-                round++;
+        switch (course.next(page.steps(), page.repeat(), from, page.priority(), answered(page), now)) {
+            case Call call -> {
+                sayWhatWasPassed(page, call.passed(), now);
+                call(page, call, now);
             }
-            if (round > page.repeat() || page.steps().isEmpty()) {
+            case Exhausted over -> {
+                sayWhatWasPassed(page, over.passed(), now);
                 exhaust(page, now);
-                return;
-            }
-            Roster.Answer answer = roster.of(page.steps().get(step), now);
-            answer.nobody().forEach(sayWhoIsMissing(page, step, now));
-            if (!answer.people().isEmpty()) {
-                call(page, step, round, answer.people(), now);
-                return;
             }
         }
     }
 
-    private java.util.function.Consumer<String> sayWhoIsMissing(Page page, int step, Instant now) {
-        return why -> {
-            note(page, now, "skipped", stepWords(page, step) + ": " + why, Map.of("step", step + 1));
-            timeline.append(Entry.internal(
-                    page.subject(),
-                    now,
-                    Actor.system(),
-                    "skipped",
-                    stepWords(page, step) + ": " + why,
-                    pageFact(page)));
-        };
+    private Set<PersonId> answered(Page page) {
+        return page.place().needed() < 2
+                ? Set.of()
+                : answers.of(page.id()).stream()
+                        .flatMap(answer -> answer.person().stream())
+                        .collect(Collectors.toSet());
     }
 
-    private void call(Page page, int step, int round, Map<Person, List<Reach>> people, Instant now) {
-        Duration wait = page.steps().get(step).waiting();
-        people.values().forEach(ways -> {
-            Duration between = min(BETWEEN_METHODS, wait.dividedBy(ways.size()));
-            for (int i = 0; i < ways.size(); i++) {
-                attempts.insert(page, Purpose.PAGE, round, step, ways.get(i), now.plus(between.multipliedBy(i)), "");
+    private void sayWhatWasPassed(Page page, List<Passed> passed, Instant now) {
+        for (Passed one : passed) {
+            String words = stepWords(page, one.step()) + ": " + one.why();
+            note(page, now, one.meant() ? "passed" : "skipped", words, Map.of("step", one.step() + 1));
+            if (!one.meant()) {
+                timeline.append(Entry.internal(page.subject(), now, Actor.system(), "skipped", words, pageFact(page)));
             }
-        });
-        pages.save(page, new PageState.Paging(), step + 1, round, now.plus(wait));
-        String names = people.keySet().stream().map(Person::name).collect(Collectors.joining(", "));
+        }
+    }
+
+    private void call(Page page, Call call, Instant now) {
+        int step = call.step();
+        int round = call.round();
+        call.people()
+                .values()
+                .forEach(rings -> rings.forEach(ring ->
+                        attempts.insert(page, Purpose.PAGE, round, step, ring.reach(), now.plus(ring.after()), "")));
+        pages.save(page, new PageState.Paging(), call.next(), now.plus(call.waiting()));
+        String names = call.people().keySet().stream().map(Person::name).collect(Collectors.joining(", "));
         String words = names + ", " + stepWords(page, step) + (round > 0 ? ", round " + (round + 1) : "");
         note(page, now, "called", words, Map.of("step", step + 1, "round", round + 1));
         timeline.append(Entry.internal(page.subject(), now, Actor.system(), "paged", words, pageFact(page)));
@@ -154,7 +159,7 @@ class Escalator implements DueWork {
     // Loud: the timeline, the log, every administrator by every method, and the steps again after a pause.
     private void exhaust(Page page, Instant now) {
         String why = page.steps().isEmpty() ? "No policy says whom to wake" : "Nobody answered";
-        pages.save(page, new PageState.Exhausted(), 0, 0, now.plus(PAUSE_WHEN_EXHAUSTED));
+        pages.save(page, new PageState.Exhausted(), page.place().again(), now.plus(PAUSE_WHEN_EXHAUSTED));
         roster.administrators().values().stream()
                 .flatMap(List::stream)
                 .forEach(reach -> attempts.insert(page, Purpose.ALARM, page.round(), page.step(), reach, now, ""));
@@ -175,9 +180,5 @@ class Escalator implements DueWork {
 
     private static String stepWords(Page page, int step) {
         return "step " + (step + 1) + " of " + page.steps().size();
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -4,19 +4,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nightdesk.escalation.Roster;
-import org.nightdesk.escalation.Step;
+import java.util.Set;
+import org.nightdesk.escalation.Course;
+import org.nightdesk.escalation.Course.Call;
+import org.nightdesk.escalation.Place;
 import org.nightdesk.people.Person;
 import org.springframework.stereotype.Component;
 
-/** Who will be called, and when, if nobody answers: what the {@link Escalator} would decide by what is known now. */
+/** Who will be called, and when, if nobody answers: what the {@link Escalator} would decide by what is known now, asked of the same {@link Course}. */
 @Component
 class Outlook {
 
-    private final Roster roster;
+    private static final int MOST = 100;
 
-    Outlook(Roster roster) {
-        this.roster = roster;
+    private final Course course;
+
+    Outlook(Course course) {
+        this.course = course;
     }
 
     /** One step to come; {@code people} is never empty. */
@@ -28,7 +32,18 @@ class Outlook {
         if (!page.state().calling() || due == null) {
             return List.of();
         }
-        return of(page.steps(), page.step(), due.isBefore(now) ? now : due);
+        List<Coming> coming = new ArrayList<>();
+        Instant at = due.isBefore(now) ? now : due;
+        Place place = page.place();
+        int round = place.round();
+        while (coming.size() < MOST
+                && course.next(page.steps(), page.repeat(), place, page.priority(), Set.of(), at) instanceof Call call
+                && call.round() == round) {
+            coming.add(new Coming(at, List.copyOf(call.people().keySet())));
+            at = at.plus(call.waiting());
+            place = call.next();
+        }
+        return coming;
     }
 
     /** "Bob", "Bob and you", "Bob and 2 others". */
@@ -41,23 +56,5 @@ class Outlook {
             case 2 -> names.getFirst() + " and " + names.getLast();
             default -> names.getFirst() + " and " + (names.size() - 1) + " others";
         };
-    }
-
-    /** As if these steps began at that moment. */
-    List<Coming> of(List<Step> steps, Instant begin) {
-        return of(steps, 0, begin);
-    }
-
-    private List<Coming> of(List<Step> steps, int from, Instant begin) {
-        List<Coming> coming = new ArrayList<>();
-        Instant at = begin;
-        for (Step step : steps.subList(Math.min(from, steps.size()), steps.size())) {
-            List<Person> people = List.copyOf(roster.of(step, at).people().keySet());
-            if (!people.isEmpty()) {
-                coming.add(new Coming(at, people));
-                at = at.plus(step.waiting());
-            }
-        }
-        return coming;
     }
 }

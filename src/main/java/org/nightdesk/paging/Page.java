@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.subject.Subject;
 
 /**
- * One call for help about one subject, with the steps it began with. {@code step} counts from 0; {@code round} counts
- * how often the steps were begun again. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing.
+ * One call for help about one subject, with the steps it began with. {@code place} is where it stands in them. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing.
  */
 public record Page(
         PageId id,
@@ -24,8 +24,17 @@ public record Page(
         int priority,
         String service,
         PageState state,
-        int step,
-        int round,
+        Place place,
         Optional<PageState.Acknowledged> answer,
         Instant startedAt,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt) {
+
+    /** How many steps of this round have been called. */
+    public int step() {
+        return place.step();
+    }
+
+    public int round() {
+        return place.round();
+    }
+}

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.database.Reading;
+import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
@@ -28,7 +31,7 @@ class PageStore {
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
-                   state, step, round, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
+                   state, step, round, called, anybody, needed, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
                    stopped_at, stop_reason
               from paging.page
             """;
@@ -210,14 +213,17 @@ class PageStore {
         return jdbc.sql(NEWEST).param("most", most).query(this::row).list();
     }
 
-    void save(Page page, PageState state, int step, int round, @Nullable Instant dueAt) {
+    void save(Page page, PageState state, Place place, @Nullable Instant dueAt) {
         PageState.Acknowledged answered = state instanceof PageState.Acknowledged given ? given : null;
         PageState.Stopped stopped = state instanceof PageState.Stopped over ? over : null;
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("id", page.id().value());
         params.put("state", state.word());
-        params.put("step", step);
-        params.put("round", round);
+        params.put("step", place.step());
+        params.put("round", place.round());
+        params.put("called", place.called().stream().map(PersonId::value).toArray(Long[]::new));
+        params.put("anybody", place.anybody());
+        params.put("needed", place.needed());
         params.put("due", time(dueAt));
         params.put("at", answered == null ? null : time(answered.at()));
         params.put(
@@ -229,7 +235,7 @@ class PageStore {
         params.put("reason", stopped == null ? null : stopped.reason());
         jdbc.sql("""
                 update paging.page
-                   set state = :state, step = :step, round = :round, due_at = :due,
+                   set state = :state, step = :step, round = :round, called = :called, anybody = :anybody, needed = :needed, due_at = :due,
                        acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = case when :at::timestamptz is null then acknowledged_by else :by end,
                        acknowledger = coalesce(:name, acknowledger), until = :until,
                        stopped_at = :stoppedAt, stop_reason = :reason
@@ -269,11 +275,20 @@ class PageStore {
                 row.getInt("priority"),
                 row.getString("service"),
                 state(row),
-                row.getInt("step"),
-                row.getInt("round"),
+                place(row),
                 row.getString("acknowledger") == null ? Optional.empty() : Optional.of(acknowledged(row)),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        Long[] called = (Long[]) row.getArray("called").getArray();
+        return new Place(
+                row.getInt("step"),
+                row.getInt("round"),
+                Arrays.stream(called).map(PersonId::new).collect(Collectors.toSet()),
+                row.getBoolean("anybody"),
+                row.getInt("needed"));
     }
 
     private static PageState state(ResultSet row) throws SQLException {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Reach;
+import org.nightdesk.paging.AnswerStore.Answer;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
@@ -34,6 +36,7 @@ public class Pages {
 
     private final PageStore pages;
     private final AttemptStore attempts;
+    private final AnswerStore answers;
     private final Policies policies;
     private final Timeline timeline;
     private final Bell bell;
@@ -43,6 +46,7 @@ public class Pages {
     Pages(
             PageStore pages,
             AttemptStore attempts,
+            AnswerStore answers,
             Policies policies,
             Timeline timeline,
             Bell bell,
@@ -50,6 +54,7 @@ public class Pages {
             List<SubjectHolder> holders) {
         this.pages = pages;
         this.attempts = attempts;
+        this.answers = answers;
         this.policies = policies;
         this.timeline = timeline;
         this.bell = bell;
@@ -70,7 +75,8 @@ public class Pages {
                 now,
                 actor,
                 "begun",
-                policy.map(p -> "By the policy " + p.name()).orElse("No policy says whom to wake"),
+                policy.map(p -> "By the policy " + p.name() + ", edition " + p.version())
+                        .orElse("No policy says whom to wake"),
                 Map.of("subject", call.subject().toString(), "priority", call.priority())));
         bell.ring(Escalator.TOPIC);
         bell.ring(TOPIC);
@@ -79,7 +85,8 @@ public class Pages {
 
     /**
      * Somebody has answered: paging stops everywhere, in this transaction. {@code until} must lie ahead; past it paging
-     * begins again. Answering again changes who and until when. Refused when the page is over.
+     * begins again. Answering again changes who and until when. Where several must answer, it goes on until enough have, and ends
+     * when the first of them wants it to. Refused when the page is over.
      */
     public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
         return acknowledge(lock(id), by, until, now);
@@ -95,12 +102,14 @@ public class Pages {
         Page page = lock(id);
         refuseWhenOver(page);
         if (page.state() instanceof PageState.Acknowledged) {
+            answers.forget(id);
             events.publishEvent(new PageResumed(id, page.subject(), now));
         }
+        answers.forget(id, by);
         if (by.isPerson()) {
             attempts.spare(id, new PersonId(by.id()));
         }
-        pages.save(page, new PageState.Paging(), page.step(), page.round(), now);
+        pages.save(page, new PageState.Paging(), page.place(), now);
         record(page, "escalated", by, reason, now);
         bell.ring(Escalator.TOPIC);
         return page(id);
@@ -108,20 +117,29 @@ public class Pages {
 
     /** Gives an acknowledgement back: paging begins again from the first step. Nothing when it was not acknowledged. */
     public void giveBack(Subject subject, Actor by, Instant now) {
-        pages.lockOpen(subject)
-                .filter(page -> page.state() instanceof PageState.Acknowledged)
-                .ifPresent(page -> {
-                    pages.save(page, new PageState.Paging(), 0, 0, now);
-                    record(page, "given-back", by, "", now);
-                    events.publishEvent(new PageResumed(page.id(), page.subject(), now));
-                    bell.ring(Escalator.TOPIC);
-                });
+        pages.lockOpen(subject).ifPresent(page -> {
+            if (page.state() instanceof PageState.Acknowledged) {
+                answers.forget(page.id());
+                pages.save(page, new PageState.Paging(), Place.START, now);
+                givenBack(page, by, now);
+            } else if (page.state().calling() && answers.forget(page.id(), by)) {
+                givenBack(page, by, now);
+            }
+        });
+    }
+
+    private void givenBack(Page page, Actor by, Instant now) {
+        record(page, "given-back", by, "", now);
+        if (answers.of(page.id()).isEmpty()) {
+            events.publishEvent(new PageResumed(page.id(), page.subject(), now));
+        }
+        bell.ring(Escalator.TOPIC);
     }
 
     /** The subject needs nobody any more: paging ends, and those who were told are told that too. */
     public void stop(Subject subject, Actor by, String reason, Instant now) {
         pages.lockOpen(subject).ifPresent(page -> {
-            pages.save(page, new PageState.Stopped(now, reason), page.step(), page.round(), null);
+            pages.save(page, new PageState.Stopped(now, reason), page.place(), null);
             attempts.callOff(page.id());
             tellThoseWhoWereTold(page, by, reason, now);
             record(page, "stopped", by, reason, now);
@@ -165,6 +183,12 @@ public class Pages {
         return pages.newest(most);
     }
 
+    /** Who has answered, in order, of those who must. */
+    @Transactional(readOnly = true)
+    List<Answer> answers(PageId id) {
+        return answers.of(id);
+    }
+
     /** Each attempt in the order it was decided. */
     @Transactional(readOnly = true)
     public List<Attempt> attempts(PageId id) {
@@ -195,13 +219,35 @@ public class Pages {
                 && before.until().equals(until)) {
             return page;
         }
-        pages.save(
-                page,
-                new PageState.Acknowledged(person, by.name(), now, until),
-                page.step(),
-                page.round(),
-                until.orElse(null));
         person.ifPresent(id -> attempts.answered(page.id(), id, now));
+        if (page.place().needed() < 2) {
+            taken(page, person, by, until, now);
+        } else {
+            joined(page, person, by, until, now);
+        }
+        events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
+        return page(page.id());
+    }
+
+    // Who has answered is not asked again; the others are, until enough have.
+    private void joined(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
+        boolean fresh = answers.put(page.id(), by, until, now);
+        List<Answer> given = answers.of(page.id());
+        if (given.size() >= page.place().needed()) {
+            taken(
+                    page,
+                    person,
+                    by,
+                    given.stream().flatMap(one -> one.until().stream()).min(Instant::compareTo),
+                    now);
+        } else if (fresh) {
+            person.ifPresent(id -> attempts.spare(page.id(), id));
+            record(page, "joined", by, given.size() + " of " + page.place().needed() + " who must answer", now);
+        }
+    }
+
+    private void taken(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
+        pages.save(page, new PageState.Acknowledged(person, by.name(), now, until), page.place(), until.orElse(null));
         attempts.callOff(page.id());
         timeline.append(Entry.internal(
                 page.id().subject(),
@@ -212,8 +258,6 @@ public class Pages {
                 until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
                         .orElse(Map.of())));
         bell.ring(TOPIC);
-        events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
-        return page(page.id());
     }
 
     private void tellThoseWhoWereTold(Page page, Actor by, String reason, Instant now) {

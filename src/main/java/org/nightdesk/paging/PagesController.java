@@ -58,6 +58,8 @@ class PagesController {
             String state,
             int step,
             int round,
+            int answersNeeded,
+            int answers,
             String title,
             String service,
             String priority,
@@ -143,6 +145,10 @@ class PagesController {
                 page.state().word(),
                 page.step(),
                 page.round(),
+                page.place().needed(),
+                page.place().needed() > 1
+                        ? pages.answers(page.id()).size()
+                        : page.state() instanceof PageState.Acknowledged ? 1 : 0,
                 page.title(),
                 page.service(),
                 "P" + page.priority(),

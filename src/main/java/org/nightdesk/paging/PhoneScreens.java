@@ -44,7 +44,7 @@ class PhoneScreens {
                 proof,
                 times,
                 what(page, now),
-                standing(page.state(), me),
+                standing(page, me),
                 told(page, coming, me, times),
                 afterwards(page),
                 spared(coming, me),
@@ -69,10 +69,10 @@ class PhoneScreens {
                 Briefings.path(page));
     }
 
-    private static Standing standing(PageState state, Person me) {
-        return switch (state) {
+    private Standing standing(Page page, Person me) {
+        return switch (page.state()) {
             case PageState.Waiting waiting -> nobodys("");
-            case PageState.Paging paging -> nobodys("");
+            case PageState.Paging paging -> nobodys(joined(page, me));
             case PageState.Exhausted exhausted -> nobodys("Everyone was called and nobody answered.");
             case PageState.Acknowledged answer ->
                 new Standing(
@@ -84,6 +84,17 @@ class PhoneScreens {
             case PageState.Stopped over ->
                 new Standing(Whose.OVER, "", Optional.of(over.at()), Optional.empty(), capital(over.reason()));
         };
+    }
+
+    private String joined(Page page, Person me) {
+        if (page.place().needed() < 2) {
+            return "";
+        }
+        List<String> names = pages.answers(page.id()).stream()
+                .map(answer -> answer.person().filter(me.id()::equals).isPresent() ? "you" : answer.name())
+                .toList();
+        return page.place().needed() + " people must answer. "
+                + (names.isEmpty() ? "Nobody has yet." : capital(String.join(" and ", names) + " answered"));
     }
 
     private static String capital(String words) {

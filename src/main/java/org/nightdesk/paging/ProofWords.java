@@ -24,6 +24,8 @@ final class ProofWords {
             case "called" -> line(entry, "call", "", "Called", text + ".");
             case "skipped" ->
                 line(entry, "right", "soon", "Nobody to call", text + ". The next step followed at once.");
+            case "passed" -> line(entry, "right", "", "Not now", text + ".");
+            case "joined" -> line(entry, "check", "", by + " answered", text + ". Paging goes on.");
             case "sent" -> line(entry, "send", "", sent(entry), way(entry) + again(entry));
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");

@@ -79,16 +79,22 @@ class Proofs {
                 sentence(page));
     }
 
-    private static String sentence(Page page) {
+    private String sentence(Page page) {
         return switch (page.state()) {
             case PageState.Waiting waiting -> "Nobody has been told yet.";
-            case PageState.Paging paging -> "Nobody has answered yet.";
+            case PageState.Paging paging -> joined(page);
             case PageState.Exhausted exhausted ->
                 page.steps().isEmpty() ? "No policy says whom to wake." : "Everyone was called and nobody answered.";
             case PageState.Acknowledged answer -> answered(page, answer);
             case PageState.Stopped over ->
                 page.answer().map(answer -> answered(page, answer)).orElse("It was over before anybody answered.");
         };
+    }
+
+    private String joined(Page page) {
+        int needed = page.place().needed();
+        int given = needed < 2 ? 0 : pages.answers(page.id()).size();
+        return given == 0 ? "Nobody has answered yet." : given + " of " + needed + " who must answer have.";
     }
 
     private static String answered(Page page, PageState.Acknowledged answer) {

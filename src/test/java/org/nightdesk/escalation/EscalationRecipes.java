@@ -17,6 +17,8 @@ public class EscalationRecipes implements Recipes {
                 "escalation-policies.list", json -> json.get("/api/v1/escalation-policies?size=2"),
                 "escalation-policies.create", EscalationRecipes::policy,
                 "escalation-policies.show", json -> json.get(policy(json).header("Location")),
+                "escalation-policies.simulation.simulate",
+                        json -> json.get(policy(json).header("Location") + "/simulation?priority=P2"),
                 "escalation-policies.change", json -> json.patch(policy(json).header("Location"), "{'repeat': 3}"));
     }
 

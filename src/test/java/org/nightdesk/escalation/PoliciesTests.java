@@ -3,8 +3,13 @@ package org.nightdesk.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
@@ -168,8 +173,30 @@ class PoliciesTests {
                 List.of(new Target(Target.Kind.TEAM, cast.team("Nobody's").value())), 5);
         Policy policy =
                 node.bean(Policies.class).create(name, List.of(first, second, first), 1, Viewer.system(), node.now());
+        Policy limited = node.bean(Policies.class)
+                .create(
+                        name + " by day",
+                        List.of(
+                                new Step(
+                                        first.targets(),
+                                        10,
+                                        Step.Order.ONE_AFTER_THE_OTHER,
+                                        2,
+                                        Optional.of(new Window(
+                                                EnumSet.allOf(DayOfWeek.class),
+                                                LocalTime.of(1, 0),
+                                                LocalTime.of(2, 0),
+                                                ZoneId.of("Europe/Dublin"))),
+                                        2,
+                                        false),
+                                first),
+                        1,
+                        Viewer.system(),
+                        node.now());
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice));
+            tab.go("/policies/" + limited.id().text());
+            tab.shoot("policy-limited");
             tab.go("/policies");
             tab.look("policies");
             tab.go("/policies/" + policy.id().text());

@@ -47,6 +47,10 @@ final class PagingCast {
 
     /** A page by that policy, its first message sent. */
     Page page(Policy policy) {
+        return page(policy, 1);
+    }
+
+    Page page(Policy policy, int priority) {
         PageId id = node.bean(Pages.class)
                 .begin(
                         new Call(
@@ -54,7 +58,7 @@ final class PagingCast {
                                 Optional.of(policy.id()),
                                 "Card authorisations time out at the acquirer",
                                 "41 % of authorisations fail with code 91.\nRoute A, since 03:05.",
-                                1,
+                                priority,
                                 "Payments gateway"),
                         Actor.system(),
                         node.now());

@@ -1,6 +1,7 @@
 package org.nightdesk.escalation.screen;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nightdesk.web.Form;
@@ -8,7 +9,7 @@ import org.nightdesk.web.Form;
 /**
  * One policy, to read and to change. {@code path} is where the form goes; {@code sentence} is empty for one that is not kept yet;
  * {@code choices} are the things a step can call, by heading, value to name; {@code at} is the local time of the rehearsal as the
- * browser writes it.
+ * browser writes it, {@code priority} of what; {@code zone} is that of who looks.
  */
 public record PolicyScreen(
         String path,
@@ -20,13 +21,94 @@ public record PolicyScreen(
         Map<String, Map<String, String>> choices,
         List<String> services,
         String at,
+        String priority,
+        String zone,
         List<CallRow> calls) {
 
-    /** One step of the form, {@code place} from 0. */
-    public record StepRow(int place, List<String> targets, String minutes, List<String> problems) {}
+    /** How people of a step are called, by the word of the API. */
+    public static final Map<String, String> ORDERS = ordered(
+            "all-at-once", "All at once",
+            "one-after-the-other", "One after the other, each for the wait",
+            "least-loaded", "Whoever was called least lately");
 
-    /** One step of the rehearsal. */
-    public record CallRow(int number, Instant at, List<String> people, List<String> nobody) {}
+    /** For what it is called. */
+    public static final Map<String, String> PRIORITIES = ordered(
+            "P5",
+            "Every priority",
+            "P1",
+            "Only P1",
+            "P2",
+            "Only P1 and P2",
+            "P3",
+            "Only P1 to P3",
+            "P4",
+            "Only P1 to P4");
+
+    /** What a rehearsal may be of. */
+    public static final List<String> URGENCIES = List.of("P1", "P2", "P3", "P4", "P5");
+
+    private static final String WEEKDAYS = "monday,tuesday,wednesday,thursday,friday";
+
+    /** One step of the form, {@code place} from 0. */
+    public record StepRow(
+            int place, List<String> targets, String minutes, Map<String, String> limits, List<String> problems) {
+
+        /** What stands in a field; empty for nothing. */
+        public String limit(String field) {
+            return limits.getOrDefault(field, "");
+        }
+
+        /** The days it can be for, and those it is for now. */
+        public Map<String, String> days() {
+            Map<String, String> days = ordered(
+                    "",
+                    "At any time",
+                    WEEKDAYS,
+                    "Only Monday to Friday",
+                    "saturday,sunday",
+                    "Only Saturday and Sunday",
+                    WEEKDAYS + ",saturday,sunday",
+                    "Every day, only at these hours");
+            days.putIfAbsent(limit("days"), "Only " + limit("days").replace(",", ", "));
+            return days;
+        }
+
+        /** Whether anything but the usual is asked for. */
+        public boolean limited() {
+            return !(isUsual("order", "all-at-once")
+                    && isUsual("needed", "1")
+                    && isUsual("priority", "P5")
+                    && isUsual("days", "")
+                    && isUsual("from", "")
+                    && isUsual("until", "")
+                    && isUsual("last", ""));
+        }
+
+        private boolean isUsual(String field, String usual) {
+            return limit(field).isEmpty() || limit(field).equals(usual);
+        }
+    }
+
+    /** One step of the rehearsal; {@code number} 0 and nobody: the page is exhausted. */
+    public record CallRow(int number, Instant at, List<PersonRow> people, List<Passed> passed) {
+
+        /** A step that was passed over before; {@code meant}: the policy says so. */
+        public record Passed(int number, String why, boolean meant) {}
+    }
+
+    /** Who is called, and by what when. */
+    public record PersonRow(String name, List<RingRow> rings) {}
+
+    /** One way. */
+    public record RingRow(String way, Instant at) {}
+
+    private static Map<String, String> ordered(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
 
     /** What is wrong with none of the fields that are shown. */
     public List<String> others() {

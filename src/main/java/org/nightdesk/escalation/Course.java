@@ -1,0 +1,170 @@
+package org.nightdesk.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what a policy does next: the one place where that is thought out. Paging acts on it; rehearsals and outlooks only ask. It reads who is
+ * on call and how people are reached, and changes nothing.
+ */
+@Component
+public class Course {
+
+    private final Roster roster;
+    private final ObjectProvider<Loads> loads;
+
+    Course(Roster roster, ObjectProvider<Loads> loads) {
+        this.roster = roster;
+        this.loads = loads;
+    }
+
+    /** What is decided, after the steps that were passed over on the way there. */
+    public sealed interface Decision {
+        List<Passed> passed();
+    }
+
+    /** Call these people of step {@code step} (from 0), wait, and go on at {@code next}. Never without people. */
+    public record Call(
+            List<Passed> passed, int step, int round, Map<Person, List<Ring>> people, Duration waiting, Place next)
+            implements Decision {}
+
+    /** Nobody is left to be called. */
+    public record Exhausted(List<Passed> passed) implements Decision {}
+
+    /** A step that came to nobody, and why. {@code meant}: the policy says so, it is no gap. */
+    public record Passed(int step, String why, boolean meant) {}
+
+    /** {@code repeat} as in {@link Policy}; {@code spared} have answered already. {@code priority} is 1 to 5. */
+    public Decision next(List<Step> steps, int repeat, Place from, int priority, Set<PersonId> spared, Instant at) {
+        List<Passed> passed = new ArrayList<>();
+        int number = from.current();
+        int round = from.round();
+        for (int looked = 0; looked <= steps.size(); looked++) {
+            if (number >= steps.size()) {
+                number = 0;
+                round++;
+            }
+            if (round > repeat || steps.isEmpty()) {
+                break;
+            }
+            Optional<Call> call = steps.get(number).lastResort()
+                    ? Optional.empty()
+                    : call(steps.get(number), number, round, from, priority, spared, at, passed);
+            if (call.isPresent()) {
+                return call.get();
+            }
+            number++;
+        }
+        return from.anybody() ? new Exhausted(List.copyOf(passed)) : lastResort(steps, repeat, from, at, passed);
+    }
+
+    private Optional<Call> call(
+            Step step,
+            int number,
+            int round,
+            Place from,
+            int priority,
+            Set<PersonId> spared,
+            Instant at,
+            List<Passed> passed) {
+        Optional<String> objection = step.objection(priority, at);
+        if (objection.isPresent()) {
+            passed.add(new Passed(number, objection.get(), true));
+            return Optional.empty();
+        }
+        boolean amid = number == from.current()
+                && round == from.round()
+                && !from.called().isEmpty();
+        Roster.Answer answer = roster.of(step, at);
+        answer.nobody().stream().filter(why -> !amid).forEach(why -> passed.add(new Passed(number, why, false)));
+        Map<Person, List<Reach>> left = new LinkedHashMap<>(answer.people());
+        left.keySet()
+                .removeIf(person ->
+                        spared.contains(person.id()) || amid && from.called().contains(person.id()));
+        return left.isEmpty() ? Optional.empty() : Optional.of(chosen(step, number, round, from, left, at, passed));
+    }
+
+    private Call chosen(
+            Step step,
+            int number,
+            int round,
+            Place from,
+            Map<Person, List<Reach>> left,
+            Instant at,
+            List<Passed> passed) {
+        List<Person> people = List.copyOf(left.keySet());
+        return switch (step.order()) {
+            case ALL_AT_ONCE -> called(step, number, round, left, people, from.after(number, round, step), passed);
+            case LEAST_LOADED ->
+                called(
+                        step,
+                        number,
+                        round,
+                        left,
+                        leastLoaded(people, step.needed(), at),
+                        from.after(number, round, step),
+                        passed);
+            case ONE_AFTER_THE_OTHER -> {
+                Person turn = people.getFirst();
+                Place next = people.size() == 1
+                        ? from.after(number, round, step)
+                        : from.amid(number, round, step, turn.id());
+                yield called(step, number, round, left, List.of(turn), next, passed);
+            }
+        };
+    }
+
+    private static Call called(
+            Step step,
+            int number,
+            int round,
+            Map<Person, List<Reach>> ways,
+            List<Person> people,
+            Place next,
+            List<Passed> passed) {
+        Map<Person, List<Ring>> rings = new LinkedHashMap<>();
+        people.forEach(person -> rings.put(person, Rings.of(ways.getOrDefault(person, List.of()), step.waiting())));
+        return new Call(List.copyOf(passed), number, round, rings, step.waiting(), next);
+    }
+
+    // As many as must answer; of those who are equal, who stands first in the policy.
+    private List<Person> leastLoaded(List<Person> people, int needed, Instant at) {
+        Map<PersonId, Integer> load = loads.stream()
+                .findFirst()
+                .map(known -> known.of(people.stream().map(Person::id).toList(), at))
+                .orElse(Map.of());
+        return people.stream()
+                .sorted(Comparator.comparing(person -> load.getOrDefault(person.id(), 0)))
+                .limit(needed)
+                .toList();
+    }
+
+    private Decision lastResort(List<Step> steps, int repeat, Place from, Instant at, List<Passed> passed) {
+        for (int number = 0; number < steps.size(); number++) {
+            Step step = steps.get(number);
+            if (!step.lastResort()) {
+                continue;
+            }
+            Roster.Answer answer = roster.of(step, at);
+            int place = number;
+            answer.nobody().forEach(why -> passed.add(new Passed(place, why, false)));
+            if (!answer.people().isEmpty()) {
+                Place next = new Place(steps.size(), repeat, Set.of(), true, step.needed());
+                List<Person> people = List.copyOf(answer.people().keySet());
+                return called(step, number, repeat, answer.people(), people, next, passed);
+            }
+        }
+        return new Exhausted(List.copyOf(passed));
+    }
+}

@@ -1,0 +1,138 @@
+package org.nightdesk.escalation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.escalation.screen.PolicyScreen;
+import org.nightdesk.escalation.screen.PolicyScreen.CallRow;
+import org.nightdesk.escalation.screen.PolicyScreen.PersonRow;
+import org.nightdesk.escalation.screen.PolicyScreen.RingRow;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.Refused.Problem;
+import org.nightdesk.subject.Role;
+import org.nightdesk.web.Form;
+import org.springframework.stereotype.Component;
+
+/** Draws a policy, the form it is changed by, and what it would do. */
+@Component
+class PolicyScreens {
+
+    private final Targets targets;
+    private final Rehearsal rehearsal;
+    private final Services services;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    PolicyScreens(Targets targets, Rehearsal rehearsal, Services services, Viewers viewers, InstantSource clock) {
+        this.targets = targets;
+        this.rehearsal = rehearsal;
+        this.services = services;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    /** One that is not kept yet. */
+    PolicyScreen fresh(PolicyForm form, List<Problem> problems) {
+        return screen("/policies", "", "", form, problems, List.of(), clock.instant(), 1, List.of());
+    }
+
+    /** One that is kept; the rehearsal is of what is kept, not of what is typed. */
+    PolicyScreen kept(Policy policy, PolicyForm form, List<Problem> problems, Instant at, int priority) {
+        return screen(
+                PolicyPages.path(policy.id()),
+                policy.name(),
+                PolicyWords.sentence(policy, targets.names()),
+                form,
+                problems,
+                servicesOf(policy.id()),
+                at,
+                priority,
+                rehearsal.of(policy.steps(), priority, at).stream()
+                        .map(PolicyScreens::row)
+                        .toList());
+    }
+
+    List<String> servicesOf(PolicyId id) {
+        return services.all().stream()
+                .filter(service -> service.policy().orElse(0) == id.value())
+                .map(Service::name)
+                .toList();
+    }
+
+    private PolicyScreen screen(
+            String path,
+            String name,
+            String sentence,
+            PolicyForm form,
+            List<Problem> problems,
+            List<String> itsServices,
+            Instant at,
+            int priority,
+            List<CallRow> calls) {
+        return new PolicyScreen(
+                path,
+                name,
+                sentence,
+                viewers.current().may(Role.LEAD),
+                new Form(Map.of("name", form.name(), "repeat", form.repeat()), problems),
+                form.rows(problems),
+                choices(),
+                itsServices,
+                LocalDateTime.ofInstant(at, viewers.zone())
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString(),
+                "P" + priority,
+                viewers.zone().getId(),
+                calls);
+    }
+
+    private static CallRow row(Rehearsal.Called called) {
+        return new CallRow(
+                called.number(),
+                called.at(),
+                called.people().entrySet().stream()
+                        .map(entry -> new PersonRow(
+                                entry.getKey().name(),
+                                entry.getValue().stream()
+                                        .map(ring -> new RingRow(
+                                                word(ring.reach().kind()),
+                                                called.at().plus(ring.after())))
+                                        .toList()))
+                        .toList(),
+                called.passed().stream()
+                        .map(passed -> new CallRow.Passed(passed.step() + 1, passed.why(), passed.meant()))
+                        .toList());
+    }
+
+    private static String word(String kind) {
+        return switch (kind) {
+            case "email" -> "mail";
+            case "ntfy" -> "push";
+            default -> kind;
+        };
+    }
+
+    private Map<String, Map<String, String>> choices() {
+        Map<String, Map<String, String>> choices = new LinkedHashMap<>();
+        choices.put("Whoever is on call by", choices(Target.Kind.SCHEDULE));
+        choices.put("People", choices(Target.Kind.PERSON));
+        choices.put("All of a team", choices(Target.Kind.TEAM));
+        return choices;
+    }
+
+    private Map<String, String> choices(Target.Kind kind) {
+        return targets.names(kind).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> Targets.text(entry.getKey()),
+                        Map.Entry::getValue,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+}
