@@ -42,6 +42,11 @@ public class Postman {
         return server.isPresent();
     }
 
+    /** The address that our own mail comes from; empty without a mail server. */
+    public Optional<String> sender() {
+        return server.map(MailServer::from);
+    }
+
     /** Tries once, to this one recipient, who need not be all that the mail names. Holds no transaction. */
     public Delivery send(OutgoingMail mail, String recipient) {
         if (server.isEmpty()) {

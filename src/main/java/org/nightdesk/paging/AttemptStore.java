@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.nightdesk.escalation.Reach;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.PersonId;
@@ -120,6 +121,67 @@ class AttemptStore {
                         .param("reason", reason)
                         .update()
                 == 1;
+    }
+
+    /** The one that a provider knows by this reference. */
+    Optional<Attempt> ofReference(String kind, String reference) {
+        return jdbc.sql("""
+                select id, page_id, purpose, round, step, person_id, person, kind, address, state, due_at,
+                       tries, repeat, at, sent_at, reason, reference
+                  from paging.attempt
+                 where reference = :reference
+                   and kind = :kind
+                 order by id desc
+                 limit 1
+                """)
+                .param("reference", reference)
+                .param("kind", kind)
+                .query(AttemptStore::row)
+                .optional();
+    }
+
+    /** Whether that is news: what was answered stays answered. */
+    boolean arrived(Attempt attempt, Instant now) {
+        return jdbc.sql("""
+                update paging.attempt
+                   set state = 'delivered', at = :now, reason = ''
+                 where id = :id
+                   and state in ('sent', 'unknown', 'failed')
+                """).param("id", attempt.id()).param("now", time(now)).update() == 1;
+    }
+
+    /** Whether that is news: it was sent and did not arrive. */
+    boolean lost(Attempt attempt, String reason, Instant now) {
+        return jdbc.sql("""
+                update paging.attempt
+                   set state = 'failed', at = :now, reason = :reason
+                 where id = :id
+                   and state in ('sent', 'unknown')
+                """)
+                        .param("id", attempt.id())
+                        .param("now", time(now))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** The pages a person was told of since then, the one told last first; at most fifty. */
+    List<PageId> toldOf(PersonId person, Instant since) {
+        return jdbc.sql("""
+                select page_id, max(at) as last
+                  from paging.attempt
+                 where person_id = :person
+                   and purpose in ('page', 'alarm')
+                   and state in ('sending', 'sent', 'delivered', 'answered', 'unknown')
+                   and at >= :since
+                 group by page_id
+                 order by last desc, page_id desc
+                 limit 50
+                """)
+                .param("person", person.value())
+                .param("since", time(since))
+                .query((row, number) -> new PageId(row.getLong("page_id")))
+                .list();
     }
 
     /** The person's next method does not wait its turn when the one before it failed. */

@@ -13,7 +13,12 @@ final class AttemptWords {
     static String way(String kind) {
         return switch (kind) {
             case "email" -> "mail";
-            case "ntfy" -> "push";
+            case "ntfy", "push" -> "push";
+            case "sms" -> "text message";
+            case "voice" -> "call";
+            case "slack" -> "Slack";
+            case "teams" -> "Teams";
+            case "mattermost" -> "Mattermost";
             default -> kind;
         };
     }

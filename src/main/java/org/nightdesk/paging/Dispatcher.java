@@ -125,6 +125,21 @@ class Dispatcher extends LeasedWork<Attempt> {
             return;
         }
         note(attempt, state == Attempt.State.UNKNOWN ? "unconfirmed" : "failed", reason, now);
+        goOn(attempt, now);
+    }
+
+    /** What was said later of an attempt that had been sent, inside the caller's transaction; twice changes nothing. */
+    void reported(Attempt attempt, boolean arrived, String reason, Instant now) {
+        if (arrived && attempts.arrived(attempt, now)) {
+            note(attempt, "delivered", "", now);
+        } else if (!arrived && attempts.lost(attempt, reason, now)) {
+            note(attempt, "failed", reason, now);
+            goOn(attempt, now);
+        }
+        bell.ring(Pages.TOPIC);
+    }
+
+    private void goOn(Attempt attempt, Instant now) {
         hurry(attempt, now);
         if (attempt.purpose() == Attempt.Purpose.PAGE && !attempts.hopeful(attempt)) {
             pages.dueNow(attempt.page(), now);

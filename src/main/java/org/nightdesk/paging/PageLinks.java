@@ -22,6 +22,7 @@ class PageLinks {
     static final Duration LIFE = Duration.ofHours(48);
 
     private static final String PURPOSE = "page-link";
+    private static final String FORM = "page-form";
     private static final Pattern TOKEN =
             Pattern.compile("([0-9a-z]{1,13})-([0-9a-z]{1,13})-([0-9a-z]{1,13})-([\\w-]{22})");
 
@@ -39,7 +40,20 @@ class PageLinks {
     record Holder(PageId page, PersonId person) {}
 
     URI to(PageId page, PersonId person) {
-        return URI.create(settings.address() + "/page/" + token(page, person));
+        return at(token(page, person));
+    }
+
+    URI at(String token) {
+        return URI.create(settings.address() + "/page/" + token);
+    }
+
+    /** What a form of the page behind this token carries, so that looking at its address alone changes nothing. */
+    String proof(String token) {
+        return secrets.sign(FORM, token);
+    }
+
+    boolean proves(String token, String proof) {
+        return secrets.verify(FORM, token, proof);
     }
 
     String token(PageId page, PersonId person) {

@@ -1,6 +1,8 @@
 package org.nightdesk.paging;
 
+import java.net.URI;
 import java.util.Optional;
+import org.nightdesk.channel.Answering;
 import org.nightdesk.channel.Message;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +34,15 @@ class PageMessages {
     }
 
     private Message message(String id, String title, String text, Page page, Attempt attempt, boolean urgent) {
-        return new Message(
-                id, title, text, Optional.of(links.to(page.id(), attempt.person())), urgent, attempt.repeat());
+        String token = links.token(page.id(), attempt.person());
+        URI link = links.at(token);
+        Optional<Answering> answering = urgent
+                ? Optional.of(new Answering(
+                        Long.toString(page.id().value()),
+                        URI.create(link + "/acknowledgement"),
+                        URI.create(link + "/escalation"),
+                        links.proof(token)))
+                : Optional.empty();
+        return new Message(id, title, text, Optional.of(link), urgent, attempt.repeat(), answering);
     }
 }

@@ -189,6 +189,12 @@ public class Pages {
         return answers.of(id);
     }
 
+    /** What a person was told of since then, the one told last first; at most fifty, whatever became of them. */
+    @Transactional(readOnly = true)
+    public List<Page> toldTo(PersonId person, Instant since) {
+        return attempts.toldOf(person, since).stream().map(this::page).toList();
+    }
+
     /** Each attempt in the order it was decided. */
     @Transactional(readOnly = true)
     public List<Attempt> attempts(PageId id) {

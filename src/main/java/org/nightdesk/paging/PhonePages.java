@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import org.nightdesk.paging.screen.NoPageScreen;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
-import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.web.OpenRoute;
 import org.nightdesk.web.Screen;
@@ -30,22 +29,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PhonePages {
 
-    private static final String FORM = "page-form";
-
     private final PageLinks links;
     private final Pages pages;
     private final People people;
     private final PhoneScreens screens;
-    private final Secrets secrets;
     private final InstantSource clock;
 
-    PhonePages(
-            PageLinks links, Pages pages, People people, PhoneScreens screens, Secrets secrets, InstantSource clock) {
+    PhonePages(PageLinks links, Pages pages, People people, PhoneScreens screens, InstantSource clock) {
         this.links = links;
         this.pages = pages;
         this.people = people;
         this.screens = screens;
-        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -63,8 +57,7 @@ class PhonePages {
         return held(token, now)
                 .<ModelAndView>map(held -> new Screen(
                         "paging/phone",
-                        screens.of(
-                                held.page(), held.person(), "/page/" + token, secrets.sign(FORM, token), until, now)))
+                        screens.of(held.page(), held.person(), "/page/" + token, links.proof(token), until, now)))
                 .orElseGet(PhonePages::none);
     }
 
@@ -107,7 +100,7 @@ class PhonePages {
     // Whatever became of it, the page as it now stands says so: yours, somebody else's, or over.
     private ModelAndView change(String token, String proof, BiConsumer<Held, Instant> verb) {
         Instant now = now();
-        if (secrets.verify(FORM, token, proof)) {
+        if (links.proves(token, proof)) {
             held(token, now).ifPresent(held -> tryTo(verb, held, now));
         }
         return Screen.goTo("/page/" + token);

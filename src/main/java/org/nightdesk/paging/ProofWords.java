@@ -27,6 +27,7 @@ final class ProofWords {
             case "passed" -> line(entry, "right", "", "Not now", text + ".");
             case "joined" -> line(entry, "check", "", by + " answered", text + ". Paging goes on.");
             case "sent" -> line(entry, "send", "", sent(entry), way(entry) + again(entry));
+            case "delivered" -> line(entry, "check", "", "Arrived", way(entry) + ", its provider says.");
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
             case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);

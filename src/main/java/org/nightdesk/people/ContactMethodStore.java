@@ -48,6 +48,24 @@ class ContactMethodStore {
                 .collect(Collectors.groupingBy(ContactMethod::person));
     }
 
+    /** Whose verified method of one of these kinds this is, of those who still work here. */
+    List<PersonId> holders(Collection<String> kinds, String address) {
+        return jdbc.sql("""
+                select distinct person_id
+                  from people.contact_method
+                  join people.person on person.id = person_id
+                 where kind = any(:kinds)
+                   and lower(address) = lower(:address)
+                   and verified_at is not null
+                   and person.active
+                 order by person_id
+                """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("address", address)
+                .query((row, number) -> new PersonId(row.getLong("person_id")))
+                .list();
+    }
+
     /** Last in rank; its id. The same address again can only become verified. */
     long insert(PersonId person, NewContactMethod method, Instant now) {
         return jdbc.sql("""

@@ -39,6 +39,11 @@ public class ContactMethods {
         return store.of(people);
     }
 
+    /** Who is reached there by one of these kinds, as far as it is verified and they still work here. */
+    public List<PersonId> holders(Collection<String> kinds, String address) {
+        return store.holders(kinds, address);
+    }
+
     /** One of a person's methods; NotFound when it is another's. */
     public ContactMethod method(PersonId person, long id) {
         return store.of(person).stream()
@@ -98,6 +103,12 @@ public class ContactMethods {
         if (store.fail(person, kind, address, reason) > 0) {
             append(person, "contact-method-failed", kind + ": " + address + ": " + reason, Viewer.system(), now);
         }
+    }
+
+    /** As {@link #failed(PersonId, String, String, String, Instant)}, for whoever is reached there. */
+    @Transactional
+    public void failed(String kind, String address, String reason, Instant now) {
+        store.holders(List.of(kind), address).forEach(person -> failed(person, kind, address, reason, now));
     }
 
     /** Moves one a place up: it is tried before the one that stood above it. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.GroupCommit;
+import org.nightdesk.letter.Letter;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -95,6 +96,10 @@ public class Post implements DisposableBean {
 
     Optional<MailReader> reader(String address) {
         return readers.orderedStream().filter(reader -> reader.owns(address)).findFirst();
+    }
+
+    Optional<MailReader> knowing(Letter letter) {
+        return readers.orderedStream().filter(reader -> reader.knows(letter)).findFirst();
     }
 
     /** Every address that mail can be given to, in order. */

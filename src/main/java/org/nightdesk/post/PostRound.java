@@ -163,13 +163,13 @@ class PostRound implements DueWork, DisposableBean {
         try {
             transaction.executeWithoutResult(status -> {
                 Set<MailId> read = store.read(several.stream()
-                        .filter(one -> !shares(one.mail()).isEmpty())
+                        .filter(one -> !shares(one.mail(), one.letter()).isEmpty())
                         .map(Unfolded::mail)
                         .toList());
                 for (Unfolded one : several) {
                     if (read.contains(one.mail().id())) {
                         give(one.mail(), one.letter(), now);
-                    } else if (shares(one.mail()).isEmpty()) {
+                    } else if (shares(one.mail(), one.letter()).isEmpty()) {
                         unclaimed(one.mail());
                     }
                 }
@@ -201,14 +201,18 @@ class PostRound implements DueWork, DisposableBean {
     }
 
     private void handOver(KeptMail mail, Letter letter, Instant now) {
-        if (shares(mail).isEmpty()) {
+        if (shares(mail, letter).isEmpty()) {
             unclaimed(mail);
         } else if (store.done(mail, "read", "")) {
             give(mail, letter, now);
         }
     }
 
-    private Map<MailReader, List<String>> shares(KeptMail mail) {
+    private Map<MailReader, List<String>> shares(KeptMail mail, Letter letter) {
+        Optional<MailReader> knowing = post.knowing(letter);
+        if (knowing.isPresent()) {
+            return Map.of(knowing.get(), mail.recipients());
+        }
         Map<MailReader, List<String>> shares = new LinkedHashMap<>();
         for (String address : mail.recipients()) {
             Optional<MailReader> reader = post.reader(address);
@@ -222,7 +226,7 @@ class PostRound implements DueWork, DisposableBean {
     }
 
     private void give(KeptMail mail, Letter letter, Instant now) {
-        shares(mail)
+        shares(mail, letter)
                 .forEach((reader, addresses) -> reader.read(
                         new ReceivedMail(mail.id(), mail.way(), mail.sender(), addresses, mail.receivedAt(), letter),
                         now));

@@ -40,6 +40,7 @@ import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
+import org.nightdesk.telephony.TelephonyRecipes;
 import org.nightdesk.template.TemplateRecipes;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
@@ -72,6 +73,7 @@ class ContractTests {
             new BulkRecipes(),
             new AbuseRecipes(),
             new PostRecipes(),
+            new TelephonyRecipes(),
             new MailboxRecipes(),
             new PromiseRecipes(),
             new DuplicateRecipes(),

@@ -42,6 +42,7 @@ public final class FakeSink implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
 
+    private volatile boolean postsOnly;
     private volatile Function<Heard, Said> manners = request -> new Said(200, "ok");
 
     private FakeSink(HttpServer server) {
@@ -80,6 +81,12 @@ public final class FakeSink implements AutoCloseable {
     /** What is not asked to misbehave is answered as this says, which is how a provider's description becomes a server. */
     public FakeSink behaves(Function<Heard, Said> described) {
         manners = described;
+        return this;
+    }
+
+    /** Misbehaves only when something is posted; whoever asks in between is answered as described. */
+    public FakeSink misbehavesWhenPostedTo() {
+        postsOnly = true;
         return this;
     }
 
@@ -139,7 +146,7 @@ public final class FakeSink implements AutoCloseable {
         Heard request =
                 new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, bytes);
         heard.add(request);
-        Answer answer = answers.poll();
+        Answer answer = postsOnly && !request.method().equals("POST") ? null : answers.poll();
         try (exchange) {
             (answer == null ? (Answer) this::mannerly : answer).to(exchange, request);
         } catch (InterruptedException closing) {

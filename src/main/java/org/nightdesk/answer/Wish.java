@@ -1,0 +1,70 @@
+package org.nightdesk.answer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What somebody wants of their pages, as far as it is beyond doubt: {@code code} names one, {@code all} means each, neither means the last. {@code mine}:
+ * they take it; else it is not theirs.
+ */
+record Wish(Optional<String> code, boolean all, boolean mine) {
+
+    /** What is said to whoever is not understood. */
+    static final String HELP =
+            "Not understood, nothing was done. Reply OK for the last page, its number, or ALL; add NO when it is not yours.";
+
+    private static final Set<String> YES = Set.of(
+            "ok",
+            "okay",
+            "yes",
+            "y",
+            "ack",
+            "acknowledge",
+            "acknowledged",
+            "mine",
+            "take",
+            "taking",
+            "got",
+            "on",
+            "ja");
+    private static final Set<String> NO = Set.of("no", "n", "not", "notmine", "escalate", "nope", "nei", "nein");
+    private static final Set<String> FILLING =
+            Set.of("i", "it", "is", "its", "this", "am", "my", "the", "page", "them", "that");
+    private static final Set<String> ALL = Set.of("all", "everything", "alle");
+    private static final int LONGEST = 60;
+
+    /** Empty when any word is not one of ours: a question is no answer. */
+    static Optional<Wish> of(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
+        List<String> words = Arrays.stream(line.toLowerCase(Locale.ROOT)
+                        .replace("'", "")
+                        .replace("’", "")
+                        .split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        List<String> codes = words.stream().filter(Wish::isCode).distinct().toList();
+        boolean understood = words.stream().allMatch(word -> isCode(word) || isKnown(word));
+        boolean all = words.stream().anyMatch(ALL::contains);
+        boolean no = words.stream().anyMatch(NO::contains);
+        boolean yes = words.stream().anyMatch(YES::contains);
+        boolean saysSomething = yes || no || all || !codes.isEmpty();
+        if (!understood || !saysSomething || codes.size() > 1 || all && !codes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Wish(codes.stream().findFirst(), all, !no));
+    }
+
+    private static boolean isCode(String word) {
+        return word.matches("[0-9]{1,18}");
+    }
+
+    private static boolean isKnown(String word) {
+        return YES.contains(word) || NO.contains(word) || ALL.contains(word) || FILLING.contains(word);
+    }
+}

@@ -1,0 +1,48 @@
+package org.nightdesk.telephony;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.nightdesk.subject.Refused;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fields of what a provider posts: a form, or a flat JSON object. */
+@Component
+class HookForm {
+
+    private static final int MOST = 64 * 1024;
+
+    private final JsonMapper json;
+
+    HookForm(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Of a field that comes twice, the first. */
+    Map<String, String> read(HttpServletRequest request) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        String type = request.getContentType();
+        if (type != null && type.startsWith("application/json")) {
+            object(request.getInputStream().readNBytes(MOST)).properties().forEach(field -> {
+                if (field.getValue().isValueNode()) {
+                    fields.put(field.getKey(), field.getValue().asString(""));
+                }
+            });
+            return fields;
+        }
+        request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
+        return fields;
+    }
+
+    private JsonNode object(byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (JacksonException malformed) {
+            throw Refused.invalid("", "The body is no JSON object of at most 64 KB.");
+        }
+    }
+}

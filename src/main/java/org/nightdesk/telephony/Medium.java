@@ -1,0 +1,28 @@
+package org.nightdesk.telephony;
+
+import java.util.Locale;
+
+/** What a message becomes. */
+enum Medium {
+    SMS("text message"),
+    VOICE("call");
+
+    private final String noun;
+
+    Medium(String noun) {
+        this.noun = noun;
+    }
+
+    /** The kind of its contact methods. */
+    String kind() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Medium of(String kind) {
+        return valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    String noun() {
+        return noun;
+    }
+}

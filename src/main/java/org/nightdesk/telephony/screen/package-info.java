@@ -1,0 +1,5 @@
+/** What the templates take. */
+@NullMarked
+package org.nightdesk.telephony.screen;
+
+import org.jspecify.annotations.NullMarked;
