@@ -40,8 +40,10 @@ class Verdict {
 
     private String taken(Page page, Person person, Instant now) {
         try {
-            pages.acknowledge(page.id(), person.actor(), Optional.empty(), now);
-            return "It is yours: " + title(page) + ".";
+            Page after = pages.acknowledge(page.id(), person.actor(), Optional.empty(), now);
+            return after.state().calling()
+                    ? "Noted, others must answer too: " + title(page) + "."
+                    : "It is yours: " + title(page) + ".";
         } catch (Refused late) {
             return String.valueOf(late.getMessage());
         }

@@ -41,7 +41,7 @@ class NtfyChannel implements Channel {
         headers.put("Priority", message.urgent() ? RINGS_THROUGH : ORDINARY);
         message.link().ifPresent(link -> {
             headers.put("Click", link.toASCIIString());
-            headers.put("Actions", "view, Open, \"" + link.toASCIIString() + "\"");
+            headers.put("Actions", "view, Open, \"" + link.toASCIIString() + "\"" + buttons(address, message));
         });
         Letter letter = new Letter(
                 WebAddress.of(address),
@@ -49,6 +49,20 @@ class NtfyChannel implements Channel {
                 ContentType.TEXT_PLAIN.withCharset("UTF-8"),
                 message.text(LONGEST_TEXT));
         return outgoing.post(letter, this::id);
+    }
+
+    // They post to a topic of their own beside this one, which is read: so an answer needs no address of this
+    // installation.
+    private static String buttons(String address, Message message) {
+        return message.answering()
+                .flatMap(way -> NtfyAnswers.of(address)
+                        .map(topic -> button("Acknowledge", topic, "acknowledge " + way.token())
+                                + button("Not mine", topic, "notmine " + way.token())))
+                .orElse("");
+    }
+
+    private static String button(String label, String topic, String body) {
+        return "; http, " + label + ", \"" + topic + "\", method=POST, body=\"" + body + "\", clear=true";
     }
 
     @Override

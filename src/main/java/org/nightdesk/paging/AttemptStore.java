@@ -184,6 +184,22 @@ class AttemptStore {
                 .list();
     }
 
+    List<String> waitingAt(String kind, Instant since) {
+        return jdbc.sql("""
+                select distinct address
+                  from paging.page
+                  join paging.attempt on attempt.page_id = page.id
+                 where page.state in ('waiting', 'paging', 'exhausted')
+                   and attempt.kind = :kind
+                   and attempt.state in ('sending', 'sent', 'delivered', 'unknown')
+                   and attempt.at >= :since
+                """)
+                .param("kind", kind)
+                .param("since", time(since))
+                .query((row, number) -> row.getString("address"))
+                .list();
+    }
+
     /** The person's next method does not wait its turn when the one before it failed. */
     void hurry(Attempt failed, Instant now) {
         jdbc.sql("""

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * in. Nothing else can be done with it.
  */
 @Component
-class PageLinks {
+public class PageLinks {
 
     static final Duration LIFE = Duration.ofHours(48);
 
@@ -37,7 +37,7 @@ class PageLinks {
     }
 
     /** Whom a link is for. */
-    record Holder(PageId page, PersonId person) {}
+    public record Holder(PageId page, PersonId person) {}
 
     URI to(PageId page, PersonId person) {
         return at(token(page, person));
@@ -63,7 +63,7 @@ class PageLinks {
     }
 
     /** Empty when it was not made here, was changed, or has expired. */
-    Optional<Holder> read(String token, Instant now) {
+    public Optional<Holder> read(String token, Instant now) {
         Matcher parts = TOKEN.matcher(token);
         if (!parts.matches()) {
             return Optional.empty();

@@ -39,6 +39,7 @@ class PageMessages {
         Optional<Answering> answering = urgent
                 ? Optional.of(new Answering(
                         Long.toString(page.id().value()),
+                        token,
                         URI.create(link + "/acknowledgement"),
                         URI.create(link + "/escalation"),
                         links.proof(token)))

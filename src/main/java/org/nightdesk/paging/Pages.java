@@ -195,6 +195,12 @@ public class Pages {
         return attempts.toldOf(person, since).stream().map(this::page).toList();
     }
 
+    /** Where messages of one kind about pages that nobody has answered went since then. */
+    @Transactional(readOnly = true)
+    public List<String> waitingAt(String kind, Instant since) {
+        return attempts.waitingAt(kind, since);
+    }
+
     /** Each attempt in the order it was decided. */
     @Transactional(readOnly = true)
     public List<Attempt> attempts(PageId id) {

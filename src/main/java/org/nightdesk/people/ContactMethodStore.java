@@ -44,6 +44,7 @@ class ContactMethodStore {
                 """)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .query(ContactMethodStore::row)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(ContactMethod::person));
     }

@@ -111,6 +111,17 @@ public class ContactMethods {
         store.holders(List.of(kind), address).forEach(person -> failed(person, kind, address, reason, now));
     }
 
+    /** It was proved that the address is the person's, otherwise than by figures typed in. Nothing when it is gone or verified. */
+    @Transactional
+    public void proved(PersonId person, long id, Instant now) {
+        store.of(person).stream()
+                .filter(method -> method.id() == id && !method.verified())
+                .forEach(method -> {
+                    store.verified(id, now);
+                    append(person, "contact-method-verified", method.kind(), Viewer.system(), now);
+                });
+    }
+
     /** Moves one a place up: it is tried before the one that stood above it. */
     @Transactional
     public void raise(PersonId person, long id, Viewer by, Instant now) {

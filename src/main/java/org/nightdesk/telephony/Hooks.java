@@ -115,7 +115,7 @@ class Hooks {
         String voice = call.field("CallSid");
         String external = voice.isEmpty() ? call.field("MessageSid", "id", "messageId", "message_id") : voice;
         String word = call.field("MessageStatus", "CallStatus", "status", "state");
-        Optional<State> state = call.provider().isTwilio() ? TwilioWords.state(word) : GatewayWords.state(word);
+        Optional<State> state = call.provider().isTwilio() ? StateWords.twilio(word) : StateWords.gateway(word);
         if (state.isPresent() && !external.isEmpty()) {
             String reason = state.get() == State.DELIVERED ? "" : reason(call, word);
             Medium medium = voice.isEmpty() ? Medium.SMS : Medium.VOICE;
@@ -127,7 +127,7 @@ class Hooks {
 
     private static String reason(Believed call, String word) {
         return call.provider().isTwilio()
-                ? TwilioWords.reason(word, call.field("ErrorCode"))
+                ? StateWords.reason(word, call.field("ErrorCode"))
                 : "The gateway says: "
                         + (call.field("reason", "error").isEmpty() ? word : call.field("reason", "error"));
     }

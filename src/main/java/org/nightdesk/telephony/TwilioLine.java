@@ -97,13 +97,14 @@ class TwilioLine {
     private Tried refused(Carried.Answered answer, Instant now) {
         int code = field(answer, "code").map(node -> node.asInt(0)).orElse(0);
         String said = field(answer, "message").map(node -> node.asString("")).orElse("");
-        if (answer.status() == 400 && !said.isEmpty()) {
-            String reason = said + " (Twilio " + code + ")";
-            return ABOUT_THE_NUMBER.contains(code)
-                    ? new Tried.Refuses(reason)
-                    : new Tried.Broken(reason, false, Optional.empty());
+        if (said.isEmpty()) {
+            return Outcomes.refusal(answer, now);
         }
-        return Outcomes.refusal(answer, now);
+        String reason = "Twilio says: " + said + (said.endsWith(".") ? " (" : ". (") + code + ")";
+        boolean aboutTheNumber = answer.status() == 400 && ABOUT_THE_NUMBER.contains(code);
+        return aboutTheNumber
+                ? new Tried.Refuses(reason)
+                : new Tried.Broken(reason, answer.status() == 504, Outcomes.wish(answer, now));
     }
 
     private Optional<JsonNode> field(Carried.Answered answer, String name) {

@@ -44,7 +44,7 @@ class TwilioReader {
                 .flatMap(answer -> {
                     String word = answer.path("status").asString("");
                     String code = answer.path("error_code").asString("");
-                    return TwilioWords.state(word).map(state -> new Became(state, TwilioWords.reason(word, code)));
+                    return StateWords.twilio(word).map(state -> new Became(state, StateWords.reason(word, code)));
                 });
     }
 

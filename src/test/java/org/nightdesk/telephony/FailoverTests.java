@@ -136,7 +136,7 @@ class FailoverTests {
         cast.twilio.sink().answers(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
 
         assertThat(cast.sends("sms")).isEqualTo(new Delivery.Sent(second.text() + "/g-7"));
-        assertThat(cast.now(first).health().problem()).contains("401");
+        assertThat(cast.now(first).health().problem()).isEqualTo("Twilio says: Authenticate. (20003)");
     }
 
     @Test

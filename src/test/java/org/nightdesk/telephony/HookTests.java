@@ -130,7 +130,7 @@ class HookTests {
 
     @Test
     void aCallAsksForAKeyAndHearsIt() {
-        Answering answering = new Answering("12", URI.create("http://x/a"), URI.create("http://x/n"), "p");
+        Answering answering = new Answering("12", "t", URI.create("http://x/a"), URI.create("http://x/n"), "p");
         Message page = new Message(
                 "page-12-9", "P1 <Payments> & more", "41 %", Optional.empty(), true, false, Optional.of(answering));
         cast.node.bean(Channels.class).deliver("voice", PhoneCast.ASHA, page);

@@ -41,7 +41,7 @@ class ProviderScreenTests {
         cast.twilio.sink().answers(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
         assertThat(alice.post(path + "/test", "number", "+4741234567", "medium", "sms")
                         .body())
-                .contains("Answered 401");
+                .contains("Twilio says: Authenticate.");
         assertThat(alice.post(path + "/test", "number", "12", "medium", "sms").body())
                 .contains("Begin with + and the country", "value=\"12\"");
 

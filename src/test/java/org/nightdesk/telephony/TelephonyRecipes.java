@@ -21,7 +21,9 @@ public class TelephonyRecipes implements Recipes {
                 "phone-providers.test.test",
                         json -> json.post(gateway(json).header("Location") + "/test", "{'number': '+4741234567'}"),
                 "phone-providers.delete", json -> json.delete(gateway(json).header("Location")),
-                "phone-replies.list", json -> json.get("/api/v1/phone-replies?size=3"));
+                "phone-replies.list", json -> json.get("/api/v1/phone-replies?size=3"),
+                "phone-settings.show", json -> json.get("/api/v1/phone-settings"),
+                "phone-settings.change", json -> json.patch("/api/v1/phone-settings", "{'region': ''}"));
     }
 
     private static Answer gateway(Json json) {

@@ -1,0 +1,131 @@
+package org.nightdesk.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nightdesk.answer.TopicStore.Topic;
+import org.nightdesk.channel.Fetched;
+import org.nightdesk.channel.Fetcher;
+import org.nightdesk.channel.NtfyAnswers;
+import org.nightdesk.database.Lane;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.engine.LeasedWork;
+import org.nightdesk.engine.Ticking;
+import org.nightdesk.paging.PageLinks;
+import org.nightdesk.paging.Pages;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads what the buttons of ntfy notifications have posted, so that nobody need reach this installation. A button carries the signed token of its page and
+ * person; whatever else stands in the topic is passed over.
+ */
+@Component
+class TopicRound extends LeasedWork<Topic> {
+
+    static final String TOPIC = "answer.topics";
+
+    private static final Duration ANSWERABLE = Duration.ofHours(4);
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final Duration LEASE = Duration.ofSeconds(40);
+    private static final int MOST_AT_ONCE = 16;
+    private static final int MOST_BYTES = 500_000;
+    private static final Pattern BUTTON = Pattern.compile("(acknowledge|notmine) ([0-9a-z-]+-[\\w-]{22})");
+
+    private final TopicStore topics;
+    private final Fetcher fetcher;
+    private final PageLinks links;
+    private final Pages pages;
+    private final People people;
+    private final Verdict verdict;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final TransactionTemplate transaction;
+
+    TopicRound(
+            TopicStore topics,
+            Fetcher fetcher,
+            PageLinks links,
+            Pages pages,
+            People people,
+            Verdict verdict,
+            JsonMapper json,
+            InstantSource clock,
+            TransactionTemplate transaction,
+            Bell bell,
+            Ticking ticking) {
+        super(TOPIC, MOST_AT_ONCE, bell, ticking);
+        this.topics = topics;
+        this.fetcher = fetcher;
+        this.links = links;
+        this.pages = pages;
+        this.people = people;
+        this.verdict = verdict;
+        this.json = json;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Override
+    protected List<Topic> claim(int room, Instant now) {
+        return Lane.PAGING.on(() -> transaction.execute(status -> {
+            List<String> answerable = pages.waitingAt("ntfy", now.minus(ANSWERABLE)).stream()
+                    .flatMap(address -> NtfyAnswers.of(address).stream())
+                    .toList();
+            topics.keep(answerable, now.minus(ANSWERABLE), now);
+            return topics.claim(now, now.plus(LEASE), room);
+        }));
+    }
+
+    @Override
+    protected String name(Topic topic) {
+        return "a topic";
+    }
+
+    @Override
+    protected void handle(Topic topic) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String since = topic.since();
+        if (fetcher.fetch(topic.address() + "/json?poll=1&since=" + since, MOST_BYTES) instanceof Fetched.Body body) {
+            for (String line : new String(body.bytes(), StandardCharsets.UTF_8).split("\n")) {
+                since = read(line, now).orElse(since);
+            }
+        }
+        topics.read(topic.address(), since, now.plus(BETWEEN));
+    }
+
+    /** The id of the message; empty when the line is none. */
+    private Optional<String> read(String line, Instant now) {
+        try {
+            JsonNode message = json.readTree(line);
+            if (!message.path("event").asString("").equals("message")) {
+                return Optional.empty();
+            }
+            Matcher button = BUTTON.matcher(message.path("message").asString("").strip());
+            if (button.matches()) {
+                pressed(button.group(2), button.group(1).equals("acknowledge"), now);
+            }
+            return Optional.of(message.path("id").asString("")).filter(id -> id.matches("[A-Za-z0-9]{1,32}"));
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void pressed(String token, boolean mine, Instant now) {
+        links.read(token, now)
+                .ifPresent(holder -> people.find(holder.person())
+                        .filter(Person::active)
+                        .ifPresent(person -> verdict.on(pages.page(holder.page()), person, mine, now)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the templates take. */
+@NullMarked
+package org.nightdesk.push.screen;
+
+import org.jspecify.annotations.NullMarked;
