@@ -1,5 +1,5 @@
 // @ in a text offers colleagues and teams; Enter, Tab or a tap puts the name in, Escape leaves the text as it is.
-const BEGUN = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}._-]{0,30}(?: \p{L}{1,30})?)$/u;
+const BEGUN = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}._'’-]{0,30}(?: [\p{L}\p{N}'’-]{1,30})?)$/u;
 const WAIT = 80;
 const box = Object.assign(document.createElement("div"), { id: "mentions", className: "mentions", hidden: true });
 box.setAttribute("role", "listbox");

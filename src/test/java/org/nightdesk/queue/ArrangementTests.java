@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +151,10 @@ class ArrangementTests {
             assertThat(groups.evaluate("one => one === document.activeElement")).isEqualTo(true);
             tab.isAccessible();
             tab.shoot("queue-arranging");
-            page.keyboard().type("Cust");
+            for (int down = 0; down < 6; down++) {
+                groups.press("ArrowDown");
+            }
+            PlaywrightAssertions.assertThat(groups).hasValue("customer");
             Locator team = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Team"));
             team.press("Space");
             for (int places = 0; places < 4; places++) {
