@@ -26,11 +26,7 @@ final class FilterSql {
     private final Map<String, Object> params = new HashMap<>();
     private final List<String> conditions = new ArrayList<>();
 
-    FilterSql(Filter filter) {
-        this(filter, "f");
-    }
-
-    /** With a {@code prefix} of its own where several stand in one statement. */
+    /** With a {@code prefix} for its parameters, each its own where several filters stand in one statement. */
     FilterSql(Filter filter, String prefix) {
         this.prefix = prefix;
         filter.clauses().forEach(clause -> conditions.add(condition(clause)));
@@ -41,10 +37,10 @@ final class FilterSql {
 
     // What a parser takes for one word, such as 4.5.1 or a host's name, is found whole too.
     private String words(String words) {
-        String begun = "to_tsvector('simple', title) @@ to_tsquery('simple', " + bind(begun(words)) + ")";
+        String begun = "words @@ to_tsquery('simple', " + bind(begun(words)) + ")";
         return PLAIN.matcher(words).matches()
                 ? begun
-                : "(" + begun + " or to_tsvector('simple', title) @@ plainto_tsquery('simple', " + bind(words) + "))";
+                : "(" + begun + " or words @@ plainto_tsquery('simple', " + bind(words) + "))";
     }
 
     /** Conditions that follow an {@code and}; empty when there are none. */

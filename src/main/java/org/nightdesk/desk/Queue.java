@@ -49,9 +49,19 @@ public class Queue {
         }
     }
 
+    // How rare a word is decides how to look for it, so what has words is planned each time, for these words.
+    private FilterSql read(Filter filter, String prefix) {
+        if (!filter.words().isEmpty()) {
+            jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                    .query(String.class)
+                    .single();
+        }
+        return new FilterSql(filter, prefix);
+    }
+
     /** The most pressing first: by priority, then by age. At most {@code limit}. */
     public List<Ticket> pressing(Filter filter, Viewer viewer, Optional<After> after, int limit) {
-        FilterSql sql = new FilterSql(filter);
+        FilterSql sql = read(filter, "f");
         After from = after.orElse(new After(0, Instant.EPOCH, 0));
         return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
 
@@ -117,7 +127,7 @@ public class Queue {
     /** The same for several filters at once, in their order, at most {@code limit} for each. */
     public List<List<Ticket>> soonest(List<Filter> filters, Viewer viewer, int limit) {
         List<FilterSql> all = IntStream.range(0, filters.size())
-                .mapToObj(i -> new FilterSql(filters.get(i), "f" + i + "_"))
+                .mapToObj(i -> read(filters.get(i), "f" + i + "_"))
                 .toList();
         String parts = IntStream.range(0, all.size())
                 .mapToObj(i ->
@@ -185,7 +195,7 @@ public class Queue {
      * week, 4 later. A ticket with several tags stands in several groups.
      */
     public Collection<Lot> lots(Filter filter, By by, Sort sort, int most, Viewer viewer, Instant now) {
-        FilterSql sql = new FilterSql(filter.still(true));
+        FilterSql sql = read(filter.still(true), "f");
         Map<String, Lot> lots = new LinkedHashMap<>();
         jdbc.sql("select id, value::text, size from (select ticket.id, " + by.value + " as value,\n"
                         + "row_number() over (partition by " + by.value + " order by " + sort.columns + ") as place,\n"
@@ -213,7 +223,7 @@ public class Queue {
 
     /** The newest first; {@code before} is the number the list goes on from, 0 for its start. */
     public List<Ticket> newest(Filter filter, Viewer viewer, long before, int limit) {
-        FilterSql sql = new FilterSql(filter);
+        FilterSql sql = read(filter, "f");
         return jdbc.sql(TicketStore.TICKET + SEEN + sql.conditions() + """
 
                    and id < :before
@@ -244,7 +254,7 @@ public class Queue {
 
     private List<Integer> countOpen(List<Filter> open, Viewer viewer) {
         List<FilterSql> conditions = IntStream.range(0, open.size())
-                .mapToObj(i -> new FilterSql(open.get(i), "f" + i + "_"))
+                .mapToObj(i -> read(open.get(i), "f" + i + "_"))
                 .toList();
         var statement = jdbc.sql("select "
                         + conditions.stream()
@@ -276,7 +286,7 @@ public class Queue {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void whole(Filter filter, Viewer viewer, Consumer<List<Ticket>> taker) {
-        FilterSql sql = new FilterSql(filter);
+        FilterSql sql = read(filter, "f");
         try (Stream<Ticket> tickets = jdbc
                 .sql(TicketStore.TICKET + SEEN + sql.conditions() + " order by id desc")
                 .withFetchSize(LOT)
@@ -297,7 +307,7 @@ public class Queue {
 
     /** How many there are, counting no further than {@code most}. */
     public int count(Filter filter, Viewer viewer, int most) {
-        FilterSql sql = new FilterSql(filter);
+        FilterSql sql = read(filter, "f");
         return jdbc.sql("select count(*) from (select 1 from desk.ticket " + SEEN + sql.conditions() + """
 
                  limit :most) counted

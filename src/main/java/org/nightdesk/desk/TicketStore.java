@@ -266,7 +266,7 @@ class TicketStore {
 
     Optional<String> memo(TicketId id, Viewer viewer) {
         return jdbc.sql("""
-                select to_jsonb(ticket)::text
+                select (to_jsonb(ticket) - 'words')::text
                   from desk.ticket
                  where id = :id
                    and audience && :audience::text[]
