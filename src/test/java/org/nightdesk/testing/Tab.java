@@ -67,7 +67,10 @@ public final class Tab implements AutoCloseable {
             boolean ours = message.text().startsWith("Failed to load resource")
                     || message.text().startsWith("Blocked script execution")
                             && message.text().contains("/sheet");
-            if (message.type().equals("error") && !ours) {
+            // A search that the next letter overtakes is given up; what fails says so by other names.
+            boolean overtaken = message.text().startsWith("htmx:sendAbort")
+                    || message.text().startsWith("htmx:afterRequest");
+            if (message.type().equals("error") && !ours && !overtaken) {
                 troubles.add(message.text());
             }
         });
