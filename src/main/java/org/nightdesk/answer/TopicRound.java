@@ -37,7 +37,9 @@ class TopicRound extends LeasedWork<Topic> {
     static final String TOPIC = "answer.topics";
 
     private static final Duration ANSWERABLE = Duration.ofHours(4);
-    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    /** The public server gives a visitor one request in five seconds (docs.ntfy.sh/config, rate limiting). */
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
     private static final Duration LEASE = Duration.ofSeconds(40);
     private static final int MOST_AT_ONCE = 16;
     private static final int MOST_BYTES = 500_000;

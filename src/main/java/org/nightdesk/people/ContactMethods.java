@@ -39,6 +39,13 @@ public class ContactMethods {
         return store.of(people);
     }
 
+    /** The address as its owner and leads read it: what was not typed by anybody says nothing to them. */
+    String shown(ContactMethod method) {
+        return channels.typedKinds().contains(method.kind())
+                ? method.address()
+                : channels.shown(method.kind(), method.address());
+    }
+
     /** Who is reached there by one of these kinds, as far as it is verified and they still work here. */
     public List<PersonId> holders(Collection<String> kinds, String address) {
         return store.holders(kinds, address);

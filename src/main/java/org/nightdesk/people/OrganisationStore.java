@@ -104,6 +104,7 @@ class OrganisationStore {
                 .param("one", one.value())
                 .param("other", other.value())
                 .query(OrganisationStore::row)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }

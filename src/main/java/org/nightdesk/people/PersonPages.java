@@ -35,6 +35,7 @@ class PersonPages {
     private final People people;
     private final Teams teams;
     private final Organisations organisations;
+    private final ContactMethods methods;
     private final Timeline timeline;
     private final ObjectProvider<SignInFacts> signIns;
     private final ObjectProvider<Panel> panels;
@@ -44,6 +45,7 @@ class PersonPages {
             People people,
             Teams teams,
             Organisations organisations,
+            ContactMethods methods,
             Timeline timeline,
             ObjectProvider<SignInFacts> signIns,
             ObjectProvider<Panel> panels,
@@ -51,6 +53,7 @@ class PersonPages {
         this.people = people;
         this.teams = teams;
         this.organisations = organisations;
+        this.methods = methods;
         this.timeline = timeline;
         this.signIns = signIns;
         this.panels = panels;
@@ -144,7 +147,7 @@ class PersonPages {
 
     private List<Reach> reached(Person person) {
         return people.contactMethods(person.id()).stream()
-                .map(method -> new Reach(Kinds.word(method.kind()), method.address(), method.verified()))
+                .map(method -> new Reach(Kinds.word(method.kind()), methods.shown(method), method.verified()))
                 .toList();
     }
 

@@ -154,7 +154,7 @@ class ProfilePages {
                                 .map(method -> new Method(
                                         method.id(),
                                         Kinds.word(method.kind()),
-                                        shown(method),
+                                        methods.shown(method),
                                         method.verified(),
                                         waiting.contains(method.id()),
                                         method.equals(mine.getFirst()),
@@ -162,13 +162,6 @@ class ProfilePages {
                                 .toList(),
                         fresh,
                         Kinds.options(channels.typedKinds())));
-    }
-
-    // What people have not typed themselves says nothing to them.
-    private String shown(ContactMethod method) {
-        return channels.typedKinds().contains(method.kind())
-                ? method.address()
-                : channels.shown(method.kind(), method.address());
     }
 
     private static Form about(Person me) {

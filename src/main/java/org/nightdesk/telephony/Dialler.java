@@ -23,6 +23,8 @@ class Dialler {
     /** Longer than one trial may take. */
     private static final Duration TRIAL = Duration.ofSeconds(15);
 
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private final ProviderStore providers;
     private final SentStore sent;
     private final TwilioLine twilio;
@@ -140,6 +142,7 @@ class Dialler {
                 providers.worked(provider.id(), now.plus(ReplyRound.OFTEN), now);
                 if (!id.isEmpty()) {
                     sent.insert(provider, id, medium, now);
+                    sent.forget(now.minus(KEPT));
                 }
                 return id;
             });

@@ -1,5 +1,6 @@
 package org.nightdesk.telephony;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.nightdesk.channel.Reply;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Ear {
 
     private static final Logger log = LoggerFactory.getLogger(Ear.class);
+    private static final Duration KEPT = Duration.ofDays(90);
     private static final int LONGEST = 1_600;
     private static final Understood UNREAD = new Understood(false, "Nobody here reads replies.");
     private static final Understood BROKEN = new Understood(true, "It could not be read, by a fault of ours.");
@@ -36,6 +38,7 @@ class Ear {
         return store.insert(provider, externalId, reply, now).map(id -> {
             Understood understood = read(reply, now);
             store.understood(id, understood);
+            store.forget(now.minus(KEPT));
             bell.ring(Providers.TOPIC);
             return understood;
         });

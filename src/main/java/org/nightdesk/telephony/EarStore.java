@@ -42,6 +42,15 @@ class EarStore {
                 .optional();
     }
 
+    /** For each that comes, up to ten that are older than this go. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                delete from telephony.reply
+                 where id in (select id from telephony.reply order by id limit 10)
+                   and at < :before
+                """).param("before", time(before)).update();
+    }
+
     void understood(long id, Understood understood) {
         jdbc.sql("update telephony.reply set known = :known, outcome = :outcome where id = :id")
                 .param("id", id)

@@ -2,9 +2,12 @@ package org.nightdesk.telephony;
 
 import java.util.List;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
 import org.nightdesk.telephony.screen.ReplyScreen;
+import org.nightdesk.web.MenuItem;
 import org.nightdesk.web.Needs;
 import org.nightdesk.web.Screen;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,8 +26,13 @@ class ReplyPages {
         this.answers = answers;
     }
 
+    @Bean
+    static MenuItem phoneRepliesInTheMenu() {
+        return new MenuItem(46, "Replies by phone", "/phone-replies", Role.LEAD);
+    }
+
     @GetMapping("/phone-replies")
-    ModelAndView list(@RequestParam(defaultValue = "0") long before) {
+    ModelAndView list(Viewer viewer, @RequestParam(defaultValue = "0") long before) {
         List<Answer> found = answers.before(before <= 0 ? Long.MAX_VALUE : before, MOST);
         return new Screen(
                 "telephony/replies",
@@ -32,7 +40,8 @@ class ReplyPages {
                         found.stream().map(ReplyPages::row).toList(),
                         found.size() < MOST
                                 ? ""
-                                : "/phone-replies?before=" + found.getLast().id()));
+                                : "/phone-replies?before=" + found.getLast().id(),
+                        viewer.may(Role.ADMINISTRATOR)));
     }
 
     private static ReplyScreen.Row row(Answer answer) {

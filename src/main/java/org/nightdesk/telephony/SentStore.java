@@ -44,6 +44,15 @@ class SentStore {
                 .update();
     }
 
+    /** For each that comes, up to ten that are older than this go: paging has kept what it was told. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                delete from telephony.sent
+                 where id in (select id from telephony.sent order by id limit 10)
+                   and at < :before
+                """).param("before", time(before)).update();
+    }
+
     /** Late, twice or out of order: only what is further on than what is known changes anything, and is told at once. */
     void report(long provider, String externalId, Medium medium, State state, String reason, Instant now) {
         jdbc.sql("""

@@ -63,7 +63,7 @@ class TopicTests {
 
     private void presses(String body) {
         answers.add(body);
-        node.clock().tick(Duration.ofSeconds(6));
+        node.clock().tick(Duration.ofSeconds(11));
         node.runDue();
     }
 

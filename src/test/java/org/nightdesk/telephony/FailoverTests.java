@@ -3,6 +3,7 @@ package org.nightdesk.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,29 @@ class FailoverTests {
         assertThat(cast.sends("sms", true)).isEqualTo(new Delivery.Sent(second.text() + "/g-7"));
         assertThat(cast.messages()).hasSize(before + 1);
         assertThat(cast.gateway.heard().getLast().body()).contains("May be a repeat: P1 Payments");
+    }
+
+    @Test
+    void aSlowOneIsPassedOverWhenItsTimeIsUp() throws InterruptedException {
+        cast.twilio.sink().isLate();
+        int before = cast.twilio.sink().heard().size();
+        AtomicReference<Delivery> delivery = new AtomicReference<>();
+        Thread sending = Thread.ofPlatform()
+                .start(() -> delivery.set(
+                        cast.node.bean(Dialler.class).deliver(Medium.SMS, PhoneCast.ASHA, PhoneCast.page(false))));
+        while (cast.twilio.sink().heard().size() == before) {
+            Thread.onSpinWait();
+        }
+        sending.interrupt();
+        sending.join();
+
+        assertThat(delivery.get())
+                .isInstanceOfSatisfying(
+                        Delivery.Retry.class,
+                        retry -> assertThat(retry.mayHaveArrived()).isTrue());
+        assertThat(cast.now(first).health().failures()).isEqualTo(1);
+        assertThat(cast.sends("sms", true)).isEqualTo(new Delivery.Sent(second.text() + "/g-7"));
+        cast.twilio.sink().release();
     }
 
     @Test

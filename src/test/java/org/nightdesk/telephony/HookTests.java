@@ -85,6 +85,14 @@ class HookTests {
     }
 
     @Test
+    void aReportMayBeQuickerThanOurNote() {
+        sent.report(twilio.id(), "SM1early", Medium.SMS, SentMessage.State.DELIVERED, "", cast.node.now());
+        sent.insert(twilio, "SM1early", Medium.SMS, cast.node.now());
+
+        assertThat(sent.find(twilio.id(), "SM1early").orElseThrow().state()).isEqualTo(SentMessage.State.DELIVERED);
+    }
+
+    @Test
     void isAskedWhenNoReportComes() {
         FakeTwilio.Resource message = message();
         cast.twilio.becomes(message, "failed", "30003");
