@@ -6,7 +6,7 @@ const MOST = 8;
 const words = (element) => (element.dataset.does ?? element.textContent).trim().replace(/\s+/g, " ");
 const reachable = (element) => (element.closest(".menu-list")?.parentElement.querySelector("summary") ?? element).checkVisibility({ visibilityProperty: true });
 const verbs = () => {
-  const all = [...document.querySelectorAll("main [data-does], main .menu-list button, main .menu-list a")];
+  const all = [...document.querySelectorAll("main [data-does], main .menu-list:not(.menu-form) :is(button, a)")];
   const able = all.filter((element) => words(element) && !element.closest("[role=table], .arrange li") && reachable(element));
   return new Map(able.map((element) => [words(element).toLowerCase(), element]));
 };

@@ -72,6 +72,9 @@ class PaletteTests {
                 tab.shoot("palette-here");
                 tab.page().keyboard().press("Escape");
             }
+            assertThat(tab.page().locator("#found [aria-label=Here] a").allTextContents())
+                    .as("what stands in a form is not done unasked")
+                    .noneMatch(words -> words.equals("Hold"));
             tab.press("Control+k");
             tab.page().keyboard().type("watch");
             tab.page()
