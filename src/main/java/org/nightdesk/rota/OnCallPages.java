@@ -14,8 +14,12 @@ import org.nightdesk.rota.screen.OnCallScreen;
 import org.nightdesk.rota.screen.OnCallScreen.NowScreen;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Panel;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Screen;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,12 +34,15 @@ class OnCallPages {
     private final Schedules schedules;
     private final Boards boards;
     private final Lookers lookers;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
-    OnCallPages(Schedules schedules, Boards boards, Lookers lookers, InstantSource clock) {
+    OnCallPages(
+            Schedules schedules, Boards boards, Lookers lookers, ObjectProvider<Panel> panels, InstantSource clock) {
         this.schedules = schedules;
         this.boards = boards;
         this.lookers = lookers;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -47,7 +54,7 @@ class OnCallPages {
         Map<ScheduleId, String> names = schedules.names();
         NowScreen cards = boards.now(names, looker, now);
         if (names.isEmpty()) {
-            return new Screen("rota/oncall", nothing(cards, viewer));
+            return new Screen("rota/oncall", nothing(cards, viewer, now));
         }
         ScheduleId chosen = chosen(schedule, names, looker, now);
         List<Gap> gaps = gaps(names, now);
@@ -56,6 +63,7 @@ class OnCallPages {
         return new Screen(
                 "rota/oncall",
                 new OnCallScreen(
+                        tops(viewer, now),
                         headline.sentence(),
                         headline.more(),
                         fill,
@@ -88,8 +96,20 @@ class OnCallPages {
         }
     }
 
-    private static OnCallScreen nothing(NowScreen cards, Viewer viewer) {
-        return new OnCallScreen("Nobody is on call yet.", "", "", "", cards, Optional.empty(), viewer.may(Role.LEAD));
+    private OnCallScreen nothing(NowScreen cards, Viewer viewer, Instant now) {
+        return new OnCallScreen(
+                tops(viewer, now),
+                "Nobody is on call yet.",
+                "",
+                "",
+                "",
+                cards,
+                Optional.empty(),
+                viewer.may(Role.LEAD));
+    }
+
+    private List<Piece> tops(Viewer viewer, Instant now) {
+        return Panel.in("on-call.top", panels, new Subject("on-call", "all"), viewer, now);
     }
 
     private ScheduleId chosen(Optional<String> asked, Map<ScheduleId, String> names, Looker looker, Instant now) {

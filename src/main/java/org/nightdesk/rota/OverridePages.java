@@ -1,6 +1,5 @@
 package org.nightdesk.rota;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,11 +134,7 @@ class OverridePages {
     }
 
     private static Instant moment(String field, Map<String, String> typed, ZoneId zone) {
-        try {
-            return WallTime.instant(LocalDateTime.parse(typed.getOrDefault(field, "")), zone);
-        } catch (DateTimeException wrong) {
-            throw Refused.invalid(field, "Choose a day and a time.");
-        }
+        return WallTime.typed(field, typed.getOrDefault(field, ""), zone);
     }
 
     private static String local(Instant at, ZoneId zone) {

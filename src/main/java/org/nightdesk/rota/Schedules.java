@@ -163,6 +163,14 @@ public class Schedules {
         record(gone.schedule(), "restored", "", facts(gone), viewer, now);
     }
 
+    /** As {@link #withdraw}, and nothing when somebody has taken it back already. */
+    @Transactional
+    public void withdrawIfThere(OverrideId id, Viewer viewer, Instant now) {
+        if (overrides.find(id).isPresent()) {
+            withdraw(id, viewer, now);
+        }
+    }
+
     private Optional<Roster> roster(ScheduleId id, Span span) {
         return store.find(id).map(head -> new Roster(id, store.layers(id, span), overrides.touching(id, span)));
     }

@@ -3,12 +3,14 @@ package org.nightdesk.rota.screen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.web.Panel.Piece;
 
 /**
- * Who is on call. {@code sentence} is what matters most, {@code more} its times; {@code fill} leads to the form that fills the
+ * Who is on call. {@code tops} are other modules', above all else; {@code sentence} is what matters most, {@code more} its times; {@code fill} leads to the form that fills the
  * first gap, {@code cover} to an empty one; both empty when there is no schedule. {@code mayPlan}: a lead looks.
  */
 public record OnCallScreen(
+        List<Piece> tops,
         String sentence,
         String more,
         String fill,

@@ -1,0 +1,11 @@
+package org.nightdesk.absence;
+
+import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Span;
+
+/**
+ * A person is away. {@code wholeDays}: it was given as days, from a midnight of theirs to another. {@code reason} is for themselves and leads
+ * only, and may be empty. {@code fromCalendar}: it is what their own calendar said last.
+ */
+public record Absence(
+        AbsenceId id, PersonId person, Span span, boolean wholeDays, String reason, boolean fromCalendar) {}

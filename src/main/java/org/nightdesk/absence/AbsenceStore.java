@@ -1,0 +1,95 @@
+package org.nightdesk.absence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Span;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who is away. */
+@Component
+class AbsenceStore {
+
+    private final JdbcClient jdbc;
+
+    AbsenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    AbsenceId insert(AbsenceDraft draft, boolean fromCalendar) {
+        return new AbsenceId(jdbc.sql("""
+                insert into absence.absence (person_id, from_at, until_at, whole_days, reason, from_calendar)
+                values (:person, :from, :until, :days, :reason, :calendar)
+                returning id
+                """)
+                .param("person", draft.person().value())
+                .param("from", time(draft.from()))
+                .param("until", time(draft.until()))
+                .param("days", draft.wholeDays())
+                .param("reason", draft.reason())
+                .param("calendar", fromCalendar)
+                .query(Long.class)
+                .single());
+    }
+
+    Optional<Absence> find(AbsenceId id) {
+        return jdbc.sql("""
+                select id, person_id, from_at, until_at, whole_days, reason, from_calendar
+                  from absence.absence
+                 where id = :id
+                """).param("id", id.value()).query(AbsenceStore::row).optional();
+    }
+
+    /** Those that touch the span, soonest first. */
+    List<Absence> touching(Span span) {
+        return jdbc.sql("""
+                select id, person_id, from_at, until_at, whole_days, reason, from_calendar
+                  from absence.absence
+                 where from_at < :until
+                   and until_at > :from
+                 order by from_at, id
+                """)
+                .param("from", time(span.from()))
+                .param("until", time(span.until()))
+                .query(AbsenceStore::row)
+                .list();
+    }
+
+    void delete(AbsenceId id) {
+        jdbc.sql("delete from absence.absence where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What the calendar of a person said before, as far as it is not over. */
+    void forgetCalendar(PersonId person, Instant now) {
+        jdbc.sql("""
+                delete from absence.absence
+                 where person_id = :person
+                   and from_calendar
+                   and until_at > :now
+                """).param("person", person.value()).param("now", time(now)).update();
+    }
+
+    private static Absence row(ResultSet row, int number) throws SQLException {
+        return new Absence(
+                new AbsenceId(row.getLong("id")),
+                new PersonId(row.getLong("person_id")),
+                new Span(
+                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("until_at", OffsetDateTime.class).toInstant()),
+                row.getBoolean("whole_days"),
+                row.getString("reason"),
+                row.getBoolean("from_calendar"));
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

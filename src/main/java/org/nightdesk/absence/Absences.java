@@ -1,0 +1,124 @@
+package org.nightdesk.absence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Span;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is away when. Staff see when; why, only a lead and whoever is away. */
+@Component
+public class Absences {
+
+    static final String TOPIC = "absences";
+
+    private static final Duration LONGEST = Duration.ofDays(731);
+    private static final int LONGEST_REASON = 500;
+
+    private final AbsenceStore store;
+    private final People people;
+    private final Timeline timeline;
+    private final Bell bell;
+
+    Absences(AbsenceStore store, People people, Timeline timeline, Bell bell) {
+        this.store = store;
+        this.people = people;
+        this.timeline = timeline;
+        this.bell = bell;
+    }
+
+    /** Those that touch the span, soonest first, without their reasons. */
+    public List<Absence> during(Span span) {
+        return store.touching(span).stream().map(Absences::withoutReason).toList();
+    }
+
+    List<Absence> during(Span span, Viewer viewer) {
+        return store.touching(span).stream().map(one -> seenBy(viewer, one)).toList();
+    }
+
+    /** Throws NotFound when there is none. */
+    Absence absence(AbsenceId id, Viewer viewer) {
+        return store.find(id).map(one -> seenBy(viewer, one)).orElseThrow(() -> new NotFound("absence " + id.value()));
+    }
+
+    /** Everybody for themselves, leads for anybody. Refused when a value is wrong. */
+    @Transactional
+    Absence add(AbsenceDraft draft, Viewer viewer, Instant now) {
+        needsRight(draft.person(), viewer);
+        check(draft, now);
+        AbsenceId id = store.insert(draft, false);
+        Absence made = store.find(id).orElseThrow();
+        record(made, "absent", viewer, now);
+        return made;
+    }
+
+    /** Refused for what comes from a calendar: it would come again. */
+    @Transactional
+    void remove(AbsenceId id, Viewer viewer, Instant now) {
+        Absence gone = absence(id, viewer);
+        needsRight(gone.person(), viewer);
+        if (gone.fromCalendar()) {
+            throw Refused.conflict("It stands in their own calendar. Take it out there, or take the calendar away.");
+        }
+        store.delete(id);
+        record(gone, "back", viewer, now);
+    }
+
+    static void needsRight(PersonId person, Viewer viewer) {
+        viewer.needs(isOwn(person, viewer) ? Role.RESPONDER : Role.LEAD);
+    }
+
+    private static boolean isOwn(PersonId person, Viewer viewer) {
+        return viewer.actor().isPerson() && viewer.actor().id() == person.value();
+    }
+
+    private void check(AbsenceDraft draft, Instant now) {
+        if (people.find(draft.person()).filter(Person::active).isEmpty()) {
+            throw Refused.invalid("person", "There is no such person here. Choose somebody who is active.");
+        }
+        if (!draft.from().isBefore(draft.until())) {
+            throw Refused.invalid("until", "An absence ends after it begins. Choose a later end.");
+        }
+        if (!draft.until().isAfter(now)) {
+            throw Refused.invalid("until", "That is over. Choose an end that is still to come.");
+        }
+        if (Duration.between(draft.from(), draft.until()).compareTo(LONGEST) > 0) {
+            throw Refused.invalid("until", "An absence lasts two years at most. Choose an earlier end.");
+        }
+        if (draft.reason().length() > LONGEST_REASON) {
+            throw Refused.invalid("reason", "Say why in at most 500 characters.");
+        }
+    }
+
+    private static Absence seenBy(Viewer viewer, Absence absence) {
+        return viewer.may(Role.LEAD) || isOwn(absence.person(), viewer) ? absence : withoutReason(absence);
+    }
+
+    private static Absence withoutReason(Absence absence) {
+        return new Absence(
+                absence.id(), absence.person(), absence.span(), absence.wholeDays(), "", absence.fromCalendar());
+    }
+
+    private void record(Absence absence, String verb, Viewer viewer, Instant now) {
+        Map<String, ?> facts = Map.of(
+                "absence", absence.id().value(),
+                "from", absence.span().from().toString(),
+                "until", absence.span().until().toString());
+        Subject person = Subject.of("person", absence.person().value());
+        timeline.append(Entry.internal(person, now, viewer.actor(), verb, "", facts));
+        bell.ring(TOPIC);
+    }
+}

@@ -1,0 +1,121 @@
+package org.nightdesk.absence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.nightdesk.absence.CalendarStore.Due;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.engine.LeasedWork;
+import org.nightdesk.engine.Ticking;
+import org.nightdesk.holiday.DaysOff;
+import org.nightdesk.holiday.DaysOffFeeds;
+import org.nightdesk.people.People;
+import org.nightdesk.subject.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads people's calendars every six hours; one that cannot be read leaves what was read before. */
+@Component
+class CalendarReader extends LeasedWork<Due> {
+
+    static final String TOPIC = "absence.calendar";
+
+    private static final int AT_ONCE = 2;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofHours(6);
+    private static final int MOST_DAYS = 600;
+
+    private final CalendarStore store;
+    private final AbsenceStore absences;
+    private final DaysOffFeeds feeds;
+    private final People people;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Bell bell;
+
+    CalendarReader(
+            CalendarStore store,
+            AbsenceStore absences,
+            DaysOffFeeds feeds,
+            People people,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            Bell bell,
+            Ticking ticking) {
+        super(TOPIC, AT_ONCE, bell, ticking);
+        this.store = store;
+        this.absences = absences;
+        this.feeds = feeds;
+        this.people = people;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    @Override
+    protected List<Due> claim(int room, Instant now) {
+        List<Due> claimed = transaction.execute(status -> store.claim(now, LEASE, room));
+        return claimed == null ? List.of() : claimed;
+    }
+
+    @Override
+    protected void handle(Due due) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            ZoneId zone = people.person(due.person()).zone();
+            List<AbsenceDraft> drafts = drafts(due, feeds.read(due.address(), now), zone, now);
+            transaction.executeWithoutResult(status -> keep(due, drafts, now));
+        } catch (Refused refused) {
+            store.done(due, refused.problems().getFirst().reason(), now, now.plus(PAUSE));
+        }
+        bell.ring(Absences.TOPIC);
+    }
+
+    private void keep(Due due, List<AbsenceDraft> drafts, Instant now) {
+        if (store.done(due, "", now, now.plus(PAUSE))) {
+            absences.forgetCalendar(due.person(), now);
+            drafts.forEach(draft -> absences.insert(draft, true));
+        }
+    }
+
+    // Days that follow each other are one absence. What they are called is theirs: it is not kept.
+    private static List<AbsenceDraft> drafts(Due due, DaysOff off, ZoneId zone, Instant now) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        off.days().stream()
+                .map(DaysOff.Day::date)
+                .filter(day -> !day.isBefore(today))
+                .forEach(days::add);
+        if (days.size() > MOST_DAYS) {
+            throw Refused.invalid(
+                    "address",
+                    "By this calendar you are away on " + days.size()
+                            + " of the days to come: something in it repeats without an end. Give it one.");
+        }
+        List<AbsenceDraft> drafts = new ArrayList<>();
+        LocalDate first = null;
+        for (LocalDate day : days) {
+            first = first == null ? day : first;
+            if (!days.contains(day.plusDays(1))) {
+                drafts.add(new AbsenceDraft(due.person(), start(first, zone), start(day.plusDays(1), zone), true, ""));
+                first = null;
+            }
+        }
+        return drafts;
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    protected String name(Due due) {
+        return "calendar of " + due.person().text();
+    }
+}

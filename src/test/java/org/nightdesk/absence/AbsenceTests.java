@@ -1,0 +1,228 @@
+package org.nightdesk.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Layer;
+import org.nightdesk.rota.Rotation;
+import org.nightdesk.rota.ScheduleDraft;
+import org.nightdesk.rota.ScheduleId;
+import org.nightdesk.rota.Schedules;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+
+class AbsenceTests {
+
+    private static final String PATH = "/on-call/absences";
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+    private final Person aoife = cast.staff("Aoife", Role.LEAD, "Europe/Dublin");
+    private final Person bob = cast.bob();
+    private final Person dana = cast.staff("Dana", Role.RESPONDER, "Europe/Dublin");
+
+    @Test
+    void showsTheShiftsAtOnceAndWhoIsOnCallLeastCoversThemInOnePress() {
+        Person eve = cast.staff("Eve", Role.RESPONDER, "Europe/Dublin");
+        ScheduleId line = weekly(bob, dana, eve);
+        weekly(dana);
+        Instant dueNow = node.now().plus(Duration.ofHours(1));
+        Json json = Json.of(node, cast.token(Role.LEAD));
+        Person onCall = onCall(line, dueNow);
+        String from = dueNow.atZone(onCall.zone()).toLocalDate().toString();
+
+        var made = json.post(
+                "/api/v1/absences",
+                "{'person': '%s', 'from': '%s', 'reason': 'the dentist'}"
+                        .formatted(onCall.id().text(), from));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.at("/wholeDays").booleanValue()).isTrue();
+        assertThat(made.text("/conflicts/0/schedule")).isEqualTo(line.text());
+        List<PersonId> busy = List.of(onCall.id(), dana.id());
+        assertThat(made.text("/conflicts/0/covers/0/person"))
+                .as("Dana carries another schedule")
+                .isEqualTo(List.of(bob, eve, dana).stream()
+                        .filter(one -> !busy.contains(one.id()))
+                        .filter(one -> !one.equals(onCall))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .text());
+
+        String cover = made.text("/conflicts/0/covers/0/person");
+        Instant open = Instant.parse(made.text("/conflicts/0/from"));
+        String path = PATH + "/" + made.text("/id");
+        assertThat(cast.browser(aoife).get(path).body()).contains("left open", "the dentist");
+        assertThat(cast.browser(cast.staff("Finn", Role.RESPONDER, "Europe/Dublin"))
+                        .get(path)
+                        .body())
+                .as("why is not for everybody")
+                .doesNotContain("the dentist");
+        Browser browser = cast.browser(aoife);
+        browser.get(path);
+        browser.post(
+                path + "/cover",
+                "schedule",
+                line.text(),
+                "person",
+                cover,
+                "from",
+                made.text("/conflicts/0/from"),
+                "until",
+                made.text("/conflicts/0/until"));
+        assertThat(node.bean(Schedules.class).onCall(line, open))
+                .extracting(PersonId::text)
+                .containsExactly(cover);
+        assertThat(json.get("/api/v1/absences/" + made.text("/id"))
+                        .at("/conflicts")
+                        .size())
+                .isLessThan(made.at("/conflicts").size() + 1);
+    }
+
+    @Test
+    void looksWellOnEveryScreen() {
+        ScheduleId line = weekly(bob, dana);
+        Person onCall = onCall(line, node.now());
+        Json json = Json.of(node, cast.token(Role.LEAD));
+        String day = node.now().atZone(onCall.zone()).toLocalDate().toString();
+        String id = json.post(
+                        "/api/v1/absences",
+                        "{'person': '%s', 'from': '%s'}".formatted(onCall.id().text(), day))
+                .text("/id");
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(aoife))) {
+            tab.go(PATH + "/" + id);
+            tab.look("absence");
+            tab.go(PATH);
+            tab.look("absences");
+        }
+        json.delete("/api/v1/absences/" + id);
+    }
+
+    @Test
+    void onlyLeadsSayItForOthers() {
+        Browser browser = cast.browser(bob);
+        browser.get(PATH);
+        assertThat(browser.post(PATH, "person", dana.id().text(), "from", "2036-01-02")
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(browser.post(PATH, "from", "2036-01-02").statusCode()).isEqualTo(303);
+        assertThat(cast.browser(cast.charlie()).get(PATH).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesWhatCannotBeAndKeepsWhatWasTyped() {
+        Browser browser = cast.browser(dana);
+        browser.get(PATH);
+        var skipped = browser.post(
+                PATH,
+                "from",
+                "2036-03-30",
+                "fromTime",
+                "01:30",
+                "until",
+                "2036-03-30",
+                "untilTime",
+                "05:00",
+                "reason",
+                "train");
+        assertThat(skipped.statusCode()).isEqualTo(422);
+        assertThat(skipped.body()).contains("01:30 does not exist that day", "Choose 02:00 or later", "train");
+        var twice = browser.post(
+                PATH, "from", "2036-10-26", "fromTime", "01:30", "until", "2036-10-27", "untilTime", "05:00");
+        assertThat(twice.body()).contains("01:30 comes twice that day");
+        assertThat(browser.post(PATH, "from", "2036-03-30", "until", "2036-03-01")
+                        .body())
+                .contains("ends after it begins");
+        assertThat(browser.post(PATH, "from", "30.3.").body()).contains("is not a day");
+        assertThat(browser.post(PATH + "/calendar", "address", "moon").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void readsTheirOwnCalendarAndSaysWhatIsWrongWithIt() {
+        Browser browser = cast.browser(dana);
+        browser.get(PATH);
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(200, calendar("DTSTART;VALUE=DATE:20361224\nDTEND;VALUE=DATE:20361227\nSUMMARY:Secret"));
+            browser.post(PATH + "/calendar", "address", sink.url("/" + UUID.randomUUID()));
+            node.runDue();
+            assertThat(mine()).as("too far ahead to be read").isEmpty();
+
+            sink.answers(200, calendar("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227\nSUMMARY:Secret"));
+            node.clock().tick(Duration.ofHours(6));
+            node.runDue();
+            assertThat(mine()).singleElement().satisfies(absence -> {
+                assertThat(absence.span().from()).isEqualTo(Instant.parse("2026-12-24T00:00:00Z"));
+                assertThat(absence.span().until()).isEqualTo(Instant.parse("2026-12-27T00:00:00Z"));
+                assertThat(absence.reason()).isEmpty();
+            });
+
+            sink.answers(200, calendar("DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=DAILY\nSUMMARY:For ever"));
+            node.clock().tick(Duration.ofHours(6));
+            node.runDue();
+            assertThat(browser.get(PATH).body()).contains("repeats without an end");
+            assertThat(mine()).as("what was read before stays").hasSize(1);
+
+            sink.answers(200, calendar("SUMMARY:" + "x".repeat(20_000_000)));
+            node.clock().tick(Duration.ofHours(6));
+            node.runDue();
+            assertThat(browser.get(PATH).body())
+                    .contains("It could not be read:")
+                    .doesNotContain("without an end");
+        }
+        browser.post(PATH + "/calendar/removal");
+        assertThat(mine()).isEmpty();
+    }
+
+    private static String calendar(String event) {
+        return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a test//EN\nBEGIN:VEVENT\nUID:1@test\nDTSTAMP:20261101T000000Z\n"
+                        + event + "\nEND:VEVENT\nEND:VCALENDAR\n")
+                .replace("\n", "\r\n");
+    }
+
+    private List<Absence> mine() {
+        return node
+                .bean(AbsenceStore.class)
+                .touching(new org.nightdesk.rota.Span(node.now(), node.now().plus(Duration.ofDays(1000))))
+                .stream()
+                .filter(absence -> absence.person().equals(dana.id()))
+                .toList();
+    }
+
+    private Person onCall(ScheduleId line, Instant at) {
+        PersonId id = node.bean(Schedules.class).onCall(line, at).getFirst();
+        return node.bean(org.nightdesk.people.People.class).person(id);
+    }
+
+    private ScheduleId weekly(Person... people) {
+        Rotation weekly =
+                new Rotation(1, Rotation.Unit.WEEKS, LocalTime.of(9, 0), 1, LocalDateTime.of(2026, 11, 2, 9, 0));
+        List<PersonId> turns = List.of(people).stream().map(Person::id).toList();
+        return node.bean(Schedules.class)
+                .create(
+                        new ScheduleDraft(
+                                "Line " + UUID.randomUUID(),
+                                "",
+                                ZoneId.of("Europe/Dublin"),
+                                List.of(new Layer(weekly, turns, List.of()))),
+                        Viewer.system(),
+                        node.now())
+                .id();
+    }
+}

@@ -1,0 +1,214 @@
+package org.nightdesk.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
+import org.nightdesk.people.ContactMethods;
+import org.nightdesk.people.NewContactMethod;
+import org.nightdesk.people.Person;
+import org.nightdesk.rehearsal.Trouble.Kind;
+import org.nightdesk.rota.Layer;
+import org.nightdesk.rota.OverrideDraft;
+import org.nightdesk.rota.Restriction;
+import org.nightdesk.rota.Rotation;
+import org.nightdesk.rota.ScheduleDraft;
+import org.nightdesk.rota.ScheduleId;
+import org.nightdesk.rota.Schedules;
+import org.nightdesk.rota.ShiftOverride;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.PostOffice;
+import org.nightdesk.testing.SettableClock;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+
+/** A node of its own, with mail: it goes through every schedule that there is. */
+class RehearsalTests {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final PostOffice post = new PostOffice();
+    private final TestNode node = post.desk();
+    private final Cast cast = Cast.of(node);
+    private final Person lead = cast.staff("Aoife", Role.LEAD, "Europe/Dublin");
+    private final Person bob = cast.bob();
+    private final Rehearsals rehearsals = node.bean(Rehearsals.class);
+
+    @AfterEach
+    void close() {
+        node.close();
+        post.close();
+    }
+
+    @Test
+    void isSilentWhenAllIsWell() {
+        verified(bob);
+        policy("Payments", schedule("First line", always(bob)));
+
+        aNightLater();
+        assertThat(rehearsals.last()).isPresent();
+        assertThat(rehearsals.troubles()).isEmpty();
+        assertThat(post.of(lead.email())).isEmpty();
+    }
+
+    @Test
+    void tellsTheLeadsOnceOfANightThatNobodyHas() {
+        verified(bob);
+        ScheduleId firstLine = schedule("First line", always(bob));
+        policy("Payments", firstLine);
+        remove(bob, firstLine, "2026-11-29T22:00:00Z", "2026-11-30T03:30:00Z");
+
+        aNightLater();
+        assertThat(rehearsals.troubles()).extracting(Trouble::kind).containsExactly(Kind.NOBODY, Kind.GAP, Kind.STEP);
+        assertThat(rehearsals.troubles())
+                .extracting(Trouble::first)
+                .containsOnly(Instant.parse("2026-11-29T22:00:00Z"));
+        assertThat(rehearsals.troubles().get(1).length()).isEqualTo(Duration.ofMinutes(330));
+        assertThat(post.of(lead.email())).hasSize(1);
+        assertThat(post.of(bob.email())).as("he leads nobody").isEmpty();
+        assertThat(cast.browser(lead).get("/").body()).contains("First line has nobody on call.");
+        assertThat(cast.browser(bob).get("/").body()).doesNotContain("First line has nobody on call.");
+        assertThat(cast.browser(bob).get("/on-call").body()).contains("First line has nobody on call.");
+
+        aNightLater();
+        assertThat(post.of(lead.email())).as("nothing has changed").hasSize(1);
+
+        remove(bob, firstLine, "2026-12-03T10:00:00Z", "2026-12-03T11:00:00Z");
+        aNightLater();
+        assertThat(post.of(lead.email())).as("another gap").hasSize(2);
+
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(lead))) {
+            tab.go(RehearsalPages.PATH);
+            tab.look("rehearsal");
+            tab.go("/on-call");
+            tab.look("rehearsal-on-call");
+        }
+    }
+
+    @Test
+    void theSameHoursOfEachWeekAreOneTrouble() {
+        verified(bob);
+        schedule("By day", List.of(new Layer(daily(), List.of(bob.id()), List.of(byDay()))));
+
+        aNightLater();
+        assertThat(rehearsals.troubles()).allMatch(trouble -> trouble.kind() == Kind.GAP);
+        assertThat(rehearsals.troubles()).as("one for each night of the week").hasSize(7);
+        for (int night = 0; night < 8; night++) {
+            aNightLater();
+        }
+        assertThat(post.of(lead.email())).as("they were known").hasSize(1);
+    }
+
+    @Test
+    void namesThoseWhoCannotBeReachedAndClockChanges() {
+        SettableClock clock = node.clock();
+        clock.tick(Duration.between(node.now(), Instant.parse("2027-02-20T12:00:00Z")));
+        node.runDue();
+        schedule("First line", always(bob));
+        aNightLater();
+
+        assertThat(rehearsals.troubles()).extracting(Trouble::kind).containsExactly(Kind.CONTACT, Kind.CLOCK);
+        assertThat(rehearsals.troubles().getLast().first()).isEqualTo(Instant.parse("2027-03-28T01:00:00Z"));
+        assertThat(rehearsals.troubles().getLast().what()).contains("Bob", "1 h shorter");
+    }
+
+    @Test
+    void aLeadGoesThroughThemNow() {
+        Json json = Json.of(node, cast.token(Role.LEAD));
+        schedule("Empty", List.of());
+        assertThat(json.get("/api/v1/rehearsal").at("/troubles").size()).isZero();
+
+        assertThat(json.post("/api/v1/rehearsal", "{}").text("/troubles/0/kind"))
+                .isEqualTo("gap");
+        assertThat(Json.of(node, cast.token(Role.RESPONDER))
+                        .post("/api/v1/rehearsal", "{}")
+                        .status())
+                .isIn(403, 404);
+        aNightLater();
+        assertThat(post.of(lead.email())).as("who asked has seen it").isEmpty();
+    }
+
+    @Test
+    void twoNodesRehearseOnce() {
+        schedule("Empty", List.of());
+        try (TestNode other = TestNode.on(node.database(), node.clock())) {
+            node.runDue();
+            other.runDue();
+            node.clock().tick(DAY);
+            node.runDue();
+            other.runDue();
+            node.runDue();
+        }
+        assertThat(post.of(lead.email())).hasSize(1);
+    }
+
+    private void aNightLater() {
+        node.runDue();
+        node.clock().tick(DAY);
+        node.runDue();
+        node.runDue();
+    }
+
+    private void verified(Person person) {
+        node.bean(ContactMethods.class)
+                .replace(
+                        person.id(),
+                        List.of(new NewContactMethod("email", person.email(), true)),
+                        Viewer.system(),
+                        node.now());
+    }
+
+    private static Rotation daily() {
+        return new Rotation(1, Rotation.Unit.DAYS, LocalTime.of(9, 0), 1, LocalDateTime.of(2026, 11, 1, 9, 0));
+    }
+
+    private static Restriction byDay() {
+        return new Restriction(EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(20, 0));
+    }
+
+    private static List<Layer> always(Person person) {
+        return List.of(new Layer(daily(), List.of(person.id()), List.of()));
+    }
+
+    private ScheduleId schedule(String name, List<Layer> layers) {
+        return node.bean(Schedules.class)
+                .create(new ScheduleDraft(name, "", ZoneId.of("Europe/Dublin"), layers), Viewer.system(), node.now())
+                .id();
+    }
+
+    private void policy(String name, ScheduleId schedule) {
+        Step step = new Step(List.of(new Target(Target.Kind.SCHEDULE, schedule.value())), 5);
+        node.bean(Policies.class).create(name, List.of(step), 0, Viewer.system(), node.now());
+    }
+
+    private void remove(Person person, ScheduleId schedule, String from, String until) {
+        node.bean(Schedules.class)
+                .override(
+                        new OverrideDraft(
+                                schedule,
+                                ShiftOverride.Kind.REMOVE,
+                                Optional.empty(),
+                                Optional.of(person.id()),
+                                Instant.parse(from),
+                                Instant.parse(until),
+                                ""),
+                        Viewer.system(),
+                        node.now());
+    }
+}
