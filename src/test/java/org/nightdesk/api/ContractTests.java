@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nightdesk.absence.AbsenceRecipes;
 import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.auditor.AuditorRecipes;
@@ -35,6 +36,7 @@ import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
 import org.nightdesk.promise.PromiseRecipes;
 import org.nightdesk.queue.QueueRecipes;
+import org.nightdesk.rehearsal.RehearsalRecipes;
 import org.nightdesk.relation.RelationRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
@@ -61,6 +63,8 @@ class ContractTests {
             new KitRecipes(),
             new QueueRecipes(),
             new AuditorRecipes(),
+            new AbsenceRecipes(),
+            new RehearsalRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),

@@ -97,7 +97,7 @@ class RehearsalTests {
             tab.go(RehearsalPages.PATH);
             tab.look("rehearsal");
             tab.go("/on-call");
-            tab.look("rehearsal-on-call");
+            tab.shoot("rehearsal-on-call");
         }
     }
 
