@@ -1,6 +1,7 @@
 package org.nightdesk.desk;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.screen.NewTicketScreen;
+import org.nightdesk.desk.screen.NewTicketScreen.Asking;
 import org.nightdesk.desk.screen.NewTicketScreen.Known;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
@@ -21,7 +25,10 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Drafts;
 import org.nightdesk.web.Drafts.Draft;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Screen;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +45,8 @@ class NewTicketPages {
     private final Queue queue;
     private final Services services;
     private final Organisations organisations;
+    private final People people;
+    private final ObjectProvider<Panel> panels;
     private final Drafts drafts;
     private final Viewers viewers;
     private final InstantSource clock;
@@ -47,6 +56,8 @@ class NewTicketPages {
             Queue queue,
             Services services,
             Organisations organisations,
+            People people,
+            ObjectProvider<Panel> panels,
             Drafts drafts,
             Viewers viewers,
             InstantSource clock) {
@@ -54,6 +65,8 @@ class NewTicketPages {
         this.queue = queue;
         this.services = services;
         this.organisations = organisations;
+        this.people = people;
+        this.panels = panels;
         this.drafts = drafts;
         this.viewers = viewers;
         this.clock = clock;
@@ -61,7 +74,24 @@ class NewTicketPages {
 
     @GetMapping("/tickets/new")
     ModelAndView blank(@RequestParam Map<String, String> given) {
-        return new Screen("desk/new", screen(given.isEmpty() ? Form.blank() : Form.of(given)));
+        return new Screen("desk/new", screen(given.isEmpty() ? Form.blank() : Form.of(prefilled(given))));
+    }
+
+    /** Whoever is known brings their customer along; it is mine unless I say otherwise. */
+    private Map<String, String> prefilled(Map<String, String> given) {
+        Map<String, String> filled = new HashMap<>(given);
+        filled.putIfAbsent("mine", "yes");
+        requester(given)
+                .flatMap(Person::organisation)
+                .ifPresent(id -> filled.putIfAbsent(
+                        "customer", organisations.organisation(id).name()));
+        return filled;
+    }
+
+    private Optional<Person> requester(Map<String, String> given) {
+        return PersonId.parse(given.getOrDefault("requester", ""))
+                .flatMap(people::find)
+                .filter(Person::active);
     }
 
     @PostMapping("/tickets")
@@ -84,7 +114,7 @@ class NewTicketPages {
                 Level.of("urgency", typed.getOrDefault("urgency", "medium")),
                 service(typed.getOrDefault("service", "")),
                 customer(typed.getOrDefault("customer", "")),
-                Optional.empty(),
+                requester(typed).map(Person::id),
                 typed.containsKey("mine")
                         ? Optional.of(new PersonId(viewer.actor().id()))
                         : Optional.empty(),
@@ -133,11 +163,23 @@ class NewTicketPages {
                                         .map(Service::name)
                                         .orElse("")))
                         .toList(),
+                requester(form.values()).map(person -> new Asking(person.id().text(), person.name(), person.email())),
+                beside(form.values(), viewer),
                 form.values()
                         .getOrDefault(
                                 "description",
                                 drafts.find(viewer, "ticket:new")
                                         .map(Draft::text)
                                         .orElse("")));
+    }
+
+    private List<Piece> beside(Map<String, String> given, Viewer viewer) {
+        return requester(given)
+                .map(person -> person.id().subject())
+                .or(() -> organisations
+                        .findByName(given.getOrDefault("customer", ""))
+                        .map(customer -> customer.id().subject()))
+                .map(subject -> Panel.in("new.side", panels, subject, viewer, clock.instant()))
+                .orElse(List.of());
     }
 }

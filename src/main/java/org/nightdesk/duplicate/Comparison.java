@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nightdesk.customer.Languages;
+import org.nightdesk.customer.Party;
+import org.nightdesk.customer.Telephones;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.duplicate.screen.MergeScreen.Half;
@@ -33,6 +36,8 @@ class Comparison {
     private final Organisations organisations;
     private final OrganisationMerges merges;
     private final Promises promises;
+    private final Telephones telephones;
+    private final Languages languages;
     private final Queue queue;
 
     Comparison(
@@ -41,12 +46,16 @@ class Comparison {
             Organisations organisations,
             OrganisationMerges merges,
             Promises promises,
+            Telephones telephones,
+            Languages languages,
             Queue queue) {
         this.people = people;
         this.persons = persons;
         this.organisations = organisations;
         this.merges = merges;
         this.promises = promises;
+        this.telephones = telephones;
+        this.languages = languages;
         this.queue = queue;
     }
 
@@ -57,8 +66,20 @@ class Comparison {
         rows.add(new Row("Addresses", addresses(here), addresses(there)));
         rows.add(new Row("Time zone", zone(here.zone()), zone(there.zone())));
         rows.add(new Row("Reached by", reached(here), reached(there)));
+        rows.add(new Row("Telephone", telephones(Party.of(here.id())), telephones(Party.of(there.id()))));
+        rows.add(new Row("Language", language(here), language(there)));
         rows.add(new Row("Tickets", tickets(here, viewer), tickets(there, viewer)));
         return new Pair(half(here, viewer), half(there, viewer), rows);
+    }
+
+    private String telephones(Party party) {
+        List<String> numbers = telephones.spokenOf(party);
+        return numbers.isEmpty() ? "none" : String.join(", ", numbers);
+    }
+
+    private String language(Person person) {
+        String language = languages.of(person.id());
+        return language.isEmpty() ? "not known" : Languages.spoken(language);
     }
 
     private Half half(Person person, Viewer viewer) {
@@ -101,6 +122,7 @@ class Comparison {
         rows.add(new Row("Name", names(here), names(there)));
         rows.add(new Row("Contacts", contacts(here.id()), contacts(there.id())));
         rows.add(new Row("Mail domains", domains(here.id()), domains(there.id())));
+        rows.add(new Row("Telephone", telephones(Party.of(here.id())), telephones(Party.of(there.id()))));
         rows.add(new Row("Tickets", tickets(here, viewer), tickets(there, viewer)));
         rows.add(new Row("Promises open", promises(here, viewer), promises(there, viewer)));
         return new Pair(half(here, viewer), half(there, viewer), rows);

@@ -28,6 +28,11 @@ class LikenessStore {
                  where a.id < b.id
                    and (:id::bigint is null
                         or :id in (a.id, b.id) and a.organisation_id = (select organisation_id from people.v_contact where id = :id))
+                union all
+                select a.person_id, b.person_id, 'the same telephone number', 0
+                  from customer.v_contact_telephone a
+                  join customer.v_contact_telephone b on b.number = a.number
+                 where a.person_id < b.person_id and (:id::bigint is null or :id in (a.person_id, b.person_id))
             ), pair as (
                 select one, other, string_agg(why, ', ' order by rank) as why
                   from alike

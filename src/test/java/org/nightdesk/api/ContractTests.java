@@ -23,6 +23,7 @@ import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
+import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
@@ -81,6 +82,7 @@ class ContractTests {
             new MailboxRecipes(),
             new PromiseRecipes(),
             new DuplicateRecipes(),
+            new CustomerRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

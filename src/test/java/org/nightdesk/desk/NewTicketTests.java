@@ -2,6 +2,7 @@ package org.nightdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class NewTicketTests {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
             tab.press("c");
-            tab.page().getByText("What is wrong?").waitFor();
+            PlaywrightAssertions.assertThat(tab.page().getByLabel("In one line")).isFocused();
             tab.page().keyboard().type("Scanner in hall 3 is dark");
             tab.press("Tab");
             tab.press("Tab");

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Services;
+import org.nightdesk.customer.Party;
+import org.nightdesk.customer.Telephones;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.NewTicket;
@@ -198,6 +200,18 @@ class ContactMergeTests {
         assertThat(likenesses.contacts(ada.id(), 10, viewer))
                 .extracting(Likeness::other)
                 .containsExactly(again.id().value());
+    }
+
+    @Test
+    void theSameTelephoneSpeaksForTheSamePerson() {
+        Telephones telephones = node.bean(Telephones.class);
+        String number = "+353 1 " + (2_000_000 + ada.id().value());
+        telephones.add(Party.of(ada.id()), number, viewer, node.now());
+        telephones.add(Party.of(twin.id()), number.replace(" ", ""), viewer, node.now());
+
+        assertThat(node.bean(Likenesses.class).contacts(twin.id(), 10, viewer))
+                .extracting(Likeness::why)
+                .containsExactly("the same telephone number");
     }
 
     private void refused(PersonId gone, PersonId kept, String reason) {

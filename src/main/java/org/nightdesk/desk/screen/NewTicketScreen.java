@@ -2,11 +2,22 @@ package org.nightdesk.desk.screen;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
 
 /** A ticket being opened by hand, with what is already known, so that the same trouble is not written down twice. */
 public record NewTicketScreen(
-        Form form, Map<String, String> services, List<String> customers, List<Known> known, String description) {
+        Form form,
+        Map<String, String> services,
+        List<String> customers,
+        List<Known> known,
+        Optional<Asking> asking,
+        List<Piece> panels,
+        String description) {
+
+    /** The contact who asks. */
+    public record Asking(String id, String name, String email) {}
 
     public static final Map<String, String> IMPACTS =
             TicketScreen.ordered("high", "Everybody", "medium", "Some", "low", "One");

@@ -1,0 +1,21 @@
+package org.nightdesk.customer.screen;
+
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.customer.screen.CardScreen.NoteLine;
+import org.nightdesk.customer.screen.CardScreen.NumberLine;
+import org.nightdesk.customer.screen.CardScreen.UseLine;
+import org.nightdesk.web.Place;
+
+/** Who asks and for whom, beside their ticket or the form for a new one. */
+public record BesideScreen(Optional<Who> contact, Optional<Firm> customer, List<NoteLine> notes, List<Ticket> open) {
+
+    /** The contact; {@code language} may be empty. */
+    public record Who(String name, String path, String email, String language, Place place, List<NumberLine> numbers) {}
+
+    /** The customer. */
+    public record Firm(String name, String path, List<UseLine> uses, List<NumberLine> numbers) {}
+
+    /** An open ticket of theirs. */
+    public record Ticket(String number, String title, int priority, String state) {}
+}

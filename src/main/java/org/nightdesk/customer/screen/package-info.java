@@ -1,0 +1,5 @@
+/** What the templates of customers take. */
+@NullMarked
+package org.nightdesk.customer.screen;
+
+import org.jspecify.annotations.NullMarked;
