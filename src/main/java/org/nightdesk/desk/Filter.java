@@ -1,6 +1,7 @@
 package org.nightdesk.desk;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +92,29 @@ public record Filter(List<Clause> clauses, String words) {
     /** Whatever was ever this customer's. */
     public static Filter of(OrganisationId customer) {
         return new Filter(List.of(new Clause(false, List.of(new Term.Customer(Optional.of(customer))))), "");
+    }
+
+    /** Everything that is not over and is one of these customers'. */
+    public static Filter open(Collection<OrganisationId> customers) {
+        return new Filter(List.of(new Clause(false, List.of(new Term.Over(false))), ofAny(customers)), "");
+    }
+
+    /** Everything of these customers that is over, and that somebody has changed since then. */
+    public static Filter over(Collection<OrganisationId> customers, Instant since) {
+        return new Filter(
+                List.of(
+                        new Clause(false, List.of(new Term.Over(true))),
+                        new Clause(true, List.of(new Term.UnchangedSince(since))),
+                        ofAny(customers)),
+                "");
+    }
+
+    private static Clause ofAny(Collection<OrganisationId> customers) {
+        return new Clause(
+                false,
+                customers.stream()
+                        .<Term>map(id -> new Term.Customer(Optional.of(id)))
+                        .toList());
     }
 
     /** Whether it can only hold for tickets that are not over. */

@@ -91,6 +91,38 @@ class OrganisationStore {
                 """).query(OrganisationStore::row).list();
     }
 
+    Optional<PersonId> managerOf(OrganisationId id) {
+        return jdbc.sql("""
+                select manager_id
+                  from people.organisation
+                 where id = :id
+                   and manager_id is not null
+                """)
+                .param("id", id.value())
+                .query((row, number) -> new PersonId(row.getLong("manager_id")))
+                .optional();
+    }
+
+    void appoint(OrganisationId id, Optional<PersonId> manager) {
+        jdbc.sql("update people.organisation set manager_id = :manager where id = :id")
+                .param("id", id.value())
+                .param("manager", manager.map(PersonId::value).orElse(null))
+                .update();
+    }
+
+    List<Organisation> managedBy(PersonId person) {
+        return jdbc.sql("""
+                select id, name
+                  from people.organisation
+                 where manager_id = :person
+                   and merged_into is null
+                 order by lower(name), id
+                """)
+                .param("person", person.value())
+                .query(OrganisationStore::row)
+                .list();
+    }
+
     /** Both, the lower number first, so that two who merge the same pair wait for each other. */
     Map<OrganisationId, Organisation> lockBoth(OrganisationId one, OrganisationId other) {
         return jdbc

@@ -47,10 +47,12 @@ public class Organisations {
             "libero.it");
 
     private final OrganisationStore store;
+    private final PersonStore persons;
     private final Timeline timeline;
 
-    Organisations(OrganisationStore store, Timeline timeline) {
+    Organisations(OrganisationStore store, PersonStore persons, Timeline timeline) {
         this.store = store;
+        this.persons = persons;
         this.timeline = timeline;
     }
 
@@ -126,6 +128,49 @@ public class Organisations {
                 "Name: %s, before %s.".formatted(fit, before.name()),
                 Map.of()));
         return organisation(id);
+    }
+
+    /** Who looks after a customer. */
+    public Optional<PersonId> managerOf(OrganisationId id) {
+        return store.managerOf(id);
+    }
+
+    /** The customers that somebody looks after, by name. */
+    public List<Organisation> managedBy(PersonId person) {
+        return store.managedBy(person);
+    }
+
+    /**
+     * Gives a customer to an account manager, a colleague or anybody else of us, who sees from then on what is that customer's; empty: to nobody. Refused for
+     * who has left and for customers' contacts. For leads and above.
+     */
+    @Transactional
+    public void appoint(OrganisationId id, Optional<PersonId> person, Viewer by, Instant now) {
+        by.needs(Role.LEAD);
+        Organisation customer = organisation(id);
+        refuseWhenMerged(customer);
+        Optional<Person> manager = person.map(this::manager);
+        if (store.managerOf(id).equals(person)) {
+            return;
+        }
+        store.appoint(id, person);
+        String text = manager.map(one -> one.name() + " looks after it.").orElse("Nobody looks after it any more.");
+        timeline.append(Entry.internal(id.subject(), now, by.actor(), "changed", text, Map.of()));
+        manager.ifPresent(one -> timeline.append(Entry.internal(
+                one.id().subject(),
+                now,
+                by.actor(),
+                "changed",
+                "Looks after %s.".formatted(customer.name()),
+                Map.of())));
+    }
+
+    private Person manager(PersonId id) {
+        return persons.find(id)
+                .filter(one -> one.active() && one.organisation().isEmpty())
+                .orElseThrow(() -> Refused.invalid(
+                        "manager",
+                        "Choose somebody of us who is still here; a customer's contact cannot look after one."));
     }
 
     private void refuseWhenMerged(Organisation organisation) {

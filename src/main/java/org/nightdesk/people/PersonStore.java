@@ -203,7 +203,11 @@ class PersonStore {
                 select id, name, email, role, zone, organisation_id, active,
                        array(select team_id
                                from people.membership
-                              where membership.person_id = person.id) as teams
+                              where membership.person_id = person.id) as teams,
+                       array(select id
+                               from people.organisation
+                              where organisation.manager_id = person.id
+                                and organisation.merged_into is null) as managed
                   from people.person
                  where id = :id
                    and active
@@ -277,12 +281,15 @@ class PersonStore {
 
     private static Member member(ResultSet row, int number) throws SQLException {
         Long[] teams = (Long[]) row.getArray("teams").getArray();
+        Long[] managed = (Long[]) row.getArray("managed").getArray();
         return new Member(
-                row(row, number), Arrays.stream(teams).map(TeamId::new).toList());
+                row(row, number),
+                Arrays.stream(teams).map(TeamId::new).toList(),
+                Arrays.stream(managed).map(OrganisationId::new).toList());
     }
 
-    /** A person with the teams they are in. */
-    record Member(Person person, List<TeamId> teams) {}
+    /** A person with the teams they are in and the customers they look after. */
+    record Member(Person person, List<TeamId> teams, List<OrganisationId> managed) {}
 
     private static @Nullable Long organisation(Optional<OrganisationId> organisation) {
         return organisation.map(OrganisationId::value).orElse(null);

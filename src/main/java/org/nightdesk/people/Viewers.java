@@ -22,9 +22,11 @@ public class Viewers implements Asking {
 
     private final Teams teams;
     private final PersonStore store;
+    private final OrganisationStore organisations;
 
-    Viewers(Teams teams, PersonStore store) {
+    Viewers(Teams teams, PersonStore store, OrganisationStore organisations) {
         this.teams = teams;
+        this.organisations = organisations;
         this.store = store;
     }
 
@@ -54,20 +56,25 @@ public class Viewers implements Asking {
 
     /** What a person may see. */
     public Viewer of(Person person) {
-        return of(person, teams.of(person.id()));
+        List<OrganisationId> managed = organisations.managedBy(person.id()).stream()
+                .map(Organisation::id)
+                .toList();
+        return of(person, teams.of(person.id()), managed);
     }
 
     /** What a request of this person runs as; empty when they have left or never were. */
     public Optional<ViewerAuthentication> authentication(PersonId id) {
         return store.findActive(id)
                 .map(member -> new ViewerAuthentication(
-                        of(member.person(), member.teams()), member.person().zone()));
+                        of(member.person(), member.teams(), member.managed()),
+                        member.person().zone()));
     }
 
-    private static Viewer of(Person person, List<TeamId> memberships) {
+    private static Viewer of(Person person, List<TeamId> memberships, List<OrganisationId> managed) {
         Set<String> audience = new HashSet<>(Set.of(PUBLIC));
         audience.addAll(staff(person.role()));
         person.organisation().map(OrganisationId::token).ifPresent(audience::add);
+        managed.forEach(customer -> audience.add(customer.token()));
         memberships.forEach(team -> audience.add("team:" + team.value()));
         return new Viewer(person.actor(), person.role(), audience);
     }

@@ -68,6 +68,18 @@ class PromiseStore {
                 .list();
     }
 
+    List<Promise> openToAny(Collection<OrganisationId> organisations, int most) {
+        return jdbc.sql(
+                        PROMISE
+                                + "where organisation_id = any (:organisations::bigint[]) and state = 'open' order by due_at, id limit :most")
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param("most", most)
+                .query(PromiseStore::row)
+                .list();
+    }
+
     List<Promise> open(PersonId keeper, Instant before, int most) {
         return jdbc.sql(
                         PROMISE

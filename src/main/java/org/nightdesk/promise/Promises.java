@@ -32,6 +32,7 @@ public class Promises {
 
     private static final int LONGEST = 300;
     private static final int MOST = 50;
+    private static final int ALL = 500;
 
     private final PromiseStore store;
     private final Tickets tickets;
@@ -50,6 +51,12 @@ public class Promises {
     List<Promise> open(OrganisationId organisation, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
         return store.open(organisation, MOST);
+    }
+
+    /** What these customers still have to get, the next due first. Whoever asks has seen to it that they may be told. */
+    @Transactional(readOnly = true)
+    public List<Owed> openToAny(Collection<OrganisationId> organisations) {
+        return store.openToAny(organisations, ALL).stream().map(Owed::of).toList();
     }
 
     /** What is open to one customer is open to another from now on: which promises. Part of merging customers. */

@@ -28,6 +28,8 @@ class RoutesTests {
             // Live topics, drafts, presence and the palette are filtered by what the viewer may see.
             "GET /live",
             "GET /",
+            // An account manager without a role looks after customers here; nobody else finds anything.
+            "GET /customers/mine",
             "GET /palette",
             "GET /palette/found",
             "POST /drafts",

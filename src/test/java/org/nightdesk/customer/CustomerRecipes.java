@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
@@ -20,6 +21,12 @@ public class CustomerRecipes implements Recipes {
         notes(node, all);
         services(node, all);
         telephones(node, all);
+        all.put("customers.manager.show", json -> json.get("/api/v1/customers/" + customer(node) + "/manager"));
+        all.put(
+                "customers.manager.appoint",
+                json -> json.put(
+                        "/api/v1/customers/" + customer(node) + "/manager",
+                        "{'person': '%s'}".formatted(Cast.of(node).bob().id().text())));
         return all;
     }
 

@@ -28,7 +28,8 @@ class NewTicketTests {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
             tab.press("c");
-            PlaywrightAssertions.assertThat(tab.page().getByLabel("In one line")).isFocused();
+            PlaywrightAssertions.assertThat(tab.page().getByLabel("In one line"))
+                    .isFocused();
             tab.page().keyboard().type("Scanner in hall 3 is dark");
             tab.press("Tab");
             tab.press("Tab");
