@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.SignedIn.Person;
 import org.nightdesk.web.screen.Frame;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,18 +21,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Frames {
 
+    /** Stands for every screen there is. */
+    private static final Subject EVERY = new Subject("screen", "every");
+
     private final ObjectProvider<SignedIn> signedIn;
     private final ObjectProvider<Caller> callers;
+    private final ObjectProvider<Panel> panels;
     private final List<MenuItem> menu;
     private final InstantSource clock;
+    private volatile @Nullable List<Panel> everywhere;
 
     Frames(
             ObjectProvider<SignedIn> signedIn,
             ObjectProvider<Caller> callers,
+            ObjectProvider<Panel> panels,
             ObjectProvider<MenuItem> menu,
             InstantSource clock) {
         this.signedIn = signedIn;
         this.callers = callers;
+        this.panels = panels;
         this.menu = menu.stream().sorted(Comparator.comparing(MenuItem::rank)).toList();
         this.clock = clock;
     }
@@ -49,7 +59,26 @@ class Frames {
                 viewer.flatMap(who -> callers.stream()
                         .flatMap(caller -> caller.waitingFor(who, now).stream())
                         .findFirst()),
-                Cookies.said(request, response));
+                Cookies.said(request, response),
+                viewer.map(who -> tops(who, now)).orElse(List.of()));
+    }
+
+    private List<Piece> tops(Viewer viewer, Instant now) {
+        return everywhere().stream()
+                .flatMap(panel -> panel.on(EVERY, viewer, now).stream())
+                .toList();
+    }
+
+    // Looked for once: every screen there is asks.
+    private List<Panel> everywhere() {
+        List<Panel> known = everywhere;
+        if (known == null) {
+            known = panels.orderedStream()
+                    .filter(panel -> panel.slot().equals("every.top"))
+                    .toList();
+            everywhere = known;
+        }
+        return known;
     }
 
     private static Times times(Optional<Person> person, Instant now) {

@@ -21,6 +21,7 @@ import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.auditor.AuditorRecipes;
 import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.bulk.BulkRecipes;
+import org.nightdesk.caller.CallerRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.customer.CustomerRecipes;
@@ -83,6 +84,7 @@ class ContractTests {
             new PromiseRecipes(),
             new DuplicateRecipes(),
             new CustomerRecipes(),
+            new CallerRecipes(),
             new ReviewRecipes(),
             new AccessRecipes(),
             new PeopleRecipes(),

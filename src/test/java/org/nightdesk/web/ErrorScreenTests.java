@@ -29,7 +29,8 @@ class ErrorScreenTests {
                 "",
                 frame.menu(),
                 Optional.of(call),
-                Optional.of(new Said("Resolved INC-4126.", "/undo")));
+                Optional.of(new Said("Resolved INC-4126.", "/undo")),
+                java.util.List.of());
         Showroom.hang("/gone", "web/error", ErrorScreen.NOT_FOUND, waiting);
 
         try (Tab tab = Chromium.tab(Showroom.address())) {

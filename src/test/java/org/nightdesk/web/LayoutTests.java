@@ -66,7 +66,8 @@ class LayoutTests {
                 "",
                 List.of(),
                 call,
-                Optional.of(new Said("Resolved INC-4126.", "/tickets/INC-4126/resolution/undo")));
+                Optional.of(new Said("Resolved INC-4126.", "/tickets/INC-4126/resolution/undo")),
+                java.util.List.of());
     }
 
     private static Viewer alice() {

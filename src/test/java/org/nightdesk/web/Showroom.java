@@ -72,7 +72,8 @@ public final class Showroom {
                 "",
                 List.of(new MenuItem(1, "Your profile", "/profile", Role.REQUESTER)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                java.util.List.of());
     }
 
     public static Viewer aoife() {

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Caller.Call;
 import org.nightdesk.web.MenuItem;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Times;
 
 /**
  * What the layout needs besides the screen: who looks, when and where, what waits for them. {@code csrf} goes into
- * every form; {@code theme} is {@code light}, {@code dark} or empty for the device's own.
+ * every form; {@code tops} are pieces of other modules above every screen; {@code theme} is {@code light}, {@code dark} or empty for the device's own.
  */
 public record Frame(
         Optional<Viewer> viewer,
@@ -19,7 +20,8 @@ public record Frame(
         String theme,
         List<MenuItem> menu,
         Optional<Call> call,
-        Optional<Said> said) {
+        Optional<Said> said,
+        List<Piece> tops) {
 
     /** The person's name; empty for a stranger. */
     public String name() {

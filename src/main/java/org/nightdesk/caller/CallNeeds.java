@@ -1,0 +1,36 @@
+package org.nightdesk.caller;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.caller.screen.CallLine;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.NeedsMe;
+import org.springframework.stereotype.Component;
+
+/** Calls that somebody missed, for a day, on home. */
+@Component
+class CallNeeds implements NeedsMe {
+
+    private static final int FEW = 10;
+
+    private final Calls calls;
+    private final Callers callers;
+
+    CallNeeds(Calls calls, Callers callers) {
+        this.calls = calls;
+        this.callers = callers;
+    }
+
+    @Override
+    public List<Need> of(Viewer viewer, Instant now) {
+        return calls.missed(viewer, now).stream()
+                .limit(FEW)
+                .map(call -> {
+                    CallLine line = callers.line(call, "missed", viewer);
+                    String who = line.who().isEmpty() ? line.number() : line.who();
+                    return new Need("Call back " + who, "Missed call for " + line.agent(), "/calls", Optional.empty());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package org.nightdesk.caller.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/** Telephone systems. {@code lead}: may add and remove them. */
+public record ExchangesScreen(List<Line> exchanges, String region, boolean lead, Form form) {
+
+    /** One of them. */
+    public record Line(String id, String name, Optional<Instant> heardAt) {}
+}

@@ -1,0 +1,5 @@
+/** What the templates of calls take. */
+@NullMarked
+package org.nightdesk.caller.screen;
+
+import org.jspecify.annotations.NullMarked;
