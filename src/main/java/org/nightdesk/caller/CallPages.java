@@ -43,7 +43,7 @@ class CallPages {
 
     @Bean
     static MenuItem callsInTheMenu() {
-        return new MenuItem(45, "Calls", "/calls", Role.RESPONDER);
+        return new MenuItem(46, "Calls", "/calls", Role.RESPONDER);
     }
 
     @GetMapping

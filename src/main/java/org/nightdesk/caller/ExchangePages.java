@@ -56,17 +56,6 @@ class ExchangePages {
         }
     }
 
-    @PostMapping("/region")
-    @Needs(Role.LEAD)
-    ModelAndView region(Viewer viewer, @RequestParam Map<String, String> typed) {
-        try {
-            telephones.setRegion(typed.getOrDefault("region", ""), viewer, clock.instant());
-            return Screen.goTo(PATH, "Kept.", "");
-        } catch (Refused refused) {
-            return screen(Form.refused(typed, refused), viewer).refused();
-        }
-    }
-
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable String id, Viewer viewer) {
         Exchange exchange = exchanges.exchange(Exchange.id(id), viewer);
@@ -97,8 +86,9 @@ class ExchangePages {
                         exchanges.all(viewer).stream()
                                 .map(one -> new ExchangesScreen.Line(one.text(), one.name(), one.heardAt()))
                                 .toList(),
-                        telephones.region(),
+                        telephones.country(),
                         viewer.may(Role.LEAD),
+                        viewer.may(Role.ADMINISTRATOR),
                         form));
     }
 }

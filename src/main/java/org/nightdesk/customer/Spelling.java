@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
-import java.util.Set;
 
 /** How telephone numbers are written: {@code (030) 1234-5678} of Germany is {@code +493012345678} everywhere. */
 final class Spelling {
@@ -37,9 +36,5 @@ final class Spelling {
         } catch (NumberParseException unreadable) {
             return e164;
         }
-    }
-
-    static Set<String> regions() {
-        return NUMBERS.getSupportedRegions();
     }
 }

@@ -70,16 +70,6 @@ class TelephoneStore {
                 .update();
     }
 
-    String region() {
-        return jdbc.sql("select region from customer.home").query(String.class).single();
-    }
-
-    void region(String region) {
-        jdbc.sql("update customer.home set region = :region")
-                .param("region", region)
-                .update();
-    }
-
     private static Telephone row(ResultSet row, int number) throws SQLException {
         return new Telephone(
                 row.getLong("id"),

@@ -2,7 +2,6 @@ package org.nightdesk.customer;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.subject.NotFound;
@@ -10,6 +9,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.telephony.PhoneNumbers;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Telephones {
 
     private final TelephoneStore store;
+    private final PhoneNumbers numbers;
     private final Parties parties;
     private final Timeline timeline;
 
-    Telephones(TelephoneStore store, Parties parties, Timeline timeline) {
+    Telephones(TelephoneStore store, PhoneNumbers numbers, Parties parties, Timeline timeline) {
         this.store = store;
+        this.numbers = numbers;
         this.parties = parties;
         this.timeline = timeline;
     }
@@ -58,7 +60,7 @@ public class Telephones {
     /** In E.164; empty when it is no number, or lacks its country and no usual one is set. */
     @Transactional(readOnly = true)
     public Optional<String> e164(String written) {
-        return Spelling.e164(written, store.region());
+        return Spelling.e164(written, home());
     }
 
     /** As people read it: {@code +49 30 12345678}. */
@@ -90,29 +92,17 @@ public class Telephones {
         return store.find(id).orElseThrow(() -> new NotFound("telephone " + id));
     }
 
-    /** The country whose numbers are written without a +; empty when there is none. */
-    @Transactional(readOnly = true)
-    public String region() {
-        return store.region();
+    /** The country whose numbers are written without a +, by its two letters; empty when there is none. */
+    public String country() {
+        return home();
     }
 
-    /** Two letters (ISO 3166), or empty; refused otherwise. For leads and above. */
-    public void setRegion(String region, Viewer by, Instant now) {
-        by.needs(Role.LEAD);
-        String fit = region.strip().toUpperCase(Locale.ROOT);
-        if (!fit.isEmpty() && !Spelling.regions().contains(fit)) {
-            throw Refused.invalid("region", "\"" + region + "\" is no country. Use two letters, such as DE or GB.");
-        }
-        store.region(fit);
-        say(
-                new Subject("telephone", "region"),
-                fit.isEmpty() ? "Every number needs its +." : "Numbers without a + are of " + fit + ".",
-                by,
-                now);
+    private String home() {
+        return numbers.country().orElse("");
     }
 
     private String remedy() {
-        return store.region().isEmpty()
+        return home().isEmpty()
                 ? "That is no telephone number. Write it with + and its country, such as +49 30 12345678."
                 : "That is no telephone number, here or with + and its country.";
     }

@@ -12,7 +12,8 @@
             "catalog",
             "sla",
             "desk",
-            "promise"
+            "promise",
+            "telephony"
         })
 package org.nightdesk.customer;
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads phone numbers as people write them and keeps them in E.164. */
 @Component
-class PhoneNumbers {
+public class PhoneNumbers {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final String NOWHERE = "ZZ";
@@ -22,6 +22,11 @@ class PhoneNumbers {
 
     PhoneNumbers(RegionStore regions) {
         this.regions = regions;
+    }
+
+    /** The country, by its two letters, of numbers that are written without one; empty when each must name it. */
+    public Optional<String> country() {
+        return regions.region();
     }
 
     /** As a sentence with the remedy; empty when it can be called. */

@@ -56,11 +56,3 @@ create table customer.language (
     person_id bigint primary key references people.person,
     language  text   not null check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')
 );
-
--- The country (ISO 3166) whose numbers are written without their +; empty: every number needs its +.
-create table customer.home (
-    one    boolean primary key default true check (one),
-    region text    not null check (region ~ '^([A-Z]{2})?$')
-);
-
-insert into customer.home (region) values ('');

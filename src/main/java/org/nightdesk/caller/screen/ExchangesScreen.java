@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.web.Form;
 
-/** Telephone systems. {@code lead}: may add and remove them. */
-public record ExchangesScreen(List<Line> exchanges, String region, boolean lead, Form form) {
+/** Telephone systems. {@code lead}: may add and remove them. {@code country} is that of numbers without a +, may be empty. */
+public record ExchangesScreen(List<Line> exchanges, String country, boolean lead, boolean administrator, Form form) {
 
     /** One of them. */
     public record Line(String id, String name, Optional<Instant> heardAt) {}
