@@ -22,8 +22,8 @@ class Audit {
     /** Later than any node's lease: by then a second node would have done it. */
     static final Duration LATE = Duration.ofSeconds(30);
 
-    /** No step waits longer than a day. */
-    static final Duration FAR = Duration.ofHours(25);
+    /** No step waits longer than a day, after quiet hours of at most sixteen. */
+    static final Duration FAR = Duration.ofHours(41);
 
     private static final int MOST = 20;
 
@@ -78,7 +78,7 @@ class Audit {
                 .param("far", time(now.plus(FAR)))
                 .param("most", MOST)
                 .query((row, number) -> Finding.ofPage(
-                        "far", page(row), about(row) + " waits for more than a day, longer than any step may."))
+                        "far", page(row), about(row) + " waits for more than 40 hours, longer than any step may."))
                 .list();
     }
 

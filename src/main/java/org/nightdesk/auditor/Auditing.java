@@ -57,25 +57,29 @@ class Auditing {
         return timeline.of(Findings.AUDITOR, Viewer.system());
     }
 
-    /** Nothing when it is off already. Refused without a reason. */
-    void switchOff(String reason, Viewer by, Instant now) {
+    /** Whether it was on. Refused without a reason. */
+    boolean switchOff(String reason, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
         if (reason.isBlank() || reason.length() > LONGEST) {
             throw Refused.invalid("reason", "Say why, in a sentence: everybody reads it until it watches again.");
         }
-        if (setting().watching()) {
-            store.watching(jdbc, false, by.actor().name(), reason.strip(), now);
-            record("switched-off", reason.strip(), by, now);
+        if (!setting().watching()) {
+            return false;
         }
+        store.watching(jdbc, false, by.actor().name(), reason.strip(), now);
+        record("switched-off", reason.strip(), by, now);
+        return true;
     }
 
-    /** Nothing when it is on already. */
-    void switchOn(Viewer by, Instant now) {
+    /** Whether it was off. */
+    boolean switchOn(Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
-        if (!setting().watching()) {
-            store.watching(jdbc, true, by.actor().name(), "", now);
-            record("switched-on", "", by, now);
+        if (setting().watching()) {
+            return false;
         }
+        store.watching(jdbc, true, by.actor().name(), "", now);
+        record("switched-on", "", by, now);
+        return true;
     }
 
     /** The address that hears from us each minute as long as all is well; empty: none. Refused when it is no web address. */

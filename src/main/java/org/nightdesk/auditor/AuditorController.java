@@ -83,13 +83,8 @@ class AuditorController {
     }
 
     private void watch(boolean on, String reason, Viewer viewer, Instant now) {
-        boolean was = auditing.setting().watching();
-        if (on) {
-            auditing.switchOn(viewer, now);
-        } else {
-            auditing.switchOff(reason, viewer, now);
-        }
-        if (was != on) {
+        boolean switched = on ? auditing.switchOn(viewer, now) : auditing.switchOff(reason, viewer, now);
+        if (switched) {
             auditing.tellAdministrators(on, reason, viewer, now);
         }
     }

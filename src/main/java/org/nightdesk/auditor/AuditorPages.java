@@ -53,8 +53,9 @@ class AuditorPages {
     ModelAndView off(@RequestParam Map<String, String> typed) {
         String reason = typed.getOrDefault("reason", "");
         return done(typed, "Off. Everybody’s home says so.", (viewer, now) -> {
-            auditing.switchOff(reason, viewer, now);
-            auditing.tellAdministrators(false, reason, viewer, now);
+            if (auditing.switchOff(reason, viewer, now)) {
+                auditing.tellAdministrators(false, reason, viewer, now);
+            }
         });
     }
 
@@ -62,8 +63,9 @@ class AuditorPages {
     @Needs(Role.ADMINISTRATOR)
     ModelAndView on() {
         return done(Map.of(), "It watches again.", (viewer, now) -> {
-            auditing.switchOn(viewer, now);
-            auditing.tellAdministrators(true, "", viewer, now);
+            if (auditing.switchOn(viewer, now)) {
+                auditing.tellAdministrators(true, "", viewer, now);
+            }
         });
     }
 

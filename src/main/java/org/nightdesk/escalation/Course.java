@@ -22,12 +22,17 @@ import org.springframework.stereotype.Component;
 public class Course {
 
     private final Roster roster;
+    private final Rings rings;
     private final ObjectProvider<Loads> loads;
 
-    Course(Roster roster, ObjectProvider<Loads> loads) {
+    Course(Roster roster, Rings rings, ObjectProvider<Loads> loads) {
         this.roster = roster;
+        this.rings = rings;
         this.loads = loads;
     }
+
+    /** What the page is, and when the question is asked. */
+    private record Asked(int priority, Instant at) {}
 
     /** What is decided, after the steps that were passed over on the way there. */
     public sealed interface Decision {
@@ -66,7 +71,9 @@ public class Course {
             }
             number++;
         }
-        return from.anybody() ? new Exhausted(List.copyOf(passed)) : lastResort(steps, repeat, from, at, passed);
+        return from.anybody()
+                ? new Exhausted(List.copyOf(passed))
+                : lastResort(steps, repeat, new Asked(priority, at), passed);
     }
 
     private Optional<Call> call(
@@ -92,7 +99,9 @@ public class Course {
         left.keySet()
                 .removeIf(person ->
                         spared.contains(person.id()) || amid && from.called().contains(person.id()));
-        return left.isEmpty() ? Optional.empty() : Optional.of(chosen(step, number, round, from, left, at, passed));
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chosen(step, number, round, from, left, new Asked(priority, at), passed));
     }
 
     private Call chosen(
@@ -101,41 +110,37 @@ public class Course {
             int round,
             Place from,
             Map<Person, List<Reach>> left,
-            Instant at,
+            Asked asked,
             List<Passed> passed) {
         List<Person> people = List.copyOf(left.keySet());
-        return switch (step.order()) {
-            case ALL_AT_ONCE -> called(step, number, round, left, people, from.after(number, round, step), passed);
-            case LEAST_LOADED ->
-                called(
-                        step,
-                        number,
-                        round,
-                        left,
-                        leastLoaded(people, step.needed(), at),
-                        from.after(number, round, step),
-                        passed);
-            case ONE_AFTER_THE_OTHER -> {
-                Person turn = people.getFirst();
-                Place next = people.size() == 1
-                        ? from.after(number, round, step)
-                        : from.amid(number, round, step, turn.id());
-                yield called(step, number, round, left, List.of(turn), next, passed);
-            }
-        };
+        Place next = from.after(number, round, step);
+        if (step.order() == Step.Order.LEAST_LOADED) {
+            people = leastLoaded(people, step.needed(), asked.at());
+        }
+        if (step.order() == Step.Order.ONE_AFTER_THE_OTHER && people.size() > 1) {
+            next = from.amid(number, round, step, people.getFirst().id());
+        }
+        left.keySet().retainAll(step.order() == Step.Order.ONE_AFTER_THE_OTHER ? List.of(people.getFirst()) : people);
+        return called(step, number, round, left, asked, next, passed);
     }
 
-    private static Call called(
+    // Where everybody is left in peace at first, the wait begins when the first is called.
+    private Call called(
             Step step,
             int number,
             int round,
-            Map<Person, List<Reach>> ways,
-            List<Person> people,
+            Map<Person, List<Reach>> people,
+            Asked asked,
             Place next,
             List<Passed> passed) {
-        Map<Person, List<Ring>> rings = new LinkedHashMap<>();
-        people.forEach(person -> rings.put(person, Rings.of(ways.getOrDefault(person, List.of()), step.waiting())));
-        return new Call(List.copyOf(passed), number, round, rings, step.waiting(), next);
+        Map<Person, List<Ring>> all = new LinkedHashMap<>();
+        people.forEach((person, ways) -> all.put(person, rings.of(person, ways, step, asked.priority(), asked.at())));
+        Duration peace = all.values().stream()
+                .flatMap(List::stream)
+                .map(Ring::after)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new Call(List.copyOf(passed), number, round, all, step.waiting().plus(peace), next);
     }
 
     // As many as must answer; of those who are equal, who stands first in the policy.
@@ -150,19 +155,18 @@ public class Course {
                 .toList();
     }
 
-    private Decision lastResort(List<Step> steps, int repeat, Place from, Instant at, List<Passed> passed) {
+    private Decision lastResort(List<Step> steps, int repeat, Asked asked, List<Passed> passed) {
         for (int number = 0; number < steps.size(); number++) {
             Step step = steps.get(number);
             if (!step.lastResort()) {
                 continue;
             }
-            Roster.Answer answer = roster.of(step, at);
+            Roster.Answer answer = roster.of(step, asked.at());
             int place = number;
             answer.nobody().forEach(why -> passed.add(new Passed(place, why, false)));
             if (!answer.people().isEmpty()) {
                 Place next = new Place(steps.size(), repeat, Set.of(), true, step.needed());
-                List<Person> people = List.copyOf(answer.people().keySet());
-                return called(step, number, repeat, answer.people(), people, next, passed);
+                return called(step, number, repeat, answer.people(), asked, next, passed);
             }
         }
         return new Exhausted(List.copyOf(passed));

@@ -4,18 +4,19 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.subject.Refused;
 
 /**
  * What a step asks for besides its targets, as fields of a form: {@code order}, {@code needed}, {@code days} (empty: always; else days with
- * commas), {@code from}, {@code until}, {@code zone}, {@code priority}, {@code last}.
+ * commas), {@code from}, {@code until}, {@code zone}, {@code priority}, {@code last}, {@code methods}.
  */
 final class LimitFields {
 
     private static final List<String> FIELDS =
-            List.of("order", "needed", "days", "from", "until", "zone", "priority", "last");
+            List.of("order", "needed", "days", "from", "until", "zone", "priority", "last", "methods");
     private static final String MIDNIGHT = "00:00";
 
     private LimitFields() {}
@@ -25,6 +26,7 @@ final class LimitFields {
         fields.put("order", step.order().word());
         fields.put("needed", Integer.toString(step.needed()));
         fields.put("priority", "P" + step.leastPriority());
+        fields.put("methods", String.join(", ", step.methods()));
         fields.put("last", step.lastResort() ? "yes" : "");
         step.window().ifPresent(window -> {
             fields.put("days", String.join(",", Limits.words(window.days())));
@@ -55,7 +57,11 @@ final class LimitFields {
                 Integer.parseInt(needed),
                 window(fields, path + ".only"),
                 Limits.priority(text(fields, "priority", "P5"), path + ".only.priority"),
-                fields.getOrDefault("last", "").equals("yes"));
+                fields.getOrDefault("last", "").equals("yes"),
+                Arrays.stream(text(fields, "methods", "").split("[,\\s]+"))
+                        .filter(kind -> !kind.isEmpty())
+                        .map(kind -> kind.toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static Optional<Window> window(Map<String, String> fields, String path) {

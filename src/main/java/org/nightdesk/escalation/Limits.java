@@ -32,7 +32,8 @@ final class Limits {
                         .flatMap(OnlyBody::priority)
                         .map(word -> priority(word, path + ".only.priority"))
                         .orElse(Step.ANY_PRIORITY),
-                body.lastResort().orElse(false));
+                body.lastResort().orElse(false),
+                body.methods());
     }
 
     static Optional<OnlyBody> view(Step step) {

@@ -44,7 +44,7 @@ class PoliciesController {
 
     /**
      * {@code order}: all-at-once, one-after-the-other or least-loaded; {@code needed}: as many people must answer; {@code lastResort}:
-     * reached only when all other steps came to nobody.
+     * reached only when all other steps came to nobody; {@code methods}: tried in this order whatever people wish.
      */
     record StepBody(
             List<TargetBody> targets,
@@ -52,7 +52,8 @@ class PoliciesController {
             Optional<String> order,
             Optional<Integer> needed,
             Optional<OnlyBody> only,
-            Optional<Boolean> lastResort) {}
+            Optional<Boolean> lastResort,
+            List<String> methods) {}
 
     record NewPolicyBody(String name, List<StepBody> steps, Optional<Integer> repeat) {}
 
@@ -185,6 +186,7 @@ class PoliciesController {
                 Optional.of(step.order().word()),
                 Optional.of(step.needed()),
                 Limits.view(step),
-                Optional.of(step.lastResort()));
+                Optional.of(step.lastResort()),
+                step.methods());
     }
 }

@@ -88,6 +88,9 @@ final class PolicyWords {
             limits.add("only for " + priorities(step.leastPriority()));
         }
         step.window().ifPresent(window -> limits.add("only " + hours(window)));
+        if (!step.methods().isEmpty()) {
+            limits.add("by " + String.join(", then ", step.methods()));
+        }
         if (step.needed() > 1) {
             limits.add(NUMBERS.get(step.needed()) + " must answer");
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * Calls its targets and waits {@code waitMinutes} (1 to 1,440) for an answer before it goes on. {@code needed} (1 to 9) people must each
  * answer before paging stops. With a {@code window} it is passed over at all other times; with a {@code leastPriority} below 5 it is passed
  * over for what presses less. A {@code lastResort} step is reached only when all others came to nobody.
+ * {@code methods} (kinds of the channel module) are tried in this order whatever people wish; empty: as each wishes.
  */
 public record Step(
         List<Target> targets,
@@ -18,7 +19,8 @@ public record Step(
         int needed,
         Optional<Window> window,
         int leastPriority,
-        boolean lastResort) {
+        boolean lastResort,
+        List<String> methods) {
 
     /** All that can be asked for, with nothing asked. */
     public static final int ANY_PRIORITY = 5;
@@ -43,11 +45,12 @@ public record Step(
 
     public Step {
         targets = List.copyOf(targets);
+        methods = List.copyOf(methods);
     }
 
     /** All at once, whoever answers first, always. */
     public Step(List<Target> targets, int waitMinutes) {
-        this(targets, waitMinutes, Order.ALL_AT_ONCE, 1, Optional.empty(), ANY_PRIORITY, false);
+        this(targets, waitMinutes, Order.ALL_AT_ONCE, 1, Optional.empty(), ANY_PRIORITY, false, List.of());
     }
 
     /** The same as a length of time. */

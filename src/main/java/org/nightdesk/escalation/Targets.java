@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.channel.Channels;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
@@ -23,8 +24,10 @@ class Targets {
     private final People people;
     private final Teams teams;
     private final Schedules schedules;
+    private final Channels channels;
 
-    Targets(People people, Teams teams, Schedules schedules) {
+    Targets(People people, Teams teams, Schedules schedules, Channels channels) {
+        this.channels = channels;
         this.people = people;
         this.teams = teams;
         this.schedules = schedules;
@@ -51,7 +54,7 @@ class Targets {
         return names;
     }
 
-    /** Refuses targets that do not exist, each by its place. */
+    /** Refuses targets and methods that do not exist, each by its place. */
     void check(List<Step> steps) {
         List<Problem> problems = new ArrayList<>();
         Map<Target, String> known = names();
@@ -65,6 +68,15 @@ class Targets {
                                     .formatted(word(target.kind()), text(target))));
                 }
             }
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            String path = "steps[" + i + "].methods";
+            steps.get(i).methods().stream()
+                    .filter(kind -> !channels.kinds().contains(kind))
+                    .map(kind -> new Problem(
+                            path,
+                            "\"" + kind + "\" is no method here. Use " + String.join(", ", channels.kinds()) + "."))
+                    .forEach(problems::add);
         }
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);

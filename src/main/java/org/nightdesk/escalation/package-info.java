@@ -12,6 +12,7 @@
             "api",
             "channel",
             "people",
+            "reach",
             "catalog",
             "rota"
         })

@@ -52,7 +52,8 @@ public class PageLinks {
         return secrets.sign(FORM, token);
     }
 
-    boolean proves(String token, String proof) {
+    /** Whether a form of that phone page brought it. */
+    public boolean proves(String token, String proof) {
         return secrets.verify(FORM, token, proof);
     }
 

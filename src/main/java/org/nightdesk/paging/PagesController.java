@@ -48,6 +48,8 @@ class PagesController {
             @Nullable Instant dueAt,
             String state,
             int tries,
+            boolean mayBeRepeat,
+            String reference,
             String reason) {}
 
     /** {@code acknowledgedBy} is a person's id, or the name of what is nobody's, such as a token. */
@@ -181,6 +183,8 @@ class PagesController {
                 attempt.state() == Attempt.State.WAITING ? attempt.dueAt() : null,
                 attempt.state().name().toLowerCase(Locale.ROOT),
                 attempt.tries(),
+                attempt.repeat(),
+                attempt.reference(),
                 attempt.reason());
     }
 

@@ -19,6 +19,7 @@ import org.nightdesk.paging.screen.PhoneScreen.Whose;
 import org.nightdesk.people.Person;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the holder of a link sees. */
@@ -28,11 +29,13 @@ class PhoneScreens {
     private final Pages pages;
     private final Outlook outlook;
     private final Briefings briefings;
+    private final ObjectProvider<PhonePart> parts;
 
-    PhoneScreens(Pages pages, Outlook outlook, Briefings briefings) {
+    PhoneScreens(Pages pages, Outlook outlook, Briefings briefings, ObjectProvider<PhonePart> parts) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
+        this.parts = parts;
     }
 
     /** {@code wished} is the end that was chosen already, as the form writes it; empty for none. */
@@ -49,6 +52,9 @@ class PhoneScreens {
                 afterwards(page),
                 spared(coming, me),
                 choices(times, wished),
+                parts.orderedStream()
+                        .flatMap(part -> part.on(page, me, path, proof).stream())
+                        .toList(),
                 version(page));
     }
 

@@ -30,6 +30,7 @@ final class ProofWords {
             case "delivered" -> line(entry, "check", "", "Arrived", way(entry) + ", its provider says.");
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
+            case "held" -> line(entry, "clock", "soon", "Held back", way(entry) + ". " + text);
             case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);
             case "unconfirmed" -> line(entry, "alert", "soon", "Not confirmed", way(entry) + ". " + text);
             case "acknowledged" -> line(entry, "check", "ok", by + " answered", until(entry));
@@ -44,6 +45,7 @@ final class ProofWords {
                         "late",
                         text,
                         "Everyone who keeps this installation is told, and the steps begin again.");
+            case "judged" -> line(entry, "review", "", by + " was asked whether it was worth it", text + ".");
             case "raised" -> line(entry, "alert", "late", "The auditor raised it", text);
             case "cleared" -> line(entry, "check", "", "The auditor sees it mended", text);
             case "stopped" -> line(entry, "check", "", "Over", text + ".");

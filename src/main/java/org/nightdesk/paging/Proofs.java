@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.nightdesk.channel.Channels;
 import org.nightdesk.paging.Outlook.Coming;
 import org.nightdesk.paging.screen.PagesScreen;
 import org.nightdesk.paging.screen.ProofScreen;
@@ -25,12 +27,14 @@ class Proofs {
     private final Outlook outlook;
     private final Briefings briefings;
     private final People people;
+    private final Channels channels;
 
-    Proofs(Pages pages, Outlook outlook, Briefings briefings, People people) {
+    Proofs(Pages pages, Outlook outlook, Briefings briefings, People people, Channels channels) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
         this.people = people;
+        this.channels = channels;
     }
 
     ProofScreen of(Page page, Viewer viewer, Times times) {
@@ -52,10 +56,24 @@ class Proofs {
                 pages.decisions(page.id()).stream()
                         .map(recorded -> words.line(recorded.entry()))
                         .toList(),
+                pages.attempts(page.id()).stream().map(this::message).toList(),
                 !(page.state() instanceof PageState.Stopped),
                 page.state().calling(),
                 page.state() instanceof PageState.Acknowledged answer
                         && answer.by().filter(me(viewer)::equals).isPresent());
+    }
+
+    private ProofScreen.Message message(Attempt attempt) {
+        String state = attempt.state().name().toLowerCase(Locale.ROOT) + (attempt.repeat() ? ", may be a repeat" : "");
+        return new ProofScreen.Message(
+                attempt.name(),
+                AttemptWords.way(attempt.kind()) + ", " + channels.shown(attempt.kind(), attempt.address()),
+                state,
+                attempt.state() == Attempt.State.FAILED,
+                Optional.ofNullable(attempt.sentAt()),
+                attempt.tries(),
+                attempt.reference(),
+                attempt.reason());
     }
 
     PagesScreen newest(int most) {

@@ -39,6 +39,7 @@ import org.nightdesk.post.PostRecipes;
 import org.nightdesk.promise.PromiseRecipes;
 import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.rehearsal.RehearsalRecipes;
+import org.nightdesk.reach.ReachRecipes;
 import org.nightdesk.relation.RelationRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
@@ -51,6 +52,7 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
+import org.nightdesk.verdict.VerdictRecipes;
 import org.nightdesk.watcher.WatcherRecipes;
 import org.nightdesk.worklog.WorkRecipes;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,8 @@ class ContractTests {
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
             new QueueRecipes(),
+            new ReachRecipes(),
+            new VerdictRecipes(),
             new AuditorRecipes(),
             new AbsenceRecipes(),
             new RehearsalRecipes(),

@@ -124,8 +124,9 @@ class CourseTests {
                         local.minusHours(1),
                         ZoneId.of("Asia/Tokyo"))),
                 5,
-                false);
-        Step calm = new Step(targets(dora), 10, ALL_AT_ONCE, 1, Optional.empty(), 1, false);
+                false,
+                List.of());
+        Step calm = new Step(targets(dora), 10, ALL_AT_ONCE, 1, Optional.empty(), 1, false, List.of());
         Policy policy = policy(0, before, calm, step(ALL_AT_ONCE, 1, alice));
 
         assertThat(told(page(policy, 3))).containsExactly("Alice");
@@ -136,7 +137,7 @@ class CourseTests {
     void theLastResortIsForWhenAllElseComesToNobody() {
         TeamId empty = cast.team("Nobody's");
         Step nobody = new Step(List.of(new Target(Target.Kind.TEAM, empty.value())), 10);
-        Step resort = new Step(targets(alice), 10, ALL_AT_ONCE, 1, Optional.empty(), 5, true);
+        Step resort = new Step(targets(alice), 10, ALL_AT_ONCE, 1, Optional.empty(), 5, true, List.of());
         assertThat(told(page(policy(1, resort, nobody)))).containsExactly("Alice");
 
         Page other = page(policy(0, resort, step(ALL_AT_ONCE, 1, bob)));
@@ -213,7 +214,7 @@ class CourseTests {
     }
 
     private static Step step(Step.Order order, int needed, Person... people) {
-        return new Step(targets(people), 10, order, needed, Optional.empty(), Step.ANY_PRIORITY, false);
+        return new Step(targets(people), 10, order, needed, Optional.empty(), Step.ANY_PRIORITY, false, List.of());
     }
 
     private Policy policy(int repeat, Step... steps) {

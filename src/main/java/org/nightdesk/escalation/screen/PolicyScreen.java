@@ -81,7 +81,8 @@ public record PolicyScreen(
                     && isUsual("days", "")
                     && isUsual("from", "")
                     && isUsual("until", "")
-                    && isUsual("last", ""));
+                    && isUsual("last", "")
+                    && isUsual("methods", ""));
         }
 
         private boolean isUsual(String field, String usual) {

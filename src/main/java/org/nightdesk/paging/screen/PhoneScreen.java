@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.paging.Briefing.Figure;
+import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Times;
 
 /**
  * The page as its holder sees it on a phone. {@code path} is the signed address and {@code proof} the token of its forms; {@code times}
- * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code version} changes when anything here does.
+ * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code parts} are
+ * other modules'; {@code version} changes when anything here does.
  */
 public record PhoneScreen(
         String path,
@@ -20,6 +22,7 @@ public record PhoneScreen(
         String afterwards,
         List<String> spared,
         List<Choice> choices,
+        List<Piece> parts,
         String version) {
 
     /** Whose it is. */

@@ -2,6 +2,7 @@ package org.nightdesk.paging.screen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a page went. {@code id} as in addresses; {@code sentence} says it in one line; {@code name} and {@code ticket} are what it is
@@ -21,6 +22,7 @@ public record ProofScreen(
         Policy policy,
         List<Figure> figures,
         List<Line> lines,
+        List<Message> messages,
         boolean open,
         boolean calling,
         boolean mine) {
@@ -30,6 +32,17 @@ public record ProofScreen(
 
     /** One figure with its label. */
     public record Figure(String label, String value) {}
+
+    /** One message to one person by one way; {@code reference} is the provider's own, {@code reason} why it failed; both may be empty. */
+    public record Message(
+            String person,
+            String way,
+            String state,
+            boolean failed,
+            Optional<Instant> sentAt,
+            int tries,
+            String reference,
+            String reason) {}
 
     /** One decision or attempt; {@code tone} is a class or empty. */
     public record Line(Instant at, String icon, String tone, String what, String words) {}

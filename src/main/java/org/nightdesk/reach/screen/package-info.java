@@ -1,0 +1,5 @@
+/** What the screens of reach take. */
+@NullMarked
+package org.nightdesk.reach.screen;
+
+import org.jspecify.annotations.NullMarked;

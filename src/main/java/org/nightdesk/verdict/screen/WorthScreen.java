@@ -1,0 +1,16 @@
+package org.nightdesk.verdict.screen;
+
+import java.util.List;
+
+/** Whether what pages is worth it, by source and by service. {@code sentence} is the first thing to read. */
+public record WorthScreen(String sentence, int days, List<Row> origins, List<Row> services) {
+
+    /** One source; {@code mend} is a proposal or empty, {@code path} where to do it or empty. */
+    public record Row(
+            String kind, String name, int yes, int couldWait, int noise, int wrongPerson, String mend, String path) {
+
+        public int all() {
+            return yes + couldWait + noise + wrongPerson;
+        }
+    }
+}
