@@ -1,6 +1,7 @@
 package org.nightdesk.engine;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Work that falls due by a {@code due_at} on the noun's own rows. The engine gives each its own thread, wakes it at
@@ -17,4 +18,9 @@ public interface DueWork {
      * at the same moment on other nodes: a claim is a committed lease.
      */
     int runDue(Instant now);
+
+    /** When something falls due next, if it should not wait for the next sweep; asked after each. Empty: the sweep will do. */
+    default Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
 }

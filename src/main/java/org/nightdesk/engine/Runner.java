@@ -3,6 +3,7 @@ package org.nightdesk.engine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ class Runner {
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
     private static final int QUIET = 60;
+    private static final long SHORTEST_MILLIS = 20;
+    private static final long LONGEST_MILLIS = 1_000;
 
     private final DueWork work;
     private final InstantSource clock;
@@ -85,12 +88,24 @@ class Runner {
         while (!stopped) {
             try {
                 sweep();
-                if (calls.tryAcquire(1, TimeUnit.SECONDS)) {
+                if (calls.tryAcquire(pause(), TimeUnit.MILLISECONDS)) {
                     calls.drainPermits();
                 }
             } catch (InterruptedException interrupted) {
                 return;
             }
+        }
+    }
+
+    // Until something falls due, at most a second; not at once, should it be another node's.
+    private long pause() {
+        try {
+            return work.nextDue()
+                    .map(due -> Duration.between(clock.instant(), due).toMillis() + 1)
+                    .map(millis -> Math.clamp(millis, SHORTEST_MILLIS, LONGEST_MILLIS))
+                    .orElse(LONGEST_MILLIS);
+        } catch (RuntimeException failure) {
+            return LONGEST_MILLIS;
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.escalation.Reach;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.PersonId;
@@ -69,6 +70,107 @@ class AttemptStore {
                 .param("most", most)
                 .query(AttemptStore::row)
                 .list();
+    }
+
+    /** Those of them before which the same person was told of the same service in the same way since then, or is just being told. */
+    Set<Long> laterOfTheirServices(List<Attempt> claimed, Instant since) {
+        return Set.copyOf(jdbc.sql("""
+                select attempt.id
+                  from paging.attempt
+                  join paging.page on page.id = attempt.page_id
+                 where attempt.id = any (:ids)
+                   and attempt.purpose = 'page'
+                   and exists (select 1
+                                 from paging.attempt before
+                                 join paging.page its on its.id = before.page_id
+                                where before.person_id = attempt.person_id
+                                  and before.id < attempt.id
+                                  and before.at > :since
+                                  and before.purpose = 'page'
+                                  and before.kind = attempt.kind
+                                  and before.address = attempt.address
+                                  and its.service = page.service)
+                """)
+                .param("ids", claimed.stream().map(Attempt::id).toArray(Long[]::new))
+                .param("since", time(since))
+                .query(Long.class)
+                .list());
+    }
+
+    /** Takes along what else is due to the same people in the same ways for the first time, unless it is the first of its service. */
+    List<Attempt> claimAlong(Set<Long> beside, Instant since, Instant now, Duration lease, int most) {
+        return jdbc.sql("""
+                with way as (
+                    select distinct person_id, kind, address
+                      from paging.attempt
+                     where id = any (:ids)
+                ), due as (
+                    select attempt.id
+                      from paging.attempt
+                      join way using (person_id, kind, address)
+                      join paging.page on page.id = attempt.page_id
+                     where attempt.state = 'waiting'
+                       and attempt.due_at <= :now
+                       and attempt.purpose = 'page'
+                       and attempt.tries = 0
+                       and exists (select 1
+                                     from paging.attempt before
+                                     join paging.page its on its.id = before.page_id
+                                    where before.person_id = attempt.person_id
+                                      and before.id < attempt.id
+                                      and before.at > :since
+                                      and before.purpose = 'page'
+                                      and before.kind = attempt.kind
+                                      and before.address = attempt.address
+                                      and its.service = page.service)
+                     order by attempt.due_at, attempt.id
+                     limit :most
+                       for update of attempt skip locked
+                )
+                update paging.attempt attempt
+                   set state = 'sending', tries = tries + 1, due_at = :lease, at = :now
+                  from due
+                 where attempt.id = due.id
+                returning attempt.id, page_id, purpose, round, step, person_id, person, kind, address, attempt.state, due_at,
+                          tries, repeat, at, sent_at, reason, reference
+                """)
+                .param("ids", beside.toArray(Long[]::new))
+                .param("since", time(since))
+                .param("now", time(now))
+                .param("lease", time(now.plus(lease)))
+                .param("most", most)
+                .query(AttemptStore::row)
+                .list();
+    }
+
+    /** Back to waiting, as if it had not been taken: its turn comes later. */
+    void holdBack(Attempt attempt, Instant until, String reason) {
+        jdbc.sql("""
+                update paging.attempt
+                   set state = 'waiting', tries = tries - 1, due_at = :until, reason = :reason
+                 where id = :id
+                   and tries = :tries
+                   and state = 'sending'
+                """)
+                .param("id", attempt.id())
+                .param("tries", attempt.tries())
+                .param("until", time(until))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** When the message that waits longest is to be sent; empty when none waits. */
+    Optional<Instant> nextDue() {
+        return jdbc.sql("""
+                select due_at
+                  from paging.attempt
+                 where state in ('waiting', 'sending')
+                 order by due_at
+                 limit 1
+                """)
+                .query((row, number) ->
+                        row.getObject("due_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Whether the result was written: not when another node has taken the attempt meanwhile. */

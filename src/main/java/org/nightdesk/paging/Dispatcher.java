@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nightdesk.channel.Channels;
 import org.nightdesk.channel.Delivery;
+import org.nightdesk.channel.Message;
 import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
@@ -23,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * middle holds nobody up beyond it, and the second sending is marked as a repeat.
  */
 @Component
-class Dispatcher extends LeasedWork<Attempt> {
+class Dispatcher extends LeasedWork<Bundle> {
 
     static final String TOPIC = "paging.send";
 
@@ -36,6 +38,8 @@ class Dispatcher extends LeasedWork<Attempt> {
     private final AttemptStore attempts;
     private final PageStore pages;
     private final PageMessages messages;
+    private final Bundles bundles;
+    private final Pace pace;
     private final Channels channels;
     private final Timeline timeline;
     private final Bell bell;
@@ -46,6 +50,8 @@ class Dispatcher extends LeasedWork<Attempt> {
             AttemptStore attempts,
             PageStore pages,
             PageMessages messages,
+            Bundles bundles,
+            Pace pace,
             Channels channels,
             Timeline timeline,
             Bell bell,
@@ -56,6 +62,8 @@ class Dispatcher extends LeasedWork<Attempt> {
         this.attempts = attempts;
         this.pages = pages;
         this.messages = messages;
+        this.bundles = bundles;
+        this.pace = pace;
         this.channels = channels;
         this.timeline = timeline;
         this.bell = bell;
@@ -64,32 +72,64 @@ class Dispatcher extends LeasedWork<Attempt> {
     }
 
     @Override
-    protected List<Attempt> claim(int room, Instant now) {
-        return Lane.PAGING.on(() -> transaction.execute(status -> attempts.claim(now, LEASE, room)));
+    protected List<Bundle> claim(int room, Instant now) {
+        List<Bundle> claimed = Lane.PAGING.on(() ->
+                transaction.execute(status -> bundles.of(attempts.claim(now, LEASE, room), LEASE, now).stream()
+                        .filter(bundle -> !holdBack(bundle, now))
+                        .toList()));
+        return claimed == null ? List.of() : claimed;
+    }
+
+    private boolean holdBack(Bundle bundle, Instant now) {
+        Attempt first = bundle.first();
+        Optional<Instant> until = pace.holdsUntil(first.kind(), first.address(), now);
+        until.ifPresent(turn -> bundle.attempts().forEach(one -> {
+            String reason = "More than " + Pace.most(one.kind()) + " a minute: its turn comes.";
+            attempts.holdBack(one, turn, reason);
+            if (!one.reason().equals(reason)) {
+                note(one, "held", reason, now);
+            }
+        }));
+        return until.isPresent();
     }
 
     @Override
-    protected String name(Attempt attempt) {
-        return "attempt " + attempt.id() + " of page " + attempt.page();
+    public Optional<Instant> nextDue() {
+        return Lane.PAGING.on(attempts::nextDue);
     }
 
     @Override
-    protected void handle(Attempt attempt) {
+    protected String name(Bundle bundle) {
+        return "attempt " + bundle.first().id() + " of page " + bundle.first().page();
+    }
+
+    @Override
+    protected void handle(Bundle bundle) {
         try {
-            send(attempt);
+            send(bundle);
         } finally {
             bell.ring(Pages.TOPIC);
         }
     }
 
-    private void send(Attempt attempt) {
-        Page page = Lane.PAGING.on(() -> pages.find(attempt.page()).orElseThrow());
-        Delivery delivery = channels.deliver(attempt.kind(), attempt.address(), messages.of(page, attempt));
+    private void send(Bundle bundle) {
+        Attempt first = bundle.first();
+        Message message = Lane.PAGING.on(() -> message(bundle));
+        Delivery delivery = channels.deliver(first.kind(), first.address(), message);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lane.PAGING.on(() -> transaction.execute(status -> {
-            record(attempt, delivery, now);
+            bundle.attempts().forEach(one -> record(one, delivery, now));
             return true;
         }));
+    }
+
+    private Message message(Bundle bundle) {
+        if (bundle.isSingle()) {
+            return messages.of(pages.find(bundle.first().page()).orElseThrow(), bundle.first());
+        }
+        return messages.of(bundle.attempts().stream()
+                .map(one -> new PageMessages.Part(pages.find(one.page()).orElseThrow(), one))
+                .toList());
     }
 
     /** What the world said to an attempt that was claimed, inside the caller's transaction. */

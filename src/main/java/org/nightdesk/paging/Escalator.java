@@ -90,6 +90,11 @@ class Escalator implements DueWork {
         });
     }
 
+    @Override
+    public Optional<Instant> nextDue() {
+        return Lane.PAGING.on(pages::nextDue);
+    }
+
     // Only the end of an acknowledgement touches the subject's own row, which is then locked before the page's.
     private boolean decideOne(Page seen, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> {

@@ -1,7 +1,10 @@
 package org.nightdesk.paging;
 
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nightdesk.channel.Answering;
 import org.nightdesk.channel.Message;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,31 @@ class PageMessages {
                         true);
             case ALL_CLEAR -> message(id, "Over: " + page.title(), attempt.reason(), page, attempt, false);
         };
+    }
+
+    /** A page that is one of several in a message. */
+    record Part(Page page, Attempt attempt) {}
+
+    /** Several pages to one person in one message, each with the link at which it is answered; the link of the whole is that of what presses most. */
+    Message of(List<Part> parts) {
+        List<Part> sorted = parts.stream()
+                .sorted(Comparator.comparing(part -> part.page().priority()))
+                .toList();
+        Part worst = sorted.getFirst();
+        String title = parts.size() + " more pages, among them P" + worst.page().priority() + " "
+                + worst.page().service() + ": " + worst.page().title();
+        String text = sorted.stream()
+                .map(part -> "P" + part.page().priority() + " " + part.page().service() + ": "
+                        + part.page().title() + "\n"
+                        + links.to(part.page().id(), part.attempt().person()))
+                .collect(Collectors.joining("\n"));
+        return new Message(
+                "bundle-" + worst.attempt().id() + "-" + parts.size(),
+                title,
+                text,
+                Optional.of(links.to(worst.page().id(), worst.attempt().person())),
+                true,
+                parts.stream().anyMatch(part -> part.attempt().repeat()));
     }
 
     private Message message(String id, String title, String text, Page page, Attempt attempt, boolean urgent) {

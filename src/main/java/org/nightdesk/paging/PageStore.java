@@ -165,6 +165,21 @@ class PageStore {
                 .optional();
     }
 
+    /** When something is decided next; empty when nothing is to be. */
+    Optional<Instant> nextDue() {
+        return jdbc.sql("""
+                select due_at
+                  from paging.page
+                 where due_at is not null
+                   and state <> 'stopped'
+                 order by due_at
+                 limit 1
+                """)
+                .query((row, number) ->
+                        row.getObject("due_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     List<Page> calling(int most) {
         return Reading.once(
                 PageStore.class,

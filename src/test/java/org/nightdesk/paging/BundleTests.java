@@ -1,0 +1,130 @@
+package org.nightdesk.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.escalation.Policy;
+import org.nightdesk.people.ContactMethods;
+import org.nightdesk.people.NewContactMethod;
+import org.nightdesk.people.Person;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.FakeSink.Heard;
+import org.nightdesk.testing.TestNode;
+
+/** Many pages for one person at once. */
+class BundleTests {
+
+    private static final TestNode node = TestNode.shared();
+    private static final FakeSink sink = FakeSink.open();
+
+    private final Cast cast = Cast.of(node);
+    private final PagingCast paging = new PagingCast(node, sink);
+    private final Pages pages = node.bean(Pages.class);
+    private final String path = "/" + UUID.randomUUID();
+    private final Person bob = paging.reachable(cast.bob(), path);
+    private final Policy policy = paging.policy(bob);
+    private final List<Subject> begun = new java.util.ArrayList<>();
+
+    @AfterEach
+    void over() {
+        begun.forEach(subject -> pages.stop(subject, Actor.system(), "over", node.now()));
+        node.runDue();
+    }
+
+    @AfterAll
+    static void close() {
+        sink.close();
+    }
+
+    @Test
+    void theFirstOfEachServiceGoesAloneAndTheRestTogether() {
+        for (int i = 1; i <= 5; i++) {
+            begin("Lamps", "lamp " + i);
+        }
+        begin("Doors", "door 1");
+        node.runDue();
+
+        List<Heard> told = sink.heard(path);
+        assertThat(told).hasSize(3);
+        assertThat(told)
+                .filteredOn(one -> one.body().contains("4 more pages"))
+                .singleElement()
+                .satisfies(bundle -> {
+                    assertThat(bundle.body()).contains("lamp 2", "lamp 5").doesNotContain("lamp 1", "door 1");
+                    assertThat(bundle.body().split("/page/", -1)).hasSizeGreaterThanOrEqualTo(5);
+                });
+        assertThat(begun).allSatisfy(subject -> {
+            Page page = pages.lastOf(subject).orElseThrow();
+            assertThat(pages.attempts(page.id()))
+                    .allSatisfy(attempt -> assertThat(attempt.state()).isEqualTo(Attempt.State.SENT));
+        });
+    }
+
+    @Test
+    void aBundleThatMayHaveArrivedIsRepeatedAndMarked() {
+        begin("Lamps", "lamp 1");
+        node.runDue();
+        begin("Lamps", "lamp 2");
+        begin("Lamps", "lamp 3");
+        sink.dropsTheConnection();
+        node.runDue();
+        node.clock().tick(Duration.ofSeconds(6));
+        node.runDue();
+
+        assertThat(sink.heard(path)).hasSize(3);
+        assertThat(sink.heard(path).getLast().body()).contains("2 more pages", "repeat");
+    }
+
+    @Test
+    void aLaterPageOfAServiceThatComesByItselfIsNoBundle() {
+        begin("Lamps", "lamp 1");
+        node.runDue();
+        begin("Lamps", "lamp 2");
+        node.runDue();
+        assertThat(sink.heard(path)).hasSize(2).noneMatch(one -> one.body().contains("more pages"));
+    }
+
+    @Test
+    void whatIsMoreThanAMethodMayWaitsItsTurn() {
+        String push = "/" + UUID.randomUUID();
+        Person dora = cast.staff("Dora", org.nightdesk.subject.Role.RESPONDER, "Europe/Dublin");
+        node.bean(ContactMethods.class)
+                .add(dora.id(), new NewContactMethod("ntfy", sink.url(push), true), Viewer.system(), node.now());
+        Policy hers = paging.policy(dora);
+        Instant start = node.now();
+        for (int i = 0; i < Pace.most("ntfy") + 2; i++) {
+            begin(hers, "Service " + i, "thing " + i);
+        }
+        node.runDue();
+        assertThat(sink.heard(push)).hasSize(Pace.most("ntfy"));
+        Page held = pages.lastOf(begun.getLast()).orElseThrow();
+        assertThat(pages.decisions(held.id()))
+                .extracting(recorded -> recorded.entry().verb())
+                .containsExactly("begun", "called", "held");
+
+        node.clock().set(start.plusSeconds(61));
+        node.runDue();
+        assertThat(sink.heard(push)).as("nothing is dropped").hasSize(Pace.most("ntfy") + 2);
+    }
+
+    private void begin(String service, String title) {
+        begin(policy, service, title);
+    }
+
+    private void begin(Policy by, String service, String title) {
+        Subject subject = new Subject("lamp", UUID.randomUUID().toString());
+        pages.begin(
+                new Call(subject, java.util.Optional.of(by.id()), title, "", 2, service), Actor.system(), node.now());
+        begun.add(subject);
+    }
+}
