@@ -39,7 +39,7 @@ class Dispatcher extends LeasedWork<Bundle> {
     private final PageStore pages;
     private final PageMessages messages;
     private final Bundles bundles;
-    private final Pace pace;
+    private final MessageRate rate;
     private final Channels channels;
     private final Timeline timeline;
     private final Bell bell;
@@ -51,7 +51,7 @@ class Dispatcher extends LeasedWork<Bundle> {
             PageStore pages,
             PageMessages messages,
             Bundles bundles,
-            Pace pace,
+            MessageRate rate,
             Channels channels,
             Timeline timeline,
             Bell bell,
@@ -63,7 +63,7 @@ class Dispatcher extends LeasedWork<Bundle> {
         this.pages = pages;
         this.messages = messages;
         this.bundles = bundles;
-        this.pace = pace;
+        this.rate = rate;
         this.channels = channels;
         this.timeline = timeline;
         this.bell = bell;
@@ -82,9 +82,9 @@ class Dispatcher extends LeasedWork<Bundle> {
 
     private boolean holdBack(Bundle bundle, Instant now) {
         Attempt first = bundle.first();
-        Optional<Instant> until = pace.holdsUntil(first.kind(), first.address(), now);
+        Optional<Instant> until = rate.holdsUntil(first.kind(), first.address(), now);
         until.ifPresent(turn -> bundle.attempts().forEach(one -> {
-            String reason = "More than " + Pace.most(one.kind()) + " a minute: its turn comes.";
+            String reason = "More than " + MessageRate.most(one.kind()) + " a minute: its turn comes.";
             attempts.holdBack(one, turn, reason);
             if (!one.reason().equals(reason)) {
                 note(one, "held", reason, now);

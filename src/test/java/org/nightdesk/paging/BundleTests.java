@@ -102,11 +102,11 @@ class BundleTests {
                 .add(dora.id(), new NewContactMethod("ntfy", sink.url(push), true), Viewer.system(), node.now());
         Policy hers = paging.policy(dora);
         Instant start = node.now();
-        for (int i = 0; i < Pace.most("ntfy") + 2; i++) {
+        for (int i = 0; i < MessageRate.most("ntfy") + 2; i++) {
             begin(hers, "Service " + i, "thing " + i);
         }
         node.runDue();
-        assertThat(sink.heard(push)).hasSize(Pace.most("ntfy"));
+        assertThat(sink.heard(push)).hasSize(MessageRate.most("ntfy"));
         Page held = pages.lastOf(begun.getLast()).orElseThrow();
         assertThat(pages.decisions(held.id()))
                 .extracting(recorded -> recorded.entry().verb())
@@ -114,7 +114,7 @@ class BundleTests {
 
         node.clock().set(start.plusSeconds(61));
         node.runDue();
-        assertThat(sink.heard(push)).as("nothing is dropped").hasSize(Pace.most("ntfy") + 2);
+        assertThat(sink.heard(push)).as("nothing is dropped").hasSize(MessageRate.most("ntfy") + 2);
     }
 
     private void begin(String service, String title) {

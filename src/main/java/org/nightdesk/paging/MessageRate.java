@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** So many messages a minute to one address by one method, on each node: what is more waits its turn, and is never dropped. */
 @Component
-class Pace {
+class MessageRate {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Map<String, Integer> MOST = Map.of("voice", 4, "sms", 10, "email", 60, "chat", 60, "ntfy", 60);
