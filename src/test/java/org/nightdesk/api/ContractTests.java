@@ -45,6 +45,7 @@ import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
+import org.nightdesk.swap.SwapRecipes;
 import org.nightdesk.telephony.TelephonyRecipes;
 import org.nightdesk.template.TemplateRecipes;
 import org.nightdesk.testing.Cast;
@@ -71,6 +72,7 @@ class ContractTests {
             new AuditorRecipes(),
             new AbsenceRecipes(),
             new RehearsalRecipes(),
+            new SwapRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),

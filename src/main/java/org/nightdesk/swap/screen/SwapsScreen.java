@@ -1,0 +1,45 @@
+package org.nightdesk.swap.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.nightdesk.web.Form;
+
+/**
+ * Shifts that change hands. {@code schedules} and {@code people} are what may be chosen; {@code owners} is more than one for leads.
+ * {@code place} is whose clock times are typed by.
+ */
+public record SwapsScreen(
+        String sentence,
+        List<Line> swaps,
+        List<Line> shifts,
+        Form form,
+        Map<String, String> schedules,
+        Map<String, String> owners,
+        Map<String, String> people,
+        String place) {
+
+    /**
+     * A swap, or a shift that can be taken. The paths are empty where whoever looks cannot do it. {@code ask} begins the form with
+     * these hours; {@code waits}: it is asked of who looks.
+     */
+    public record Line(
+            String who,
+            String what,
+            Instant from,
+            Instant until,
+            String note,
+            String accept,
+            String decline,
+            String undo,
+            String ask,
+            boolean waits,
+            Take take) {}
+
+    /** The fields with which a shift is taken in one press; empty for a swap. */
+    public record Take(String schedule, String owner, String from, String until) {
+
+        /** Nothing can be taken. */
+        public static final Take NONE = new Take("", "", "", "");
+    }
+}

@@ -1,0 +1,5 @@
+/** What the screens of swaps take. */
+@NullMarked
+package org.nightdesk.swap.screen;
+
+import org.jspecify.annotations.NullMarked;
