@@ -178,7 +178,10 @@ class AgendaTests {
         List<Layer> layers = List.of(
                 new Layer(daily, List.of(people).stream().map(Person::id).toList(), List.of()));
         return schedules
-                .create(new ScheduleDraft("Nächte; first, \"o\" " + UUID.randomUUID(), "", zone, layers), Viewer.system(), node.now())
+                .create(
+                        new ScheduleDraft("Nächte; first, \"o\" " + UUID.randomUUID(), "", zone, layers),
+                        Viewer.system(),
+                        node.now())
                 .id();
     }
 }
