@@ -24,7 +24,7 @@ public class SwapRecipes implements Recipes {
         String owner = person(json);
         String schedule = json.post("/api/v1/schedules", """
                         {'name': 'Line %s', 'timeZone': 'Europe/Dublin', 'layers': [{
-                           'rotation': {'every': {'count': 1, 'unit': 'weeks'}, 'handoverTime': '09:00', 'start': '2026-11-16'},
+                           'rotation': {'every': {'count': 1, 'unit': 'weeks'}, 'handoverTime': '09:00', 'handoverDay': 'monday', 'start': '2026-11-16'},
                            'people': ['%s'], 'restrictions': []}]}
                         """.formatted(UUID.randomUUID(), owner))
                 .text("/id");
