@@ -67,6 +67,7 @@ record ScheduleBody(String name, Optional<String> description, String timeZone, 
                 .map(text -> start(field + ".start", text, time, zone))
                 .orElseGet(() -> LocalDate.ofInstant(now, zone).atTime(time));
         int day = body.handoverDay()
+                .filter(node -> !node.isNull() && !node.isMissingNode())
                 .map(node -> Words.day(field + ".handoverDay", node.asString(""), unit))
                 .orElseGet(() -> Words.day(start, unit));
         return new Rotation(body.every().count(), unit, time, day, start);

@@ -48,6 +48,7 @@ class MailScreenTests {
                 support,
                 "mallory@evil-" + word + ".example",
                 "Subject: Re: Cards are declined [" + ticket.number() + "]");
+        bring(support, "asha@bank-" + word + ".example", "Subject: " + "Declined".repeat(40));
         Browser alice = Cast.of(node).browser(Cast.of(node).alice());
         String path = "/tickets/" + ticket.number();
         alice.post(path + "/notes", "visibility", "public", "body", "We see it. Ten minutes.", "seen", "999999999");

@@ -40,7 +40,9 @@ class ProofTests {
         Page page = paging.page(paging.policy(bob, alice));
         node.clock().tick(Duration.ofSeconds(5));
         node.runDue();
-        node.clock().tick(Duration.ofMinutes(10));
+        node.clock().tick(Duration.ofMinutes(1));
+        node.runDue();
+        node.clock().tick(Duration.ofMinutes(9));
         node.runDue();
         pages.acknowledge(page.id(), alice.actor(), Optional.empty(), node.now());
         pages.stop(page.subject(), alice.actor(), "resolved by Alice", node.now());

@@ -109,6 +109,16 @@ class SchedulesApiTests {
         assertThat(lead.get(created.header("Location")).status()).isEqualTo(404);
     }
 
+    @Test
+    void handsAWeekOverOnTheDayItBeganUnlessToldOtherwise() {
+        Answer created = lead.post(
+                "/api/v1/schedules",
+                body("First line", "Europe/Dublin", "weeks").replace("'handoverDay': 'monday', ", ""));
+
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        assertThat(created.text("/layers/0/rotation/handoverDay")).isEqualTo("monday");
+    }
+
     private String onCall(String path, String at) {
         return lead.get(path + "/on-call?at=" + at).text("/people/0");
     }
