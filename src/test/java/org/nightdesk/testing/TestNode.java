@@ -31,6 +31,19 @@ public final class TestNode implements AutoCloseable {
         this.database = database;
     }
 
+    static synchronized void quieten() {
+        if (shared != null) {
+            TestPostgres.execute(shared.database, """
+                    update paging.attempt
+                       set state = 'failed', reason = 'an earlier story'
+                     where state in ('waiting', 'sending');
+                    update paging.page
+                       set state = 'stopped', due_at = null, until = null, stopped_at = started_at, stop_reason = 'an earlier story'
+                     where state <> 'stopped'
+                    """);
+        }
+    }
+
     /** The one node of this JVM, as it was left by the test before: create what you need, count only your own. */
     public static synchronized TestNode shared() {
         if (shared == null) {
