@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -171,11 +170,14 @@ final class Torment implements AutoCloseable {
     }
 
     private void heard(String body) {
-        Matcher instance = INSTANCE.matcher(body);
-        if (instance.find()) {
-            told.computeIfAbsent(instance.group(1), name -> java.util.Collections.synchronizedList(new ArrayList<>()))
-                    .add(new Told(body.contains("\"repeat\":true"), kills.get()));
-        }
+        // A bundle tells of several at once, and of the most pressing twice: in its title and in its text.
+        INSTANCE.matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .forEach(instance -> told.computeIfAbsent(
+                                instance, name -> java.util.Collections.synchronizedList(new ArrayList<>()))
+                        .add(new Told(body.contains("\"repeat\":true"), kills.get())));
     }
 
     private static void join(Thread thread) {
