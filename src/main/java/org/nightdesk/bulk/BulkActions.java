@@ -14,6 +14,7 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.Tickets;
+import org.nightdesk.desk.Undoing;
 import org.nightdesk.macro.Step;
 import org.nightdesk.macro.Steps;
 import org.nightdesk.macro.Verb;
@@ -37,6 +38,7 @@ class BulkActions {
 
     private final BulkStore store;
     private final Tickets tickets;
+    private final Undoing undoing;
     private final Queue queue;
     private final Filters filters;
     private final Steps steps;
@@ -45,12 +47,14 @@ class BulkActions {
     BulkActions(
             BulkStore store,
             Tickets tickets,
+            Undoing undoing,
             Queue queue,
             Filters filters,
             Steps steps,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.tickets = tickets;
+        this.undoing = undoing;
         this.queue = queue;
         this.filters = filters;
         this.steps = steps;
@@ -120,7 +124,7 @@ class BulkActions {
             return transaction.execute(status -> {
                 tickets.hold(List.of(id));
                 Ticket before = tickets.ticket(id, by);
-                String memo = tickets.memo(id, by);
+                String memo = undoing.memo(id, by);
                 steps.run(wanted, id, Map.of("bulk", action), by, now);
                 Ticket after = tickets.ticket(id, by);
                 Touched touched = new Touched(id, after.number(), memo, before.version(), after.version(), "");
@@ -171,7 +175,7 @@ class BulkActions {
         }
         try {
             transaction.executeWithoutResult(
-                    status -> tickets.takeBack(one.ticket(), one.memo(), one.versionAfter(), what, by, now));
+                    status -> undoing.takeBack(one.ticket(), one.memo(), one.versionAfter(), what, by, now));
             return one;
         } catch (Refused changed) {
             return Touched.refused(

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.sla.Deed;
 import org.nightdesk.subject.Actor;
-import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -21,14 +21,14 @@ public class Answers {
     /** The fact that says by which way an entry came in. */
     public static final String VIA = "via";
 
-    private final TicketStore store;
+    private final TicketBook book;
     private final Tickets tickets;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
 
-    Answers(TicketStore store, Tickets tickets, Timeline timeline, Bell bell, ApplicationEventPublisher events) {
-        this.store = store;
+    Answers(TicketBook book, Tickets tickets, Timeline timeline, Bell bell, ApplicationEventPublisher events) {
+        this.book = book;
         this.tickets = tickets;
         this.timeline = timeline;
         this.bell = bell;
@@ -40,25 +40,21 @@ public class Answers {
      * say {@link #VIA}. The entry's id.
      */
     public long heard(TicketId id, Actor by, String text, Map<String, ?> facts, Instant now) {
-        Ticket ticket = lock(id);
+        Ticket ticket = book.lock(id, Viewer.system());
         long entry = append(ticket, by, text, facts, true, now);
         switch (ticket.state()) {
             case TicketState.Resolved over -> tickets.reopen(id, by.name() + " answered", false, Viewer.system(), now);
             case TicketState.OnHold hold -> tickets.unhold(id, Viewer.system(), now);
             default -> bell.ring(Tickets.TOPIC);
         }
-        tickets.asked(ticket, now);
+        book.happened(ticket, Deed.Kind.ASKED, now);
         events.publishEvent(new CustomerAnswered(id, entry, now));
         return entry;
     }
 
     /** Something that changes nothing by itself: a machine's notice, or a colleague's word that may not be theirs. Only staff read it. */
     public long noticed(TicketId id, Actor by, String text, Map<String, ?> facts, Instant now) {
-        return append(lock(id), by, text, facts, false, now);
-    }
-
-    private Ticket lock(TicketId id) {
-        return store.lock(id, Viewer.system()).orElseThrow(() -> new NotFound("ticket " + id.value()));
+        return append(book.lock(id, Viewer.system()), by, text, facts, false, now);
     }
 
     private long append(Ticket ticket, Actor by, String text, Map<String, ?> facts, boolean isPublic, Instant now) {

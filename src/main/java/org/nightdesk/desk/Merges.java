@@ -14,12 +14,10 @@ import org.nightdesk.paging.Pages;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.sla.Clocks;
-import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
-import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Drafts;
@@ -39,6 +37,7 @@ public class Merges {
     private static final int RUNG = 100;
 
     private final TicketStore store;
+    private final TicketBook book;
     private final Tickets tickets;
     private final Services services;
     private final Clocks clocks;
@@ -50,6 +49,7 @@ public class Merges {
 
     Merges(
             TicketStore store,
+            TicketBook book,
             Tickets tickets,
             Services services,
             Clocks clocks,
@@ -59,6 +59,7 @@ public class Merges {
             Bell bell,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.book = book;
         this.tickets = tickets;
         this.services = services;
         this.clocks = clocks;
@@ -125,15 +126,15 @@ public class Merges {
 
     private List<Long> merge(Ticket gone, Ticket kept, boolean acrossCustomers, Viewer viewer, Instant now) {
         check(gone, kept, acrossCustomers);
-        clocks.joined(Tickets.matter(gone), Tickets.matter(kept), now);
+        clocks.joined(TicketBook.matter(gone), TicketBook.matter(kept), now);
         store.save(gone.in(new TicketState.Closed(now, Optional.of(kept.id()))), now);
         List<Long> entries =
                 said(gone.id(), Viewer.system()).stream().map(Recorded::id).toList();
         move(gone, kept, entries, gone.number(), now);
         drafts.move(gone.id().subject() + ":", kept.id().subject() + ":");
         String to = kept.number() + ", " + kept.title();
-        record(gone, viewer.actor(), "merged", "made it part of " + to, Map.of("into", kept.number()), now);
-        record(
+        book.record(gone, viewer.actor(), "merged", "made it part of " + to, Map.of("into", kept.number()), now);
+        book.record(
                 kept,
                 viewer.actor(),
                 "merged",
@@ -162,10 +163,11 @@ public class Merges {
             throw Refused.conflict(kept.number() + " has been merged as well. Take that back first.");
         }
         Ticket again = store.part(part, now);
-        clocks.parted(Tickets.matter(again), Tickets.matter(kept));
+        clocks.parted(TicketBook.matter(again), TicketBook.matter(kept));
         move(kept, again, entries, "", now);
-        record(again, viewer.actor(), "parted", "made it a ticket of its own again", Map.of(), now);
-        record(kept, viewer.actor(), "parted", "made " + again.number() + " a ticket of its own again", Map.of(), now);
+        book.record(again, viewer.actor(), "parted", "made it a ticket of its own again", Map.of(), now);
+        book.record(
+                kept, viewer.actor(), "parted", "made " + again.number() + " a ticket of its own again", Map.of(), now);
         events.publishEvent(new TicketMerged(part, whole, true));
         return again;
     }
@@ -257,11 +259,6 @@ public class Merges {
         if (calling && kept.acknowledgement().isEmpty()) {
             tickets.page(kept.id(), viewer, now);
         }
-    }
-
-    private void record(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {
-        timeline.append(Entry.internal(ticket.id().subject(), now, by, verb, text, facts));
-        bell.ring(Tickets.TOPIC);
     }
 
     private static Ticket of(Map<TicketId, Ticket> both, TicketId id) {

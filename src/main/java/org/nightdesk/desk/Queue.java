@@ -75,7 +75,7 @@ public class Queue {
                 .param("openedAt", TicketStore.time(from.openedAt()))
                 .param("id", from.id())
                 .param("limit", limit)
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
@@ -130,8 +130,8 @@ public class Queue {
                 .mapToObj(i -> read(filters.get(i), "f" + i + "_"))
                 .toList();
         String parts = IntStream.range(0, all.size())
-                .mapToObj(i ->
-                        SOONEST.formatted(i, TicketStore.COLUMNS, all.get(i).conditions(), limit, seen(viewer)))
+                .mapToObj(
+                        i -> SOONEST.formatted(i, TicketRow.COLUMNS, all.get(i).conditions(), limit, seen(viewer)))
                 .collect(Collectors.joining("union all\n"));
         List<List<Ticket>> lists = new ArrayList<>();
         filters.forEach(filter -> lists.add(new ArrayList<>()));
@@ -140,7 +140,7 @@ public class Queue {
             statement = statement.params(sql.params());
         }
         statement.query((ResultSet row) -> {
-            lists.get(row.getInt("list")).add(TicketStore.row(row, 0));
+            lists.get(row.getInt("list")).add(TicketRow.of(row, 0));
         });
         return lists;
     }
@@ -234,7 +234,7 @@ public class Queue {
                 .param("audience", viewer.tokens())
                 .param("before", before == 0 ? Long.MAX_VALUE : before)
                 .param("limit", limit)
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
@@ -292,7 +292,7 @@ public class Queue {
                 .withFetchSize(LOT)
                 .params(sql.params())
                 .param("audience", viewer.tokens())
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .stream()) {
             List<Ticket> lot = new ArrayList<>(LOT);
             for (Iterator<Ticket> each = tickets.iterator(); each.hasNext(); ) {

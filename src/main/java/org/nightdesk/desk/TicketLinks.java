@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TicketLinks {
 
+    /** One ticket's tie to another, as seen from the first: {@code kind} is relates, follows, duplicates or causes. */
+    public record Link(String kind, Ticket other, boolean outgoing) {}
+
     private static final Set<String> KINDS = Set.of("relates", "follows", "duplicates", "causes");
 
     private final JdbcClient jdbc;
@@ -85,13 +88,13 @@ public class TicketLinks {
 
     /** The ticket's ties in both directions, as far as the viewer may see the other end. */
     @Transactional(readOnly = true)
-    public List<TicketLink> of(TicketId id, Viewer viewer) {
+    public List<Link> of(TicketId id, Viewer viewer) {
         return of(List.of(id), viewer).getOrDefault(id, List.of());
     }
 
     /** The same for many; a ticket without ties is left out. */
     @Transactional(readOnly = true)
-    public Map<TicketId, List<TicketLink>> of(Collection<TicketId> ids, Viewer viewer) {
+    public Map<TicketId, List<Link>> of(Collection<TicketId> ids, Viewer viewer) {
         List<Tie> ties = ties(ids);
         Map<TicketId, Ticket> others = store.find(ties.stream().map(Tie::other).toList(), viewer).stream()
                 .collect(Collectors.toMap(Ticket::id, Function.identity()));
@@ -123,8 +126,8 @@ public class TicketLinks {
 
     private record Tie(TicketId one, TicketId other, String kind, boolean outgoing) {
 
-        TicketLink to(Map<TicketId, Ticket> others) {
-            return new TicketLink(kind, Objects.requireNonNull(others.get(other)), outgoing);
+        Link to(Map<TicketId, Ticket> others) {
+            return new Link(kind, Objects.requireNonNull(others.get(other)), outgoing);
         }
     }
 

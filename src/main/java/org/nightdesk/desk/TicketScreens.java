@@ -272,7 +272,7 @@ class TicketScreens {
         };
     }
 
-    private static Linked linked(TicketLink link) {
+    private static Linked linked(TicketLinks.Link link) {
         String tie = link.outgoing() ? TicketScreen.TIES.getOrDefault(link.kind(), link.kind()) : incoming(link.kind());
         return new Linked(
                 tie,

@@ -1,8 +1,5 @@
 package org.nightdesk.desk;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.database.Reading;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
@@ -28,12 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketStore {
 
-    static final String COLUMNS = """
-            id, kind, title, description, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
-                   service_id, organisation_id, requester_id, assignee_id, team_id, tags, source, opened_at,
-                   acknowledged_at, ack_by, ack_name, ack_at, ack_until, resolved_at, updated_at, version, merged_into
-            """;
-    static final String TICKET = "select " + COLUMNS + "  from desk.ticket\n";
+    static final String TICKET = "select " + TicketRow.COLUMNS + "  from desk.ticket\n";
     private static final String ONE = TICKET + """
              where id = :id
                and audience && :audience::text[]
@@ -69,7 +60,7 @@ class TicketStore {
                 () -> jdbc.sql(ONE)
                         .param("id", id.value())
                         .param("audience", viewer.tokens())
-                        .query(TicketStore::row)
+                        .query(TicketRow::of)
                         .optional());
     }
 
@@ -80,7 +71,7 @@ class TicketStore {
         return jdbc.sql(MANY)
                 .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
                 .param("audience", viewer.tokens())
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
@@ -88,7 +79,7 @@ class TicketStore {
         return jdbc.sql(ONE_LOCKED)
                 .param("id", id.value())
                 .param("audience", viewer.tokens())
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .optional();
     }
 
@@ -103,14 +94,14 @@ class TicketStore {
     private List<Ticket> locked(String sql, Collection<TicketId> ids) {
         return jdbc.sql(sql)
                 .param("ids", ids.stream().map(TicketId::value).toArray(Long[]::new))
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
     List<Ticket> holdsThatEnd(Instant now) {
         return jdbc.sql(HOLDS_THAT_END)
                 .param("now", time(now))
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
@@ -141,7 +132,10 @@ class TicketStore {
                         (select standing from people.v_standing_organisation where id = :organisation for key share),
                         (select standing from people.v_standing_person where id = :requester for key share), :assignee, :team, :tags, :source, :now, :now, :audience)
                 returning
-                """ + COLUMNS).params(params).query(TicketStore::row).single();
+                """ + TicketRow.COLUMNS)
+                .params(params)
+                .query(TicketRow::of)
+                .single();
     }
 
     /** Writes everything that can change; the version rises by one. As it then stands. */
@@ -183,7 +177,10 @@ class TicketStore {
                        updated_at = :now, version = version + 1
                  where id = :id
                 returning
-                """ + COLUMNS).params(params).query(TicketStore::row).single();
+                """ + TicketRow.COLUMNS)
+                .params(params)
+                .query(TicketRow::of)
+                .single();
     }
 
     /** Stands again as it stood before it was merged; as it then is. */
@@ -197,17 +194,17 @@ class TicketStore {
                  where id = :id
                    and merged_into is not null
                 returning
-                """ + COLUMNS)
+                """ + TicketRow.COLUMNS)
                 .param("id", id.value())
                 .param("now", time(now))
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .single();
     }
 
     List<Ticket> mergedInto(TicketId id) {
         return jdbc.sql(TICKET + " where merged_into = :id order by id")
                 .param("id", id.value())
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .list();
     }
 
@@ -290,11 +287,11 @@ class TicketStore {
                        updated_at = :now, version = version + 1
                  where id = :id
                 returning
-                """ + COLUMNS)
+                """ + TicketRow.COLUMNS)
                 .param("id", id.value())
                 .param("memo", memo)
                 .param("now", time(now))
-                .query(TicketStore::row)
+                .query(TicketRow::of)
                 .single();
     }
 
@@ -348,78 +345,5 @@ class TicketStore {
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static Ticket row(ResultSet row, int number) throws SQLException {
-        return new Ticket(
-                new TicketId(row.getLong("id")),
-                Kind.of(row.getString("kind")),
-                row.getString("title"),
-                row.getString("description"),
-                state(row),
-                Level.ofRank(row.getInt("impact")),
-                Level.ofRank(row.getInt("urgency")),
-                new Priority(row.getInt("priority")),
-                requested(row),
-                new ServiceId(row.getLong("service_id")),
-                number(row, "organisation_id").map(OrganisationId::new),
-                number(row, "requester_id").map(PersonId::new),
-                number(row, "assignee_id").map(PersonId::new),
-                number(row, "team_id").map(TeamId::new),
-                strings(row.getArray("tags")),
-                row.getString("source"),
-                instant(row, "opened_at").orElseThrow(),
-                instant(row, "acknowledged_at"),
-                acknowledgement(row),
-                instant(row, "resolved_at"),
-                instant(row, "updated_at").orElseThrow(),
-                row.getInt("version"));
-    }
-
-    private static Priority requested(ResultSet row) throws SQLException {
-        int requested = row.getInt("requested");
-        return new Priority(row.wasNull() ? row.getInt("priority") : requested);
-    }
-
-    private static Optional<Acknowledgement> acknowledgement(ResultSet row) throws SQLException {
-        Optional<Instant> at = instant(row, "ack_at");
-        if (at.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Acknowledgement(
-                number(row, "ack_by").map(PersonId::new),
-                row.getString("ack_name"),
-                at.get(),
-                instant(row, "ack_until")));
-    }
-
-    private static TicketState state(ResultSet row) throws SQLException {
-        String word = row.getString("state");
-        String reason = row.getString("state_reason");
-        Instant at = instant(row, "state_at").orElseThrow();
-        return switch (word) {
-            case "new" -> new TicketState.New();
-            case "open" -> new TicketState.Open();
-            case "on-hold" ->
-                new TicketState.OnHold(instant(row, "hold_until"), reason, Waiting.of(row.getString("waiting_on")));
-            case "workaround" -> new TicketState.Workaround(reason, at);
-            case "resolved" -> new TicketState.Resolved(at, reason);
-            case "closed" ->
-                new TicketState.Closed(at, number(row, "merged_into").map(TicketId::new));
-            default -> throw new IllegalStateException("a ticket cannot be " + word);
-        };
-    }
-
-    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -69,7 +69,7 @@ record TicketView(
     static TicketView of(
             Ticket ticket,
             String service,
-            List<TicketLink> links,
+            List<TicketLinks.Link> links,
             List<Strip> clocks,
             Optional<Wait> waiting,
             Optional<String> mergedInto) {
@@ -123,7 +123,7 @@ record TicketView(
                 strip.waitingOn().map(Waiting::word));
     }
 
-    private static LinkView link(TicketLink link) {
+    private static LinkView link(TicketLinks.Link link) {
         return new LinkView(link.kind(), link.other().number(), link.other().title(), link.outgoing() ? "to" : "from");
     }
 

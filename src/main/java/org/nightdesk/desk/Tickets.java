@@ -25,7 +25,6 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.sla.Clocks;
 import org.nightdesk.sla.Deed;
-import org.nightdesk.sla.Matter;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
@@ -54,6 +53,7 @@ public class Tickets {
     public record Assigning(TicketId ticket, TeamId team) {}
 
     private final TicketStore store;
+    private final TicketBook book;
     private final Services services;
     private final People people;
     private final Teams teams;
@@ -65,6 +65,7 @@ public class Tickets {
 
     Tickets(
             TicketStore store,
+            TicketBook book,
             Services services,
             People people,
             Teams teams,
@@ -74,6 +75,7 @@ public class Tickets {
             Bell bell,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.book = book;
         this.services = services;
         this.people = people;
         this.teams = teams;
@@ -114,8 +116,8 @@ public class Tickets {
         Priority priority = priority(service, fresh.organisation(), fresh.impact(), fresh.urgency());
         TicketState state = fresh.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
         Ticket ticket = store.insert(fresh, priority, state, now);
-        move(ticket, Deed.Kind.OPENED, now);
-        record(
+        book.happened(ticket, Deed.Kind.OPENED, now);
+        book.record(
                 ticket,
                 viewer.actor(),
                 "opened",
@@ -137,8 +139,8 @@ public class Tickets {
 
     /** Wakes somebody by the policy of the ticket's service; nothing when a page is already open. Refused when it is over. */
     public void page(TicketId id, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        refuseWhenOver(ticket);
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenOver(ticket);
         page(ticket, services.service(ticket.service()), viewer.actor(), now);
     }
 
@@ -147,8 +149,8 @@ public class Tickets {
      * assigns it when it was nobody's. Refused when the ticket is over.
      */
     public Ticket acknowledge(TicketId id, Viewer viewer, Optional<Instant> until, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        refuseWhenOver(ticket);
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenOver(ticket);
         Wording.ahead(until, now);
         Actor by = viewer.actor();
         pages.acknowledge(id.subject(), by, until, now);
@@ -157,7 +159,7 @@ public class Tickets {
 
     /** The ticket's part of an acknowledgement, wherever it came in. */
     Ticket acknowledged(TicketId id, Actor by, Optional<Instant> until, Instant now) {
-        Ticket ticket = lock(id, Viewer.system());
+        Ticket ticket = book.lock(id, Viewer.system());
         Optional<PersonId> person = by.isPerson() ? Optional.of(new PersonId(by.id())) : Optional.empty();
         Acknowledgement given = new Acknowledgement(person, by.name(), now, until);
         if (ticket.acknowledgement().filter(current -> same(current, given)).isPresent()) {
@@ -166,17 +168,17 @@ public class Tickets {
         Ticket taken = ticket.acknowledged(Optional.of(given))
                 .assignedTo(ticket.assignee().or(() -> person), ticket.team());
         Ticket open = taken.state() instanceof TicketState.New ? taken.in(new TicketState.Open()) : taken;
-        move(open, Deed.Kind.TAKEN, now);
+        book.happened(open, Deed.Kind.TAKEN, now);
         Map<String, ?> facts = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
                 .orElse(Map.of());
-        return save(open, by, "acknowledged", "", facts, now);
+        return book.save(open, by, "acknowledged", "", facts, now);
     }
 
     /** The time somebody took has ended, or was given back. */
     void resumed(TicketId id, Instant now) {
-        Ticket ticket = lock(id, Viewer.system());
+        Ticket ticket = book.lock(id, Viewer.system());
         String who = ticket.acknowledgement().map(Acknowledgement::name).orElse("somebody");
-        save(
+        book.save(
                 ticket.acknowledged(Optional.empty()),
                 Actor.system(),
                 "resumed",
@@ -187,14 +189,14 @@ public class Tickets {
 
     /** Gives an acknowledgement back: nobody has it, and paging begins again. */
     public Ticket giveBack(TicketId id, Viewer viewer, Instant now) {
-        lock(id, viewer);
+        book.lock(id, viewer);
         pages.giveBack(id.subject(), viewer.actor(), now);
         return ticket(id, viewer);
     }
 
     /** Gives it to a person, a team, both or nobody. Refuses a person who has left and a team that does not exist. */
     public Ticket assign(TicketId id, Optional<PersonId> person, Optional<TeamId> team, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         if (ticket.assignee().equals(person) && ticket.team().equals(team)) {
             return ticket;
         }
@@ -202,7 +204,7 @@ public class Tickets {
         String teamName = team.map(this::teamName).orElse("");
         String text = to.isEmpty() && teamName.isEmpty() ? "nobody" : (to + " " + teamName).strip();
         team.filter(its -> !ticket.team().equals(team)).ifPresent(its -> events.publishEvent(new Assigning(id, its)));
-        return save(ticket.assignedTo(person, team), viewer.actor(), "assigned", text, Map.of(), now);
+        return book.save(ticket.assignedTo(person, team), viewer.actor(), "assigned", text, Map.of(), now);
     }
 
     /** Waits; goes on by itself at {@code until}, which must lie ahead. Refuses an empty reason and a ticket that is over. */
@@ -212,14 +214,14 @@ public class Tickets {
 
     /** The same, saying whom or what it waits for: the agreement decides which of its clocks that stops. */
     public Ticket hold(TicketId id, Waiting on, Optional<Instant> until, String reason, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        refuseWhenOver(ticket);
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenOver(ticket);
         Wording.needed("reason", reason, "Say what it waits for, in a few words.");
         Wording.ahead(until, now);
         Map<String, String> facts = new HashMap<>(Map.of("waitingOn", on.word()));
         until.ifPresent(end -> facts.put("until", end.toString()));
-        clocks.happened(matter(ticket), Deed.held(on, now));
-        return save(
+        book.held(ticket, on, now);
+        return book.save(
                 ticket.in(new TicketState.OnHold(until, reason.strip(), on)),
                 viewer.actor(),
                 "held",
@@ -230,21 +232,21 @@ public class Tickets {
 
     /** Goes on with a ticket that is on hold; nothing otherwise. */
     public Ticket unhold(TicketId id, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         if (!(ticket.state() instanceof TicketState.OnHold hold)) {
             return ticket;
         }
-        move(ticket, Deed.Kind.RESUMED, now);
-        return save(ticket.in(new TicketState.Open()), viewer.actor(), "unheld", hold.reason(), Map.of(), now);
+        book.happened(ticket, Deed.Kind.RESUMED, now);
+        return book.save(ticket.in(new TicketState.Open()), viewer.actor(), "unheld", hold.reason(), Map.of(), now);
     }
 
     /** It works again by {@code how}, the real fix is still to come. Paging stops. Refuses an empty text and a ticket that is over. */
     public Ticket restore(TicketId id, String how, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        refuseWhenOver(ticket);
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenOver(ticket);
         Wording.needed("how", how, "Say how it was made to work, so that the next person can.");
-        move(ticket, Deed.Kind.RESTORED, now);
-        Ticket restored = save(
+        book.happened(ticket, Deed.Kind.RESTORED, now);
+        Ticket restored = book.save(
                 ticket.in(new TicketState.Workaround(how.strip(), now)),
                 viewer.actor(),
                 "restored",
@@ -257,12 +259,12 @@ public class Tickets {
 
     /** Clocks and pages stop, and those who were told are told that it is over. {@code note} may be empty. */
     public Ticket resolve(TicketId id, String note, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         if (ticket.state().over()) {
             return ticket;
         }
-        move(ticket, Deed.Kind.RESOLVED, now);
-        Ticket resolved = save(
+        book.happened(ticket, Deed.Kind.RESOLVED, now);
+        Ticket resolved = book.save(
                 ticket.in(new TicketState.Resolved(now, note.strip())),
                 viewer.actor(),
                 "resolved",
@@ -276,11 +278,11 @@ public class Tickets {
 
     /** Ends a resolved ticket for good. Refused while it is not resolved. */
     public Ticket close(TicketId id, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         return switch (ticket.state()) {
             case TicketState.Closed closed -> ticket;
             case TicketState.Resolved resolved ->
-                save(
+                book.save(
                         ticket.in(new TicketState.Closed(now, Optional.empty())),
                         viewer.actor(),
                         "closed",
@@ -293,14 +295,14 @@ public class Tickets {
 
     /** Opens a resolved or closed ticket again; {@code page}: and wakes somebody. Nothing when it is not over. */
     public Ticket reopen(TicketId id, String why, boolean page, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         if (!ticket.state().over()) {
             return ticket;
         }
-        refuseWhenMerged(ticket);
+        TicketBook.refuseWhenMerged(ticket);
         TicketState state = ticket.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
-        move(ticket, Deed.Kind.REOPENED, now);
-        Ticket open = save(
+        book.happened(ticket, Deed.Kind.REOPENED, now);
+        Ticket open = book.save(
                 ticket.in(state).acknowledged(Optional.empty()),
                 viewer.actor(),
                 "reopened",
@@ -322,11 +324,11 @@ public class Tickets {
     /** The same; of the others in the thread only those in {@code copies} get one. */
     public long note(
             TicketId id, String body, boolean isPublic, Optional<Set<String>> copies, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        refuseWhenMerged(ticket);
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenMerged(ticket);
         Wording.needed("body", body, "The note is empty. Write what the next person should know.");
         if (isPublic) {
-            move(ticket, Deed.Kind.ANSWERED, now);
+            book.happened(ticket, Deed.Kind.ANSWERED, now);
         }
         bell.ring(TOPIC);
         long entry = timeline.append(new Entry(
@@ -360,58 +362,16 @@ public class Tickets {
 
     /** Changes facts; the priority follows impact, urgency and service unless it was set by hand. */
     public Ticket change(TicketId id, TicketChange wanted, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
+        Ticket ticket = book.lock(id, viewer);
         TicketChange change = Wording.checked(wanted);
         Service service = services.service(change.service().orElse(ticket.service()));
         Ticket changed = ticket.with(change, clocks.matrix(service.id(), ticket.organisation()), service.tier());
         if (changed.equals(ticket)) {
             return ticket;
         }
-        clocks.changed(matter(changed));
-        return save(changed, viewer.actor(), "changed", Wording.difference(ticket, changed, service), Map.of(), now);
-    }
-
-    /** What a ticket is like, for {@link #takeBack}; means nothing to anybody else. */
-    @Transactional(readOnly = true)
-    public String memo(TicketId id, Viewer viewer) {
-        return store.memo(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));
-    }
-
-    /**
-     * Makes a ticket again what it was when the memo was made; {@code what} was done in between. Words that were said and mails that
-     * went out stay. Refused when it is no longer of that version: somebody has changed it since.
-     */
-    public Ticket takeBack(TicketId id, String memo, int version, String what, Viewer viewer, Instant now) {
-        Ticket ticket = lock(id, viewer);
-        if (ticket.version() != version) {
-            throw Refused.conflict(ticket.number() + " was changed since, and stays as it is.");
-        }
-        Ticket before = store.takeBack(id, memo, now);
-        turnBack(ticket.state(), before, now);
-        clocks.changed(matter(before));
-        record(before, viewer.actor(), "undone", what, Map.of(), now);
-        if (ticket.acknowledgement().isPresent() && before.acknowledgement().isEmpty()) {
-            pages.giveBack(id.subject(), viewer.actor(), now);
-        }
-        if (ticket.state().over() && !before.state().over()) {
-            events.publishEvent(new TicketReopened(id, viewer.actor(), now));
-        }
-        return before;
-    }
-
-    private void turnBack(TicketState from, Ticket to, Instant now) {
-        if (from.over() && !to.state().over()) {
-            move(to, Deed.Kind.REOPENED, now);
-        }
-        if (from instanceof TicketState.OnHold && !(to.state() instanceof TicketState.OnHold)) {
-            move(to, Deed.Kind.RESUMED, now);
-        }
-        if (to.state() instanceof TicketState.OnHold hold && !(from instanceof TicketState.OnHold)) {
-            clocks.happened(matter(to), Deed.held(hold.on(), now));
-        }
-        if (to.state().over() && !from.over()) {
-            move(to, Deed.Kind.RESOLVED, now);
-        }
+        clocks.changed(TicketBook.matter(changed));
+        return book.save(
+                changed, viewer.actor(), "changed", Wording.difference(ticket, changed, service), Map.of(), now);
     }
 
     private void page(Ticket ticket, Service service, Actor actor, Instant now) {
@@ -428,40 +388,6 @@ public class Tickets {
                         service.name()),
                 actor,
                 now);
-    }
-
-    private Ticket lock(TicketId id, Viewer viewer) {
-        viewer.needs(Role.RESPONDER);
-        return store.lock(id, viewer).orElseThrow(() -> new NotFound("ticket " + id.value()));
-    }
-
-    /** The customer wrote: whoever is owed an update from now on. */
-    void asked(Ticket ticket, Instant now) {
-        move(ticket, Deed.Kind.ASKED, now);
-    }
-
-    private void move(Ticket ticket, Deed.Kind kind, Instant now) {
-        clocks.happened(matter(ticket), Deed.of(kind, now));
-    }
-
-    static Matter matter(Ticket ticket) {
-        return new Matter(
-                ticket.id().value(),
-                ticket.priority().value(),
-                ticket.service(),
-                ticket.organisation(),
-                ticket.openedAt());
-    }
-
-    private Ticket save(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {
-        Ticket saved = store.save(ticket, now);
-        record(saved, by, verb, text, facts, now);
-        return saved;
-    }
-
-    private void record(Ticket ticket, Actor by, String verb, String text, Map<String, ?> facts, Instant now) {
-        timeline.append(Entry.internal(ticket.id().subject(), now, by, verb, text, facts));
-        bell.ring(TOPIC);
     }
 
     private Person worker(PersonId id) {
@@ -481,18 +407,5 @@ public class Tickets {
         return one.by().equals(other.by())
                 && Objects.equals(one.name(), other.name())
                 && one.until().equals(other.until());
-    }
-
-    private static void refuseWhenMerged(Ticket ticket) {
-        if (ticket.mergedInto().isPresent()) {
-            throw Refused.conflict(ticket.number()
-                    + " is part of another ticket now. Go on there, or make it a ticket of its own again.");
-        }
-    }
-
-    private static void refuseWhenOver(Ticket ticket) {
-        if (ticket.state().over()) {
-            throw Refused.conflict(ticket.number() + " is " + ticket.state().word() + ". Reopen it first.");
-        }
     }
 }

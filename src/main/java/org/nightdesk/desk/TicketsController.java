@@ -94,7 +94,7 @@ class TicketsController {
         Filter filter = filters.parse(q, viewer, clock.instant());
         Map<ServiceId, String> slugs = slugs();
         List<Ticket> found = queue.newest(filter, viewer, window.afterNumber(), window.limit());
-        Map<TicketId, List<TicketLink>> tied =
+        Map<TicketId, List<TicketLinks.Link>> tied =
                 links.of(found.stream().map(Ticket::id).toList(), viewer);
         Map<Long, Standing> standings = clocks.standings(
                 found.stream().map(ticket -> ticket.id().value()).toList(), clock.instant());
@@ -170,7 +170,7 @@ class TicketsController {
         return view(ticket, services.service(ticket.service()).slug(), links.of(ticket.id(), viewer), viewer);
     }
 
-    private TicketView view(Ticket ticket, String slug, List<TicketLink> tied, Viewer viewer) {
+    private TicketView view(Ticket ticket, String slug, List<TicketLinks.Link> tied, Viewer viewer) {
         Standing standing = clocks.standing(ticket.id().value(), clock.instant());
         return TicketView.of(
                 ticket, slug, tied, seen(standing, viewer), waiting(standing, viewer), whole(ticket, viewer));

@@ -1,14 +1,13 @@
 package org.nightdesk.desk.screen;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nightdesk.desk.Conveyed;
 import org.nightdesk.sla.ClockLine;
+import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
@@ -29,14 +28,14 @@ public record TicketScreen(
         return panels.getOrDefault(slot, List.of());
     }
 
-    public static final Map<String, String> LEVELS = ordered("high", "High", "medium", "Medium", "low", "Low");
+    public static final Map<String, String> LEVELS = Choices.of("high", "High", "medium", "Medium", "low", "Low");
 
     /** How its priority may be set. */
-    public static final Map<String, String> PRIORITIES = ordered(
+    public static final Map<String, String> PRIORITIES = Choices.of(
             "requested", "As impact and urgency ask", "P1", "P1", "P2", "P2", "P3", "P3", "P4", "P4", "P5", "P5");
 
     /** How one ticket may be tied to another. */
-    public static final Map<String, String> TIES = ordered(
+    public static final Map<String, String> TIES = Choices.of(
             "relates",
             "relates to",
             "follows",
@@ -49,7 +48,7 @@ public record TicketScreen(
             "is caused by");
 
     /** What a ticket may wait for. */
-    public static final Map<String, String> WAITING = ordered(
+    public static final Map<String, String> WAITING = Choices.of(
             "customer",
             "the customer",
             "developer",
@@ -60,14 +59,6 @@ public record TicketScreen(
             "a change",
             "other",
             "something else");
-
-    static Map<String, String> ordered(String... pairs) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int index = 0; index < pairs.length; index += 2) {
-            map.put(pairs[index], pairs[index + 1]);
-        }
-        return Collections.unmodifiableMap(map);
-    }
 
     /** Everything on the screen that is known by the ticket's own row. {@code stateTone} is a class of badge.css. */
     public record Head(

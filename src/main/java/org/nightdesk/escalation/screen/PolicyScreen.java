@@ -1,9 +1,9 @@
 package org.nightdesk.escalation.screen;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
 
 /**
@@ -26,13 +26,13 @@ public record PolicyScreen(
         List<CallRow> calls) {
 
     /** How people of a step are called, by the word of the API. */
-    public static final Map<String, String> ORDERS = ordered(
+    public static final Map<String, String> ORDERS = Choices.of(
             "all-at-once", "All at once",
             "one-after-the-other", "One after the other, each for the wait",
             "least-loaded", "Whoever was called least lately");
 
     /** For what it is called. */
-    public static final Map<String, String> PRIORITIES = ordered(
+    public static final Map<String, String> PRIORITIES = Choices.of(
             "P5",
             "Every priority",
             "P1",
@@ -60,7 +60,7 @@ public record PolicyScreen(
 
         /** The days it can be for, and those it is for now. */
         public Map<String, String> days() {
-            Map<String, String> days = ordered(
+            Map<String, String> days = Choices.of(
                     "",
                     "At any time",
                     WEEKDAYS,
@@ -102,14 +102,6 @@ public record PolicyScreen(
 
     /** One way. */
     public record RingRow(String way, Instant at) {}
-
-    private static Map<String, String> ordered(String... pairs) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(pairs[i], pairs[i + 1]);
-        }
-        return map;
-    }
 
     /** What is wrong with none of the fields that are shown. */
     public List<String> others() {

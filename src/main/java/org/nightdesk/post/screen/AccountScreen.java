@@ -1,10 +1,10 @@
 package org.nightdesk.post.screen;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
 
 /** The accounts that are read by IMAP, and the form for one. {@code addresses}: the mailboxes whose mail may be fetched. */
@@ -31,19 +31,11 @@ public record AccountScreen(List<Row> rows, Form form, Map<String, String> addre
 
     /** In the order in which they are to be wished for. */
     public Map<String, String> securities() {
-        return ordered("tls", "TLS", "starttls", "STARTTLS", "none", "None");
+        return Choices.of("tls", "TLS", "starttls", "STARTTLS", "none", "None");
     }
 
     public Map<String, String> afterwards() {
-        return ordered("seen", "Marked as read", "move", "Moved to a folder", "delete", "Deleted");
-    }
-
-    private static Map<String, String> ordered(String... pairs) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            all.put(pairs[i], pairs[i + 1]);
-        }
-        return all;
+        return Choices.of("seen", "Marked as read", "move", "Moved to a folder", "delete", "Deleted");
     }
 
     public boolean isNew() {

@@ -1,4 +1,4 @@
-package org.nightdesk.desk;
+package org.nightdesk.opening;
 
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -10,9 +10,16 @@ import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
-import org.nightdesk.desk.screen.NewTicketScreen;
-import org.nightdesk.desk.screen.NewTicketScreen.Asking;
-import org.nightdesk.desk.screen.NewTicketScreen.Known;
+import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Queue;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.opening.screen.NewTicketScreen;
+import org.nightdesk.opening.screen.NewTicketScreen.Asking;
+import org.nightdesk.opening.screen.NewTicketScreen.Known;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
@@ -74,7 +81,7 @@ class NewTicketPages {
 
     @GetMapping("/tickets/new")
     ModelAndView blank(@RequestParam Map<String, String> given) {
-        return new Screen("desk/new", screen(given.isEmpty() ? Form.blank() : Form.of(prefilled(given))));
+        return new Screen("opening/new", screen(given.isEmpty() ? Form.blank() : Form.of(prefilled(given))));
     }
 
     /** Whoever is known brings their customer along; it is mine unless I say otherwise. */
@@ -101,7 +108,7 @@ class NewTicketPages {
             Ticket ticket = tickets.open(wanted(typed, viewer), viewer, clock.instant());
             return Screen.goTo("/tickets/" + ticket.number(), "Opened " + ticket.number() + ".", "");
         } catch (Refused refused) {
-            return new Screen("desk/new", screen(Form.refused(typed, refused))).refused();
+            return new Screen("opening/new", screen(Form.refused(typed, refused))).refused();
         }
     }
 

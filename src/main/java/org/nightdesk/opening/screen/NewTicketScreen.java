@@ -1,8 +1,9 @@
-package org.nightdesk.desk.screen;
+package org.nightdesk.opening.screen;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
@@ -19,14 +20,12 @@ public record NewTicketScreen(
     /** The contact who asks. */
     public record Asking(String id, String name, String email) {}
 
-    public static final Map<String, String> IMPACTS =
-            TicketScreen.ordered("high", "Everybody", "medium", "Some", "low", "One");
+    public static final Map<String, String> IMPACTS = Choices.of("high", "Everybody", "medium", "Some", "low", "One");
 
-    public static final Map<String, String> URGENCIES =
-            TicketScreen.ordered("high", "Now", "medium", "Today", "low", "Can wait");
+    public static final Map<String, String> URGENCIES = Choices.of("high", "Now", "medium", "Today", "low", "Can wait");
 
     public static final Map<String, String> KINDS =
-            TicketScreen.ordered("incident", "Something is broken", "request", "Somebody wants something");
+            Choices.of("incident", "Something is broken", "request", "Somebody wants something");
 
     /** An open ticket, the most pressing first. */
     public record Known(String number, String title, int priority, String service) {}
