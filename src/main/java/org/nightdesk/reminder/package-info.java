@@ -1,4 +1,4 @@
-/** Tells people what a ticket promised or waits for: each once, by the ways they have, and drafts what the customer may be told. */
+/** Tells people what a ticket promised or waits for: each once, by the ways they have. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -32,11 +32,16 @@ public enum Waiting {
 
     /** The one of that word; refused, naming the choices, when there is none. */
     public static Waiting of(String word) {
+        return of("waitingOn", word);
+    }
+
+    /** The same for a field of another name. */
+    public static Waiting of(String field, String word) {
         return Arrays.stream(values())
                 .filter(each -> each.word.equals(word))
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid(
-                        "waitingOn",
+                        field,
                         "A ticket cannot wait on \"" + word + "\". Use "
                                 + Arrays.stream(values()).map(Waiting::word).collect(Collectors.joining(", ")) + "."));
     }

@@ -73,6 +73,11 @@ class Filling {
                         .or(() -> due(ticket, Promise.FIRST_RESPONSE, now))
                         .map(at -> spoken(at, zone, language));
             case DUE -> due(ticket, Promise.RESOLUTION, now).map(at -> spoken(at, zone, language));
+            case WAITS_SINCE ->
+                clocks.standing(ticket.id().value(), now)
+                        .waiting()
+                        .map(wait -> DateTimeFormatter.ofPattern("d MMMM", language)
+                                .format(wait.since().atZone(zone)));
             case ME ->
                 by.actor().isPerson()
                         ? Optional.of(by.actor().name())

@@ -2,11 +2,16 @@ package org.nightdesk.template;
 
 import java.util.Optional;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Subject;
 
-/** A text to answer with, in Markdown with variables; everybody's when it has no team. {@code language} is ISO 639-1. */
-public record Template(long id, Optional<TeamId> team, String name, String language, String body) {
+/**
+ * A text to answer with, in Markdown with variables; everybody's when it has no team. {@code language} is ISO 639-1. {@code holding}: it is proposed by
+ * itself while a ticket waits for that.
+ */
+public record Template(
+        long id, Optional<TeamId> team, String name, String language, Optional<Waiting> holding, String body) {
 
     String text() {
         return "tpl_" + id;

@@ -2,10 +2,11 @@ package org.nightdesk.template;
 
 import java.util.Optional;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Refused;
 
 /** A template as somebody wrote it. */
-record TemplateDraft(Optional<TeamId> team, String name, String language, String body) {
+record TemplateDraft(Optional<TeamId> team, String name, String language, Optional<Waiting> holding, String body) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_BODY = 20_000;
@@ -21,6 +22,7 @@ record TemplateDraft(Optional<TeamId> team, String name, String language, String
             throw Refused.invalid("body", "Write the text, in at most 20,000 letters.");
         }
         Variable.in(body);
-        return new TemplateDraft(team, name.strip(), language, body.strip().replace("\r\n", "\n"));
+        return new TemplateDraft(
+                team, name.strip(), language, holding, body.strip().replace("\r\n", "\n"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -101,6 +102,7 @@ class TemplatePages {
                                         one.name(),
                                         one.language(),
                                         one.team().map(names::get).orElse(""),
+                                        one.holding().map(Waiting::spoken).orElse(""),
                                         one.body()))
                                 .toList(),
                         viewer.may(Role.LEAD) ? path : "",
@@ -117,6 +119,7 @@ class TemplatePages {
                 "name", template.name(),
                 "language", template.language(),
                 "team", template.team().map(id -> Long.toString(id.value())).orElse(""),
+                "holding", template.holding().map(Waiting::word).orElse(""),
                 "body", template.body());
     }
 
@@ -127,6 +130,9 @@ class TemplatePages {
                         .map(id -> new TeamId(Long.parseLong(id))),
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("language", "en"),
+                Optional.ofNullable(typed.get("holding"))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> Waiting.of("holding", word)),
                 typed.getOrDefault("body", ""));
     }
 }

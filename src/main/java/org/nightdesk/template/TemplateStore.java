@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 class TemplateStore {
 
     private static final String VISIBLE = """
-            select id, team_id, name, language, body
+            select id, team_id, name, language, holding, body
               from template.template
              where (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
             """;
@@ -51,6 +52,14 @@ class TemplateStore {
                 .optional();
     }
 
+    /** Those proposed while a ticket waits for it: a team's before everybody's. */
+    List<Template> holding(Waiting on, Viewer viewer) {
+        return of(VISIBLE + " and holding = :on order by team_id nulls last, lower(name), id", viewer)
+                .param("on", on.word())
+                .query(TemplateStore::row)
+                .list();
+    }
+
     private JdbcClient.StatementSpec of(String sql, Viewer viewer) {
         return jdbc.sql(sql).param("lead", viewer.may(Role.LEAD)).param("audience", viewer.tokens());
     }
@@ -58,10 +67,10 @@ class TemplateStore {
     /** Empty when the name is taken. */
     Optional<Template> insert(TemplateDraft draft, Instant now) {
         return jdbc.sql("""
-                insert into template.template (team_id, name, language, body, made_at)
-                values (:team, :name, :language, :body, :now)
+                insert into template.template (team_id, name, language, holding, body, made_at)
+                values (:team, :name, :language, :holding, :body, :now)
                 on conflict do nothing
-                returning id, team_id, name, language, body
+                returning id, team_id, name, language, holding, body
                 """)
                 .params(params(draft))
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -73,10 +82,10 @@ class TemplateStore {
     Optional<Template> update(long id, TemplateDraft draft) {
         return jdbc.sql("""
                 update template.template
-                   set team_id = :team, name = :name, language = :language, body = :body
+                   set team_id = :team, name = :name, language = :language, holding = :holding, body = :body
                  where id = :id
                    and not exists (select 1 from template.template other where lower(other.name) = lower(:name) and other.id <> :id)
-                returning id, team_id, name, language, body
+                returning id, team_id, name, language, holding, body
                 """)
                 .params(params(draft))
                 .param("id", id)
@@ -96,6 +105,7 @@ class TemplateStore {
         params.put("team", draft.team().map(TeamId::value).orElse(null));
         params.put("name", draft.name());
         params.put("language", draft.language());
+        params.put("holding", draft.holding().map(Waiting::word).orElse(""));
         params.put("body", draft.body());
         return params;
     }
@@ -106,6 +116,9 @@ class TemplateStore {
                 Optional.ofNullable(row.getObject("team_id", Long.class)).map(TeamId::new),
                 row.getString("name"),
                 row.getString("language"),
+                Optional.of(row.getString("holding"))
+                        .filter(word -> !word.isEmpty())
+                        .map(Waiting::of),
                 row.getString("body"));
     }
 }

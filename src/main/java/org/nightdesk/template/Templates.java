@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.nightdesk.desk.NoteAdded;
 import org.nightdesk.desk.Ticket;
+import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -44,6 +48,20 @@ public class Templates {
     public Template named(String name, Viewer viewer) {
         return store.named(name.strip(), viewer)
                 .orElseThrow(() -> Refused.invalid("template", "There is no template called \"" + name + "\"."));
+    }
+
+    /**
+     * What is proposed while a ticket waits for this: in that language or, when there is none, in English; the text of the ticket's own team before
+     * everybody's. {@code language} is a BCP 47 tag, empty when it is not known.
+     */
+    public Optional<Template> holding(Waiting on, Optional<TeamId> team, String language, Viewer viewer) {
+        List<Template> fit = store.holding(on, viewer).stream()
+                .filter(one -> one.team().isEmpty() || one.team().equals(team))
+                .toList();
+        String spoken = Locale.forLanguageTag(language).getLanguage();
+        return Stream.of(spoken, "en")
+                .flatMap(tongue -> fit.stream().filter(one -> one.language().equals(tongue)))
+                .findFirst();
     }
 
     /** The template's text for this ticket, as this viewer would send it. */

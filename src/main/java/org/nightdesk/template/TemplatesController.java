@@ -10,6 +10,7 @@ import org.nightdesk.api.Window;
 import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -32,8 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.RESPONDER)
 class TemplatesController {
 
-    /** {@code language} is en unless said; without a team it is everybody's. */
-    record TemplateBody(String name, String body, Optional<String> language, Optional<String> team) {
+    /** {@code language} is en unless said; without a team it is everybody's; {@code holding}: proposed while a ticket waits for that. */
+    record TemplateBody(
+            String name, String body, Optional<String> language, Optional<String> team, Optional<String> holding) {
 
         TemplateDraft draft() {
             return new TemplateDraft(
@@ -41,11 +43,13 @@ class TemplatesController {
                             .orElseThrow(() -> Refused.invalid("team", "There is no team with the id " + id + "."))),
                     name,
                     language.orElse("en"),
+                    holding.map(word -> Waiting.of("holding", word)),
                     body);
         }
     }
 
-    record ReplyTemplateView(String id, String name, String language, Optional<String> team, String body) {
+    record ReplyTemplateView(
+            String id, String name, String language, Optional<String> team, Optional<String> holding, String body) {
 
         static ReplyTemplateView of(Template template) {
             return new ReplyTemplateView(
@@ -53,6 +57,7 @@ class TemplatesController {
                     template.name(),
                     template.language(),
                     template.team().map(TeamId::text),
+                    template.holding().map(Waiting::word),
                     template.body());
         }
     }

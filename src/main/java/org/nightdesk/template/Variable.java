@@ -21,6 +21,7 @@ enum Variable {
     ASSIGNEE("the person who has it"),
     NEXT_UPDATE("when they hear from us again, on their clock"),
     DUE("when it shall be solved, on their clock"),
+    WAITS_SINCE("since when it waits, on their clock"),
     ME("who writes");
 
     /** As it stands in a text; whatever stands between the braces. */

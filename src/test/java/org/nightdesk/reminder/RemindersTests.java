@@ -16,6 +16,7 @@ import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.TeamId;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.sla.CalendarDraft;
 import org.nightdesk.sla.Definition;
@@ -185,6 +186,41 @@ class RemindersTests {
         assertThat(cast.browser(bob).get("/tickets/" + ticket.number()).body())
                 .contains("Half a senten")
                 .doesNotContain("an answer of our supplier");
+    }
+
+    @Test
+    void theHoldingReplySpeaksTheCustomersLanguageAndIsTheTeamsOwnWhereItHasOne() {
+        agree(0);
+        Person charlie = cast.charlie();
+        TeamId team = cast.team("Cards", bob);
+        cast.browser(bob).post("/people/" + charlie.id().text() + "/language", "language", "de-AT");
+        Ticket ticket =
+                open(cards(Level.MEDIUM).askedBy(charlie).assignedTo(bob).with(team));
+        tickets.hold(ticket.id(), Waiting.VENDOR, Optional.empty(), "the acquirer", cast.viewer(bob), node.now());
+        node.clock().tick(Duration.ofHours(5));
+        node.runDue();
+        String path = "/tickets/" + ticket.number();
+        assertThat(cast.browser(bob).get(path).body())
+                .contains("Guten Tag Charlie", "Antwort unseres Lieferanten")
+                .doesNotContain("an answer of our supplier");
+
+        cast.browser(cast.alice())
+                .post(
+                        "/templates",
+                        "name",
+                        "Ours " + team.text(),
+                        "language",
+                        "de",
+                        "team",
+                        Long.toString(team.value()),
+                        "holding",
+                        "vendor",
+                        "body",
+                        "Die Bank lässt uns warten, seit {{waits-since}}.");
+
+        assertThat(cast.browser(bob).get(path).body())
+                .contains("Die Bank lässt uns warten, seit")
+                .doesNotContain("{{waits-since}}", "Lieferanten");
     }
 
     private static long waits(FakeSink sink) {

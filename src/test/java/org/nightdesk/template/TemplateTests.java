@@ -67,7 +67,9 @@ class TemplateTests {
         Person bob = cast.bob();
         TeamId team = cast.team("Cards", bob);
         Template ours = templates.create(
-                new TemplateDraft(Optional.of(team), "Ours " + word, "en", "x"), cast.viewer(alice), node.now());
+                new TemplateDraft(Optional.of(team), "Ours " + word, "en", Optional.empty(), "x"),
+                cast.viewer(alice),
+                node.now());
 
         Person other = cast.staff("Dora", org.nightdesk.subject.Role.AGENT, "Europe/Dublin");
         assertThat(templates.of(cast.viewer(bob))).contains(ours);
@@ -120,7 +122,7 @@ class TemplateTests {
 
     private Template template(String body) {
         return templates.create(
-                new TemplateDraft(Optional.empty(), "Text " + UUID.randomUUID(), "en", body),
+                new TemplateDraft(Optional.empty(), "Text " + UUID.randomUUID(), "en", Optional.empty(), body),
                 cast.viewer(alice),
                 node.now());
     }
