@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many tickets a second are opened by API, each answered when its ticket, clocks and timeline are committed. */
+/** How many tickets a second are opened by API, each answered when its ticket, clocks and timeline are committed; beside each {@link Peer}. */
 final class Create {
 
     private static final int CLIENTS = Figures.number("BENCH_CLIENTS", 8);
@@ -37,6 +37,7 @@ final class Create {
             }
             say("median %,.0f tickets/s with %d clients (floor 1,500)", Figures.median(rates), CLIENTS);
         }
+        Peer.running().forEach(peer -> peer.sayCreate(CLIENTS));
     }
 
     private static Load.Result open(Node node, Duration time) {

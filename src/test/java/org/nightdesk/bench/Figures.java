@@ -19,8 +19,9 @@ final class Figures {
         return Duration.ofSeconds(number("BENCH_SECONDS", 20));
     }
 
+    /** {@code BENCH_WARMUP} seconds, 40 without it: until the compiler of the JVM has settled, which takes longer the fewer processors there are. */
     static Duration warmUp() {
-        return run().dividedBy(2);
+        return Duration.ofSeconds(number("BENCH_WARMUP", 40));
     }
 
     static int runs() {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * How fast the screens are that people look at all day, and what memory the program holds after that. {@code BENCH_TICKETS}
  * (100,000) tickets with five entries each, {@code BENCH_OPEN} of them
- * open (one in twenty, at most 20,000); {@code BENCH_CLIENTS} (8) clients.
+ * open (one in twenty, at most 20,000); {@code BENCH_CLIENTS} (8) clients. Each {@link Peer} shows its ticket and its queue to as many.
  */
 final class Screens {
 
@@ -85,6 +85,7 @@ final class Screens {
             fill(node);
             new Screens(node).measure();
         }
+        Peer.running().forEach(peer -> peer.sayScreens(CLIENTS));
     }
 
     private static void fill(Node node) throws Exception {
@@ -93,7 +94,8 @@ final class Screens {
             statement.execute(FILL_TICKETS);
             statement.execute(FILL_ENTRIES);
             statement.execute("vacuum analyze desk.ticket");
-            statement.execute("analyze timeline.entry");
+            statement.execute("vacuum analyze timeline.entry");
+            statement.execute("checkpoint");
         }
         say("%,d tickets, %,d of them open, with %,d entries", TICKETS, OPEN, 5L * TICKETS);
     }
