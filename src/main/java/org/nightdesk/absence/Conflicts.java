@@ -81,6 +81,7 @@ public class Conflicts {
         schedules.shifts(schedule.id(), span.from(), span.until()).forEach(shift -> busy.add(shift.person()));
         Map<PersonId, String> team = people.staff().stream().collect(Collectors.toMap(Person::id, Person::name));
         return schedule.layers().stream()
+                .filter(layer -> !layer.shadow())
                 .flatMap(layer -> layer.people().stream())
                 .distinct()
                 .filter(person -> !busy.contains(person) && team.containsKey(person))

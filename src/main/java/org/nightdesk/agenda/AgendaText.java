@@ -30,14 +30,23 @@ final class AgendaText {
 
     /** Known by schedule, person and beginning, so that a reader sees one that changes as the same. */
     void add(Shift shift, String summary, String schedule) {
+        add(shift, "", summary, schedule + (shift.override() ? ", not by rotation" : ""));
+    }
+
+    /** Of a trainee, who goes along; as {@link #add}. */
+    void addShadow(Shift shift, String summary, String schedule) {
+        add(shift, "-shadow", summary, schedule + ", in training: alongside whoever is on call");
+    }
+
+    private void add(Shift shift, String kind, String summary, String description) {
         String from = UTC.format(shift.from());
         line("BEGIN:VEVENT");
-        line("UID:" + shift.schedule().text() + "-" + shift.person().text() + "-" + from + "@nightdesk");
+        line("UID:" + shift.schedule().text() + "-" + shift.person().text() + "-" + from + kind + "@nightdesk");
         line("DTSTAMP:" + stamp);
         line("DTSTART:" + from);
         line("DTEND:" + UTC.format(shift.until()));
         line("SUMMARY:" + escaped(summary));
-        line("DESCRIPTION:" + escaped(schedule + (shift.override() ? ", not by rotation" : "")));
+        line("DESCRIPTION:" + escaped(description));
         line("TRANSP:TRANSPARENT");
         line("END:VEVENT");
     }

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Coverage;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Shift;
+import org.nightdesk.rota.Span;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
@@ -90,32 +92,47 @@ class Agendas {
     private String text(Address address, Instant now) {
         Map<ScheduleId, String> names = schedules.names();
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
-        List<Shift> shifts = names.keySet().stream()
+        List<Entered> entered = names.keySet().stream()
                 .filter(id ->
                         address.schedule().filter(only -> !only.equals(id)).isEmpty())
-                .flatMap(id -> shifts(id, today))
-                .filter(shift ->
-                        address.schedule().isPresent() || shift.person().equals(address.person()))
-                .sorted(Comparator.comparing(Shift::from))
+                .flatMap(id -> entered(id, today))
+                .filter(entry ->
+                        address.schedule().isPresent() || entry.shift().person().equals(address.person()))
+                .sorted(Comparator.comparing(entry -> entry.shift().from()))
                 .toList();
-        Map<PersonId, String> who =
-                people.names(shifts.stream().map(Shift::person).distinct().toList());
+        Map<PersonId, String> who = people.names(
+                entered.stream().map(entry -> entry.shift().person()).distinct().toList());
         String title = address.schedule()
                 .map(id -> names.getOrDefault(id, "Removed schedule"))
                 .orElse("On call");
         AgendaText text = new AgendaText(title, address.madeAt());
-        for (Shift shift : shifts) {
-            String schedule = names.getOrDefault(shift.schedule(), "");
-            String person = who.getOrDefault(shift.person(), "Somebody who left");
-            text.add(shift, address.schedule().isPresent() ? person : "On call: " + schedule, schedule);
+        for (Entered entry : entered) {
+            String schedule = names.getOrDefault(entry.shift().schedule(), "");
+            String person = who.getOrDefault(entry.shift().person(), "Somebody who left");
+            entry.into(text, address.schedule().isPresent() ? Optional.of(person) : Optional.empty(), schedule);
         }
         return text.toString();
     }
 
-    private Stream<Shift> shifts(ScheduleId id, Instant today) {
+    /** A shift, and whether it is a trainee's who goes along. */
+    private record Entered(Shift shift, boolean shadow) {
+
+        void into(AgendaText text, Optional<String> person, String schedule) {
+            if (shadow) {
+                text.addShadow(shift, person.map(name -> name + " (shadow)").orElse("Shadow: " + schedule), schedule);
+            } else {
+                text.add(shift, person.orElse("On call: " + schedule), schedule);
+            }
+        }
+    }
+
+    private Stream<Entered> entered(ScheduleId id, Instant today) {
         Instant first = today.minus(BACK);
-        return schedules.shifts(id, first.minus(LONGEST_SHIFT), today.plus(AHEAD)).stream()
-                .filter(shift -> shift.until().isAfter(first));
+        Coverage coverage = schedules.coverage(id, new Span(first.minus(LONGEST_SHIFT), today.plus(AHEAD)));
+        return Stream.concat(
+                        coverage.shifts().stream().map(shift -> new Entered(shift, false)),
+                        coverage.shadows().stream().map(shift -> new Entered(shift, true)))
+                .filter(entry -> entry.shift().until().isAfter(first));
     }
 
     private static byte[] digest(String secret) {

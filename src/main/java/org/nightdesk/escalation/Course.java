@@ -76,6 +76,17 @@ public class Course {
                 : lastResort(steps, repeat, new Asked(priority, at), passed);
     }
 
+    /** The trainees who are told when these are called, and how; once a step, and nobody who is called in their own right. */
+    public Map<Person, List<Ring>> alongside(Step step, Call call, int priority, Instant at) {
+        Map<Person, List<Ring>> along = new LinkedHashMap<>();
+        if (call.next().called().size() < 2) {
+            roster.alongside(step, at)
+                    .forEach((person, ways) -> along.put(person, rings.of(person, ways, step, priority, at)));
+        }
+        along.keySet().removeAll(call.people().keySet());
+        return along;
+    }
+
     private Optional<Call> call(
             Step step,
             int number,

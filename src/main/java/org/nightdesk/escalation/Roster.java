@@ -38,16 +38,31 @@ public class Roster {
         Map<Person, List<Reach>> found = new LinkedHashMap<>();
         List<String> nobody = new ArrayList<>();
         for (Target target : step.targets()) {
-            List<Person> called = ids(target, at).stream()
-                    .flatMap(id -> people.find(id).stream())
-                    .filter(Person::active)
-                    .toList();
+            List<Person> called = active(ids(target, at));
             if (called.isEmpty()) {
                 nobody.add(why(target));
             }
             called.forEach(person -> found.computeIfAbsent(person, this::reach));
         }
         return new Answer(found, nobody);
+    }
+
+    /** The trainees who go along with those on call by this step's schedules, where somebody is. */
+    Map<Person, List<Reach>> alongside(Step step, Instant at) {
+        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        step.targets().stream()
+                .filter(target -> target.kind() == Target.Kind.SCHEDULE)
+                .filter(target -> !active(ids(target, at)).isEmpty())
+                .flatMap(target -> active(schedules.shadows(new ScheduleId(target.id()), at)).stream())
+                .forEach(person -> found.computeIfAbsent(person, this::reach));
+        return found;
+    }
+
+    private List<Person> active(List<PersonId> ids) {
+        return ids.stream()
+                .flatMap(id -> people.find(id).stream())
+                .filter(Person::active)
+                .toList();
     }
 
     /** The last resort: everyone who keeps this installation. */

@@ -31,6 +31,8 @@ public record Attempt(
     /** Why the person is told. */
     public enum Purpose {
         PAGE("page"),
+        /** In training: told what those who are called are told. */
+        SHADOW("shadow"),
         ALARM("alarm"),
         ALL_CLEAR("all-clear");
 
@@ -47,6 +49,7 @@ public record Attempt(
         static Purpose of(String word) {
             return switch (word) {
                 case "page" -> PAGE;
+                case "shadow" -> SHADOW;
                 case "alarm" -> ALARM;
                 case "all-clear" -> ALL_CLEAR;
                 default -> throw new IllegalArgumentException(word);

@@ -273,7 +273,7 @@ class AttemptStore {
                 select page_id, max(at) as last
                   from paging.attempt
                  where person_id = :person
-                   and purpose in ('page', 'alarm')
+                   and purpose in ('page', 'shadow', 'alarm')
                    and state in ('sending', 'sent', 'delivered', 'answered', 'unknown')
                    and at >= :since
                  group by page_id
@@ -353,7 +353,7 @@ class AttemptStore {
         jdbc.sql("""
                 delete from paging.attempt
                  where page_id = :page
-                   and purpose in ('page', 'alarm')
+                   and purpose in ('page', 'shadow', 'alarm')
                    and state = 'waiting'
                    and tries = 0
                 """).param("page", page.value()).update();
@@ -362,7 +362,7 @@ class AttemptStore {
                    set state = case when state = 'sending' or repeat then 'unknown' else 'failed' end,
                        reason = trim(reason || ' Called off: answered meanwhile.')
                  where page_id = :page
-                   and purpose in ('page', 'alarm')
+                   and purpose in ('page', 'shadow', 'alarm')
                    and state in ('waiting', 'sending')
                 """).param("page", page.value()).update();
     }
@@ -373,7 +373,7 @@ class AttemptStore {
                 delete from paging.attempt
                  where page_id = :page
                    and person_id = :person
-                   and purpose = 'page'
+                   and purpose in ('page', 'shadow')
                    and state = 'waiting'
                    and tries = 0
                 """)
@@ -391,7 +391,7 @@ class AttemptStore {
                                from paging.attempt
                               where page_id = :page
                                 and person_id = :person
-                                and purpose = 'page'
+                                and purpose in ('page', 'shadow')
                                 and state in ('sending', 'sent', 'delivered', 'unknown')
                               order by at desc nulls last, id desc
                               limit 1)
@@ -400,6 +400,22 @@ class AttemptStore {
                 .param("person", person.value())
                 .param("now", time(now))
                 .update();
+    }
+
+    /** Whether the person was called for this page in their own right, and not in training. */
+    boolean called(PageId page, PersonId person) {
+        return jdbc.sql("""
+                select exists (
+                    select 1
+                      from paging.attempt
+                     where page_id = :page
+                       and person_id = :person
+                       and purpose in ('page', 'alarm'))
+                """)
+                .param("page", page.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     List<Attempt> of(PageId page) {

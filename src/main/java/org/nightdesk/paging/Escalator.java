@@ -15,6 +15,7 @@ import org.nightdesk.escalation.Course.Call;
 import org.nightdesk.escalation.Course.Exhausted;
 import org.nightdesk.escalation.Course.Passed;
 import org.nightdesk.escalation.Place;
+import org.nightdesk.escalation.Ring;
 import org.nightdesk.escalation.Roster;
 import org.nightdesk.paging.Attempt.Purpose;
 import org.nightdesk.people.Person;
@@ -153,12 +154,23 @@ class Escalator implements DueWork {
                 .values()
                 .forEach(rings -> rings.forEach(ring ->
                         attempts.insert(page, Purpose.PAGE, round, step, ring.reach(), now.plus(ring.after()), "")));
+        Map<Person, List<Ring>> along = course.alongside(page.steps().get(step), call, page.priority(), now);
+        along.values()
+                .forEach(rings -> rings.forEach(ring ->
+                        attempts.insert(page, Purpose.SHADOW, round, step, ring.reach(), now.plus(ring.after()), "")));
         pages.save(page, new PageState.Paging(), call.next(), now.plus(call.waiting()));
-        String names = call.people().keySet().stream().map(Person::name).collect(Collectors.joining(", "));
-        String words = names + ", " + stepWords(page, step) + (round > 0 ? ", round " + (round + 1) : "");
+        String words =
+                names(call.people()) + ", " + stepWords(page, step) + (round > 0 ? ", round " + (round + 1) : "");
         note(page, now, "called", words, Map.of("step", step + 1, "round", round + 1));
+        if (!along.isEmpty()) {
+            note(page, now, "shadowed", names(along), Map.of("step", step + 1, "round", round + 1));
+        }
         timeline.append(Entry.internal(page.subject(), now, Actor.system(), "paged", words, pageFact(page)));
         bell.ring(Dispatcher.TOPIC);
+    }
+
+    private static String names(Map<Person, ?> people) {
+        return people.keySet().stream().map(Person::name).collect(Collectors.joining(", "));
     }
 
     // Loud: the timeline, the log, every administrator by every method, and the steps again after a pause.

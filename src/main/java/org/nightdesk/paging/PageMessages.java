@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class PageMessages {
 
     private final PageLinks links;
+    private final Training training;
 
-    PageMessages(PageLinks links) {
+    PageMessages(PageLinks links, Training training) {
         this.links = links;
+        this.training = training;
     }
 
     Message of(Page page, Attempt attempt) {
@@ -24,6 +26,7 @@ class PageMessages {
         String title = "P" + page.priority() + " " + page.service() + ": " + page.title();
         return switch (attempt.purpose()) {
             case PAGE -> message(id, title, page.detail(), page, attempt, true);
+            case SHADOW -> alongside(id, title, page, attempt);
             case ALARM ->
                 message(
                         id,
@@ -34,6 +37,13 @@ class PageMessages {
                         true);
             case ALL_CLEAR -> message(id, "Over: " + page.title(), attempt.reason(), page, attempt, false);
         };
+    }
+
+    private Message alongside(String id, String title, Page page, Attempt attempt) {
+        Optional<String> objection = training.objection(page, attempt.person(), attempt.dueAt());
+        String who = objection.orElse("You go along with whoever is on call, and may answer.");
+        String text = page.detail().isBlank() ? who : who + "\n\n" + page.detail();
+        return message(id, "In training: " + title, text, page, attempt, true, objection.isEmpty());
     }
 
     /** A page that is one of several in a message. */
@@ -62,9 +72,14 @@ class PageMessages {
     }
 
     private Message message(String id, String title, String text, Page page, Attempt attempt, boolean urgent) {
+        return message(id, title, text, page, attempt, urgent, urgent);
+    }
+
+    private Message message(
+            String id, String title, String text, Page page, Attempt attempt, boolean urgent, boolean answerable) {
         String token = links.token(page.id(), attempt.person());
         URI link = links.at(token);
-        Optional<Answering> answering = urgent
+        Optional<Answering> answering = answerable
                 ? Optional.of(new Answering(
                         Long.toString(page.id().value()),
                         token,

@@ -37,6 +37,7 @@ public class Pages {
     private final PageStore pages;
     private final AttemptStore attempts;
     private final AnswerStore answers;
+    private final Training training;
     private final Policies policies;
     private final Timeline timeline;
     private final Bell bell;
@@ -47,6 +48,7 @@ public class Pages {
             PageStore pages,
             AttemptStore attempts,
             AnswerStore answers,
+            Training training,
             Policies policies,
             Timeline timeline,
             Bell bell,
@@ -55,6 +57,7 @@ public class Pages {
         this.pages = pages;
         this.attempts = attempts;
         this.answers = answers;
+        this.training = training;
         this.policies = policies;
         this.timeline = timeline;
         this.bell = bell;
@@ -86,7 +89,7 @@ public class Pages {
     /**
      * Somebody has answered: paging stops everywhere, in this transaction. {@code until} must lie ahead; past it paging
      * begins again. Answering again changes who and until when. Where several must answer, it goes on until enough have, and ends
-     * when the first of them wants it to. Refused when the page is over.
+     * when the first of them wants it to. Refused when the page is over, and to trainees whom no lead has signed off.
      */
     public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
         return acknowledge(lock(id), by, until, now);
@@ -231,6 +234,9 @@ public class Pages {
                 && before.until().equals(until)) {
             return page;
         }
+        person.flatMap(id -> training.objection(page, id, now)).ifPresent(objection -> {
+            throw Refused.conflict(objection);
+        });
         person.ifPresent(id -> attempts.answered(page.id(), id, now));
         if (page.place().needed() < 2) {
             taken(page, person, by, until, now);
@@ -274,7 +280,8 @@ public class Pages {
 
     private void tellThoseWhoWereTold(Page page, Actor by, String reason, Instant now) {
         attempts.of(page.id()).stream()
-                .filter(attempt -> attempt.purpose() == Attempt.Purpose.PAGE)
+                .filter(attempt ->
+                        attempt.purpose() == Attempt.Purpose.PAGE || attempt.purpose() == Attempt.Purpose.SHADOW)
                 .filter(attempt -> switch (attempt.state()) {
                     case SENT, DELIVERED, ANSWERED, UNKNOWN -> true;
                     case WAITING, SENDING, FAILED -> false;

@@ -29,12 +29,15 @@ class PhoneScreens {
     private final Pages pages;
     private final Outlook outlook;
     private final Briefings briefings;
+    private final Training training;
     private final ObjectProvider<PhonePart> parts;
 
-    PhoneScreens(Pages pages, Outlook outlook, Briefings briefings, ObjectProvider<PhonePart> parts) {
+    PhoneScreens(
+            Pages pages, Outlook outlook, Briefings briefings, Training training, ObjectProvider<PhonePart> parts) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
+        this.training = training;
         this.parts = parts;
     }
 
@@ -48,6 +51,7 @@ class PhoneScreens {
                 times,
                 what(page, now),
                 standing(page, me),
+                training.objection(page, me.id(), now).orElse(""),
                 told(page, coming, me, times),
                 afterwards(page),
                 spared(coming, me),

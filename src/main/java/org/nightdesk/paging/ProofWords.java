@@ -22,6 +22,7 @@ final class ProofWords {
         return switch (entry.verb()) {
             case "begun" -> line(entry, "bell", "", "Began", "for " + by + ". " + text + ".");
             case "called" -> line(entry, "call", "", "Called", text + ".");
+            case "shadowed" -> line(entry, "person", "", "In training, told alongside", text + ".");
             case "skipped" ->
                 line(entry, "right", "soon", "Nobody to call", text + ". The next step followed at once.");
             case "passed" -> line(entry, "right", "", "Not now", text + ".");
@@ -61,6 +62,7 @@ final class ProofWords {
         return switch (fact(entry, "purpose")) {
             case "all-clear" -> "All-clear sent";
             case "alarm" -> "Alarm sent";
+            case "shadow" -> "Sent to a trainee";
             default -> "Sent";
         };
     }

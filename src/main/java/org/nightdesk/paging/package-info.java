@@ -14,7 +14,8 @@
             "people",
             "catalog",
             "escalation",
-            "rota"
+            "rota",
+            "trainee"
         })
 package org.nightdesk.paging;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,21 +18,22 @@ public record Restriction(Set<DayOfWeek> days, LocalTime from, LocalTime until) 
         days = Set.copyOf(days);
     }
 
-    boolean contains(Instant at, ZoneId zone) {
-        LocalDate today = LocalDate.ofInstant(at, zone);
-        return during(today.minusDays(1), at, zone) || during(today, at, zone);
+    /** The window that begins on that day; empty where none does, and where a clock change swallows it. */
+    Optional<Span> on(LocalDate day, ZoneId zone) {
+        if (!days.contains(day.getDayOfWeek())) {
+            return Optional.empty();
+        }
+        Instant begin = begin(day, zone);
+        Instant end = end(day, zone);
+        return begin.isBefore(end) ? Optional.of(new Span(begin, end)) : Optional.empty();
     }
 
-    Instant begin(LocalDate day, ZoneId zone) {
+    private Instant begin(LocalDate day, ZoneId zone) {
         return WallTime.instant(day.atTime(from), zone);
     }
 
-    Instant end(LocalDate day, ZoneId zone) {
+    private Instant end(LocalDate day, ZoneId zone) {
         LocalDate last = until.isAfter(from) ? day : day.plusDays(1);
         return WallTime.instant(last.atTime(until), zone);
-    }
-
-    private boolean during(LocalDate day, Instant at, ZoneId zone) {
-        return days.contains(day.getDayOfWeek()) && !at.isBefore(begin(day, zone)) && at.isBefore(end(day, zone));
     }
 }

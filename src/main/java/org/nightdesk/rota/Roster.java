@@ -5,68 +5,41 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.nightdesk.people.PersonId;
 
-/**
- * Answers who is on call, from rules and exceptions. Shifts are found by asking the question for one instant between each
- * two cuts, so that lanes, gaps and pages can never disagree.
- */
+/** Answers who is on call, from rules and exceptions: lanes, gaps and pages all come from the same {@link Sweep}, and can never disagree. */
 record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> overrides) {
 
     /** A layer, the zone of its wall times, and the time during which it was or is the plan. */
     record Planned(Layer layer, ZoneId zone, Span valid) {}
 
-    /** A span of a schedule: the shifts as they are, as the rotation alone would have them, and where nobody is; each in order. */
-    record Coverage(List<Shift> shifts, List<Shift> planned, List<Span> gaps) {}
-
+    /** In the order of coming on. */
     List<PersonId> onCall(Instant at) {
-        return List.copyOf(duty(at, planned(at)).keySet());
+        return List.copyOf(part(at).duty().on().keySet());
     }
 
-    /** Who is on call, in the order of coming on, and whether by an override. */
-    private Map<PersonId, Boolean> duty(Instant at, Optional<PersonId> planned) {
-        Map<PersonId, Boolean> duty = new LinkedHashMap<>();
-        planned.ifPresent(person -> duty.put(person, false));
-        for (ShiftOverride override : overrides) {
-            if (override.span().contains(at)) {
-                apply(override, duty);
-            }
-        }
-        return duty;
+    /** The trainees who go along. */
+    List<PersonId> shadows(Instant at) {
+        return part(at).shadows();
     }
 
-    private Optional<PersonId> planned(Instant at) {
-        for (Planned planned : layers.reversed()) {
-            if (planned.valid().contains(at)) {
-                Optional<PersonId> person = planned.layer().onDuty(at, planned.zone());
-                if (person.isPresent()) {
-                    return person;
-                }
-            }
-        }
-        return Optional.empty();
+    private Sweep.Part part(Instant at) {
+        return parts(new Span(at, at.plusNanos(1))).getFirst();
     }
 
-    private static void apply(ShiftOverride override, Map<PersonId, Boolean> duty) {
-        switch (override.kind()) {
-            case ADD -> duty.putIfAbsent(override.person().orElseThrow(), true);
-            case REMOVE -> duty.remove(override.replaces().orElseThrow());
-            case REPLACE -> replace(override, duty);
-        }
+    private List<Sweep.Part> parts(Span span) {
+        return new Sweep(this, span).parts();
     }
 
-    private static void replace(ShiftOverride override, Map<PersonId, Boolean> duty) {
-        if (override.replaces().isEmpty()) {
-            duty.clear();
-        } else if (duty.remove(override.replaces().get()) == null) {
-            return;
-        }
-        duty.putIfAbsent(override.person().orElseThrow(), true);
+    /** The first of those that are there which says otherwise than this draft, somewhere in its time; empty when none does. */
+    Optional<ShiftOverride> contradicting(OverrideDraft draft) {
+        return parts(new Span(draft.from(), draft.until())).stream()
+                .flatMap(part -> part.duty().contradicting(draft).stream())
+                .findFirst();
     }
 
     List<Shift> shifts(Span span) {
@@ -76,18 +49,24 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
     Coverage coverage(Span span) {
         Tape actual = new Tape(schedule);
         Tape plan = new Tape(schedule);
-        List<Instant> cuts = cuts(span);
-        for (int i = 0; i + 1 < cuts.size(); i++) {
-            Span part = new Span(cuts.get(i), cuts.get(i + 1));
-            Optional<PersonId> planned = planned(part.from());
-            plan.add(
-                    part,
-                    planned.<Map<PersonId, Boolean>>map(person -> Map.of(person, false))
-                            .orElse(Map.of()));
-            actual.add(part, duty(part.from(), planned));
+        Tape along = new Tape(schedule);
+        for (Sweep.Part part : parts(span)) {
+            plan.add(part.span(), byRotation(part.planned().stream().toList()));
+            actual.add(part.span(), byOverride(part.duty().on()));
+            along.add(part.span(), byRotation(part.shadows()));
         }
         List<Shift> shifts = actual.shifts();
-        return new Coverage(shifts, plan.shifts(), gaps(span, shifts));
+        return new Coverage(shifts, plan.shifts(), along.shifts(), gaps(span, shifts));
+    }
+
+    private static Map<PersonId, Boolean> byOverride(Map<PersonId, List<ShiftOverride>> on) {
+        Map<PersonId, Boolean> duty = new HashMap<>();
+        on.forEach((person, through) -> duty.put(person, !through.isEmpty()));
+        return duty;
+    }
+
+    private static Map<PersonId, Boolean> byRotation(List<PersonId> people) {
+        return people.stream().collect(Collectors.toMap(person -> person, person -> false));
     }
 
     private static List<Span> gaps(Span span, List<Shift> shifts) {
@@ -103,23 +82,6 @@ record Roster(ScheduleId schedule, List<Planned> layers, List<ShiftOverride> ove
             gaps.add(new Span(covered, span.until()));
         }
         return gaps;
-    }
-
-    private List<Instant> cuts(Span span) {
-        TreeSet<Instant> cuts = new TreeSet<>();
-        for (Planned planned : layers) {
-            cuts.addAll(planned.layer().cuts(span, planned.zone()));
-            cuts.add(planned.valid().from());
-            cuts.add(planned.valid().until());
-        }
-        for (ShiftOverride override : overrides) {
-            cuts.add(override.span().from());
-            cuts.add(override.span().until());
-        }
-        cuts.removeIf(cut -> !span.contains(cut));
-        cuts.add(span.from());
-        cuts.add(span.until());
-        return List.copyOf(cuts);
     }
 
     /** Joins parts in which the same person is on into shifts. */

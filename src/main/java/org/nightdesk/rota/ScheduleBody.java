@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** A schedule as the API's clients write it; forgiving where only one thing can be meant. */
 record ScheduleBody(String name, Optional<String> description, String timeZone, List<LayerBody> layers) {
 
-    record LayerBody(RotationBody rotation, List<String> people, List<RestrictionBody> restrictions) {}
+    record LayerBody(
+            RotationBody rotation, List<String> people, List<RestrictionBody> restrictions, Optional<Boolean> shadow) {}
 
     record RotationBody(
             EveryBody every, Optional<String> handoverTime, Optional<JsonNode> handoverDay, Optional<String> start) {}
@@ -51,7 +52,11 @@ record ScheduleBody(String name, Optional<String> description, String timeZone, 
         for (RestrictionBody window : body.restrictions()) {
             restrictions.add(restriction(field + ".restrictions[" + restrictions.size() + "]", window));
         }
-        return new Layer(rotation(field + ".rotation", body.rotation(), zone, now), people, restrictions);
+        return new Layer(
+                rotation(field + ".rotation", body.rotation(), zone, now),
+                people,
+                restrictions,
+                body.shadow().orElse(false));
     }
 
     static PersonId person(String field, String id) {

@@ -31,6 +31,10 @@ class ScheduleCheck {
         if (draft.layers().size() > MOST_LAYERS) {
             problems.add(new Problem("layers", "At most 20 layers. Make a second schedule."));
         }
+        if (!draft.layers().isEmpty() && draft.layers().stream().allMatch(Layer::shadow)) {
+            problems.add(new Problem(
+                    "layers", "Trainees go along with somebody. Add a layer of people who are on call themselves."));
+        }
         for (int i = 0; i < draft.layers().size(); i++) {
             checkLayer("layers[" + i + "]", draft.layers().get(i), problems);
         }

@@ -51,6 +51,9 @@ record ScheduleForm(Map<String, String> typed) {
                         ? Words.word(DayOfWeek.of(rotation.handoverDay()))
                         : Integer.toString(rotation.handoverDay()));
         values.put(field + ".rotation.start", start(rotation));
+        if (layer.shadow()) {
+            values.put(field + ".shadow", "on");
+        }
         for (int i = 0; i < layer.people().size(); i++) {
             values.put(field + ".people[" + i + "]", layer.people().get(i).text());
         }
@@ -84,7 +87,8 @@ record ScheduleForm(Map<String, String> typed) {
                 filled(rotation + ".handoverTime"),
                 filled(rotation + ".handoverDay").map(StringNode::valueOf),
                 filled(rotation + ".start"));
-        return new LayerBody(body, people(field), windows(field));
+        return new LayerBody(
+                body, people(field), windows(field), filled(field + ".shadow").map(on -> true));
     }
 
     private List<String> people(String field) {

@@ -15,7 +15,9 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Needs;
+import org.nightdesk.web.Place;
 import org.nightdesk.web.Screen;
+import org.nightdesk.web.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,19 +34,23 @@ class SchedulePages {
 
     private final Schedules schedules;
     private final People people;
-    private final Lookers lookers;
+    private final SignedIn signedIn;
     private final InstantSource clock;
 
-    SchedulePages(Schedules schedules, People people, Lookers lookers, InstantSource clock) {
+    SchedulePages(Schedules schedules, People people, SignedIn signedIn, InstantSource clock) {
         this.schedules = schedules;
         this.people = people;
-        this.lookers = lookers;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @GetMapping("/new")
-    ModelAndView blank(Viewer viewer) {
-        String zone = lookers.of(viewer).here().zone().getId();
+    ModelAndView blank() {
+        String zone = signedIn.person()
+                .map(SignedIn.Person::here)
+                .orElse(Place.UTC)
+                .zone()
+                .getId();
         return fresh(Form.of(Map.of("timeZone", zone)));
     }
 

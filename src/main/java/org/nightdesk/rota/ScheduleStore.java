@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.people.PersonId;
@@ -49,6 +50,16 @@ class ScheduleStore {
                 """).param("id", id.value()).query(ScheduleStore::head).optional();
     }
 
+    /** Until the transaction ends, nobody else changes it or its overrides. */
+    Optional<Head> lock(ScheduleId id) {
+        return jdbc.sql("""
+                select id, name, description, zone, version
+                  from rota.schedule
+                 where id = :id
+                   for no key update
+                """).param("id", id.value()).query(ScheduleStore::head).optional();
+    }
+
     List<Head> all() {
         return jdbc.sql("""
                 select id, name, description, zone, version
@@ -64,7 +75,7 @@ class ScheduleStore {
     /** The layers that are the plan at any moment of the span, lowest first. */
     List<Planned> layers(ScheduleId schedule, Span span) {
         return jdbc.sql("""
-                select zone, every_count, every_unit, handover_time, handover_day, starts, valid_from, valid_until,
+                select zone, every_count, every_unit, handover_time, handover_day, starts, shadow, valid_from, valid_until,
                        array(select person
                                from rota.layer_person p
                               where p.layer = l.id
@@ -84,6 +95,24 @@ class ScheduleStore {
                 .param("until", span.until().atOffset(ZoneOffset.UTC))
                 .query(this::planned)
                 .list();
+    }
+
+    /** Where a person stands in shadow layers only, of the plan that counts then. */
+    Set<ScheduleId> learning(PersonId person, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                select l.schedule
+                  from rota.layer_person p
+                  join rota.layer l on l.id = p.layer
+                 where p.person = :person
+                   and l.valid_from <= :now
+                   and l.valid_until > :now
+                 group by l.schedule
+                having bool_and(l.shadow)
+                """)
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new ScheduleId(row.getLong("schedule")))
+                .list());
     }
 
     ScheduleId insert(ScheduleDraft draft) {
@@ -139,8 +168,8 @@ class ScheduleStore {
     void insertLayer(ScheduleId schedule, int position, Layer layer, ZoneId zone, Optional<Instant> validFrom) {
         long id = jdbc.sql("""
                 insert into rota.layer
-                       (schedule, position, zone, every_count, every_unit, handover_time, handover_day, starts, valid_from)
-                values (:schedule, :position, :zone, :count, :unit, :handoverTime, :handoverDay, :starts,
+                       (schedule, position, zone, every_count, every_unit, handover_time, handover_day, starts, shadow, valid_from)
+                values (:schedule, :position, :zone, :count, :unit, :handoverTime, :handoverDay, :starts, :shadow,
                         coalesce(:validFrom::timestamptz, '-infinity'))
                 returning id
                 """)
@@ -148,6 +177,7 @@ class ScheduleStore {
                 .param("position", position)
                 .param("zone", zone.getId())
                 .params(params(layer.rotation()))
+                .param("shadow", layer.shadow())
                 .param(
                         "validFrom",
                         validFrom.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
@@ -214,7 +244,11 @@ class ScheduleStore {
                 row.getInt("handover_day"),
                 row.getObject("starts", LocalDateTime.class));
         Span valid = new Span(instant(row, "valid_from"), instant(row, "valid_until"));
-        Layer layer = new Layer(rotation, people(row.getArray("people")), restrictions(row.getString("restrictions")));
+        Layer layer = new Layer(
+                rotation,
+                people(row.getArray("people")),
+                restrictions(row.getString("restrictions")),
+                row.getBoolean("shadow"));
         return new Planned(layer, ZoneId.of(row.getString("zone")), valid);
     }
 

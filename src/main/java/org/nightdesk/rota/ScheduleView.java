@@ -8,7 +8,7 @@ import org.nightdesk.people.PersonId;
 /** A schedule as the API shows it. */
 record ScheduleView(String id, String name, String description, String timeZone, List<LayerView> layers) {
 
-    record LayerView(RotationView rotation, List<String> people, List<RestrictionView> restrictions) {}
+    record LayerView(RotationView rotation, List<String> people, List<RestrictionView> restrictions, boolean shadow) {}
 
     record RotationView(EveryView every, String handoverTime, Optional<Object> handoverDay, String start) {}
 
@@ -35,7 +35,8 @@ record ScheduleView(String id, String name, String description, String timeZone,
         return new LayerView(
                 view,
                 layer.people().stream().map(PersonId::text).toList(),
-                layer.restrictions().stream().map(ScheduleView::restriction).toList());
+                layer.restrictions().stream().map(ScheduleView::restriction).toList(),
+                layer.shadow());
     }
 
     private static Optional<Object> handoverDay(Rotation rotation) {

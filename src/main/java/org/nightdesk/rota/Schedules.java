@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.people.PersonId;
@@ -27,6 +28,7 @@ public class Schedules {
     private final ScheduleStore store;
     private final OverrideStore overrides;
     private final ScheduleCheck check;
+    private final Contradictions contradictions;
     private final ScheduleUse use;
     private final Timeline timeline;
     private final Bell bell;
@@ -35,12 +37,14 @@ public class Schedules {
             ScheduleStore store,
             OverrideStore overrides,
             ScheduleCheck check,
+            Contradictions contradictions,
             ScheduleUse use,
             Timeline timeline,
             Bell bell) {
         this.store = store;
         this.overrides = overrides;
         this.check = check;
+        this.contradictions = contradictions;
         this.use = use;
         this.timeline = timeline;
         this.bell = bell;
@@ -66,10 +70,21 @@ public class Schedules {
         return coverage(id, new Span(from, until)).gaps();
     }
 
-    Roster.Coverage coverage(ScheduleId id, Span span) {
+    /** All of these at once; of an unknown schedule one gap. */
+    public Coverage coverage(ScheduleId id, Span span) {
         return roster(id, span)
                 .map(roster -> roster.coverage(span))
-                .orElseGet(() -> new Roster.Coverage(List.of(), List.of(), List.of(span)));
+                .orElseGet(() -> new Coverage(List.of(), List.of(), List.of(), List.of(span)));
+    }
+
+    /** The trainees who go along at this instant with whoever is on call; nobody of them is. */
+    public List<PersonId> shadows(ScheduleId id, Instant at) {
+        return roster(id, moment(at)).map(roster -> roster.shadows(at)).orElse(List.of());
+    }
+
+    /** The schedules in whose present plan this person is a trainee and nothing else. */
+    public Set<ScheduleId> learning(PersonId person, Instant now) {
+        return store.learning(person, now);
     }
 
     /** All schedules, id to name, by name. */
@@ -143,12 +158,25 @@ public class Schedules {
         return overrides.find(id).orElseThrow(() -> new NotFound("override " + id.value()));
     }
 
-    /** Any responder may: who is tired at 03:00 must not look for a lead. Refused when a value is wrong. */
+    /**
+     * Any responder may: who is tired at 03:00 must not look for a lead. Refused when a value is wrong, and when one that is there says otherwise:
+     * it gives the same place to somebody else, or takes off whom this one puts on, or the other way round. What is there already is
+     * not made a second time. Whom an override put on may hand on. Two that are made at once wait for each other.
+     */
     @Transactional
     public ShiftOverride override(OverrideDraft draft, Viewer viewer, Instant now) {
         viewer.needs(Role.RESPONDER);
-        head(draft.schedule());
+        ScheduleStore.Head head = store.lock(draft.schedule())
+                .orElseThrow(() -> new NotFound("schedule " + draft.schedule().value()));
         check.refuseIfWrong(draft);
+        Span span = new Span(draft.from(), draft.until());
+        Roster there = new Roster(head.id(), store.layers(head.id(), span), overrides.touching(head.id(), span));
+        Optional<ShiftOverride> same =
+                there.overrides().stream().filter(draft::isLike).findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        contradictions.refuse(draft, there, head.zone());
         ShiftOverride made = override(overrides.insert(draft));
         record(draft.schedule(), "overridden", draft.reason(), facts(made), viewer, now);
         return made;

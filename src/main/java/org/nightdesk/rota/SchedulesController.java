@@ -45,7 +45,8 @@ class SchedulesController {
 
     record ShiftView(String person, Instant from, Instant until, boolean override) {}
 
-    record OnCallView(String schedule, Instant at, List<String> people) {}
+    /** {@code shadows} are trainees who go along: they are told, and are no cover. */
+    record OnCallView(String schedule, Instant at, List<String> people, List<String> shadows) {}
 
     private final Schedules schedules;
     private final InstantSource clock;
@@ -114,7 +115,9 @@ class SchedulesController {
         ScheduleId schedule = schedules.schedule(id(id), asked).id();
         List<String> people =
                 schedules.onCall(schedule, asked).stream().map(PersonId::text).toList();
-        return new OnCallView(schedule.text(), asked, people);
+        List<String> shadows =
+                schedules.shadows(schedule, asked).stream().map(PersonId::text).toList();
+        return new OnCallView(schedule.text(), asked, people, shadows);
     }
 
     @GetMapping("/{id}/shifts")
@@ -122,7 +125,20 @@ class SchedulesController {
             @PathVariable String id, @RequestParam Optional<String> from, @RequestParam Optional<String> until) {
         Span span = span(from, until, clock.instant());
         ScheduleId schedule = schedules.schedule(id(id), span.from()).id();
-        List<ShiftView> data = schedules.shifts(schedule, span.from(), span.until()).stream()
+        return listed(schedules.shifts(schedule, span.from(), span.until()));
+    }
+
+    /** Those of the trainees who go along. */
+    @GetMapping("/{id}/shadow-shifts")
+    Listed<ShiftView> shadowShifts(
+            @PathVariable String id, @RequestParam Optional<String> from, @RequestParam Optional<String> until) {
+        Span span = span(from, until, clock.instant());
+        ScheduleId schedule = schedules.schedule(id(id), span.from()).id();
+        return listed(schedules.coverage(schedule, span).shadows());
+    }
+
+    private static Listed<ShiftView> listed(List<Shift> shifts) {
+        List<ShiftView> data = shifts.stream()
                 .map(shift -> new ShiftView(shift.person().text(), shift.from(), shift.until(), shift.override()))
                 .toList();
         return new Listed<>(data, new Listed.Page(null, data.size()));

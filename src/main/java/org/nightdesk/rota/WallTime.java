@@ -4,8 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
 import org.nightdesk.subject.Refused;
 
 /** When a clock on the wall shows a time, on the nights of clock changes too. */
@@ -20,12 +23,7 @@ public final class WallTime {
      * the clock is changed then: a time that is skipped or comes twice may be meant in two ways.
      */
     public static Instant typed(String field, String text, ZoneId zone) {
-        LocalDateTime local;
-        try {
-            local = LocalDateTime.parse(text.strip());
-        } catch (DateTimeException wrong) {
-            throw Refused.invalid(field, "Choose a day and a time.");
-        }
+        LocalDateTime local = local(field, text);
         ZoneOffsetTransition change = zone.getRules().getTransition(local);
         if (change == null) {
             return instant(local, zone);
@@ -35,10 +33,51 @@ public final class WallTime {
         throw Refused.invalid(
                 field,
                 change.isGap()
-                        ? "%s does not exist that day in %s: the clock goes from %s to %s. Choose %s or later, or a time before %s."
-                                .formatted(CLOCK.format(local), zone, before, after, after, before)
-                        : "%s comes twice that day in %s: the clock goes back from %s to %s. Choose %s or later, or a time before %s."
-                                .formatted(CLOCK.format(local), zone, before, after, before, after));
+                        ? skipped(local, zone, before, after)
+                        : "%s Choose %s or later, or a time before %s."
+                                .formatted(twice(local, zone, before, after), before, after));
+    }
+
+    /** As without {@code meant}, which is the offset from UTC of one of the two where the time comes twice: then it is not refused. */
+    public static Instant typed(String field, String text, ZoneId zone, Optional<ZoneOffset> meant) {
+        LocalDateTime local = local(field, text);
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (change == null || change.isGap()) {
+            return typed(field, text, zone);
+        }
+        String before = CLOCK.format(change.getDateTimeBefore());
+        String after = CLOCK.format(change.getDateTimeAfter());
+        return meant.filter(change::isValidOffset)
+                .map(local::toInstant)
+                .orElseThrow(() -> Refused.invalid(
+                        field, twice(local, zone, before, after) + " Choose below which of the two is meant."));
+    }
+
+    /** The offsets with which a typed time exists: one, none where it is skipped or no time, two where it comes twice, the earlier first. */
+    public static List<ZoneOffset> offsets(String text, ZoneId zone) {
+        try {
+            return zone.getRules().getValidOffsets(LocalDateTime.parse(text.strip()));
+        } catch (DateTimeException none) {
+            return List.of();
+        }
+    }
+
+    private static LocalDateTime local(String field, String text) {
+        try {
+            return LocalDateTime.parse(text.strip());
+        } catch (DateTimeException wrong) {
+            throw Refused.invalid(field, "Choose a day and a time.");
+        }
+    }
+
+    private static String skipped(LocalDateTime local, ZoneId zone, String before, String after) {
+        return "%s does not exist that day in %s: the clock goes from %s to %s. Choose %s or later, or a time before %s."
+                .formatted(CLOCK.format(local), zone, before, after, after, before);
+    }
+
+    private static String twice(LocalDateTime local, ZoneId zone, String before, String after) {
+        return "%s comes twice that day in %s: the clock goes back from %s to %s."
+                .formatted(CLOCK.format(local), zone, before, after);
     }
 
     /**

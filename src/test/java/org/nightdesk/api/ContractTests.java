@@ -53,6 +53,7 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
+import org.nightdesk.trainee.TraineeRecipes;
 import org.nightdesk.verdict.VerdictRecipes;
 import org.nightdesk.watcher.WatcherRecipes;
 import org.nightdesk.worklog.WorkRecipes;
@@ -97,6 +98,7 @@ class ContractTests {
             new CatalogRecipes(),
             new SlaRecipes(),
             new RotaRecipes(),
+            new TraineeRecipes(),
             new DeskRecipes(),
             new EscalationRecipes(),
             new IntakeRecipes(),

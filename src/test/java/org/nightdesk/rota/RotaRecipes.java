@@ -27,6 +27,9 @@ public class RotaRecipes implements Recipes {
                 Map.entry(
                         "schedules.shifts.shifts",
                         json -> json.get(schedule(json).header("Location") + "/shifts")),
+                Map.entry(
+                        "schedules.shadow-shifts.shadowShifts",
+                        json -> json.get(schedule(json).header("Location") + "/shadow-shifts")),
                 Map.entry("schedules.overrides.list", json -> {
                     String made = override(json).header("Location");
                     return json.get(made.substring(0, made.lastIndexOf('/')));

@@ -9,8 +9,8 @@ import org.nightdesk.web.Times;
 
 /**
  * The page as its holder sees it on a phone. {@code path} is the signed address and {@code proof} the token of its forms; {@code times}
- * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code parts} are
- * other modules'; {@code version} changes when anything here does.
+ * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code objection} says why the holder may only
+ * look, empty when they may answer; {@code parts} are other modules'; {@code version} changes when anything here does.
  */
 public record PhoneScreen(
         String path,
@@ -18,6 +18,7 @@ public record PhoneScreen(
         Times times,
         What what,
         Standing standing,
+        String objection,
         List<Told> told,
         String afterwards,
         List<String> spared,
