@@ -27,8 +27,8 @@ class DemoCommand implements Runnable {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8080",
-            description = "the port to listen on; default 8080")
+            defaultValue = "${env:NIGHTDESK_PORT:-8080}",
+            description = "the port to listen on; NIGHTDESK_PORT, else 8080")
     private int port;
 
     private static final int MAIL_PORT = 2525;

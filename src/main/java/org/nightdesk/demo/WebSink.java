@@ -67,8 +67,12 @@ final class WebSink implements AutoCloseable {
                         json.readTree(body).path("text").asString(""));
             } else if (path.startsWith(WEBHOOK)) {
                 webhook(path.substring(WEBHOOK.length()), json.readTree(body));
-            } else {
+            } else if (exchange.getRequestMethod().equals("POST")) {
                 push(path.substring(1), exchange, body);
+            } else {
+                // Somebody asks what phones have answered: nobody holds one here.
+                exchange.sendResponseHeaders(200, -1);
+                return;
             }
             byte[] answer = "{\"id\":\"%s\"}".formatted(exchange.hashCode()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
