@@ -107,6 +107,35 @@ class MailStore {
                 .list();
     }
 
+    /**
+     * Those of these mails that name an older one which still waits elsewhere are put off until {@code due}; which they are. {@code parents}: the Message-IDs
+     * that a mail names, in the mails' order, a line each.
+     */
+    Set<MailId> putOff(List<KeptMail> mails, List<String> parents, Instant due) {
+        return Set.copyOf(jdbc.sql("""
+                update post.mail
+                   set tries = mail.tries - 1, due_at = :due
+                  from unnest(:ids::bigint[], :tries::int[], :parents::text[]) as claimed (id, tries, parents)
+                 where mail.id = claimed.id
+                   and mail.tries = claimed.tries
+                   and mail.state = 'waiting'
+                   and exists (select 1
+                                 from post.mail parent
+                                where parent.message_id = any (string_to_array(claimed.parents, E'\\n'))
+                                  and parent.message_id <> ''
+                                  and parent.state = 'waiting'
+                                  and parent.id < mail.id
+                                  and parent.id <> all (:ids::bigint[]))
+                returning mail.id
+                """)
+                .param("ids", mails.stream().map(mail -> mail.id().value()).toArray(Long[]::new))
+                .param("tries", mails.stream().map(KeptMail::tries).toArray(Integer[]::new))
+                .param("parents", texts(parents))
+                .param("due", time(due))
+                .query((row, number) -> new MailId(row.getLong("id")))
+                .list());
+    }
+
     /** False when another node has taken it meanwhile. */
     boolean done(KeptMail mail, String state, String reason) {
         return jdbc.sql("""

@@ -42,6 +42,7 @@ class PostRound implements DueWork, DisposableBean {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
     private static final Duration LONGEST_READING = Duration.ofSeconds(20);
+    private static final Duration PARENTS_TURN = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 128;
     private static final int HANDS = 3;
 
@@ -109,7 +110,7 @@ class PostRound implements DueWork, DisposableBean {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-        all(Strands.of(unfolded, HANDS).stream()
+        all(Strands.of(inTurn(unfolded, now), HANDS).stream()
                 .<Callable<Boolean>>map(strand -> () -> {
                     for (int from = 0; from < strand.size(); from += MOST_IN_ONE) {
                         deal(strand.subList(from, Math.min(strand.size(), from + MOST_IN_ONE)), now);
@@ -117,6 +118,20 @@ class PostRound implements DueWork, DisposableBean {
                     return true;
                 })
                 .toList());
+    }
+
+    /** Without those that answer a mail which another node reads just now, or which is to be tried again: they come after it. */
+    private List<Unfolded> inTurn(List<Unfolded> claimed, Instant now) {
+        if (claimed.stream().allMatch(one -> Strands.parents(one.letter()).isEmpty())) {
+            return claimed;
+        }
+        Set<MailId> early = store.putOff(
+                claimed.stream().map(Unfolded::mail).toList(),
+                claimed.stream()
+                        .map(one -> String.join("\n", Strands.parents(one.letter())))
+                        .toList(),
+                now.plus(PARENTS_TURN));
+        return claimed.stream().filter(one -> !early.contains(one.mail().id())).toList();
     }
 
     /** What each has made; nothing of those that broke off. By hand on this thread. */

@@ -72,14 +72,19 @@ final class Strands {
         return at;
     }
 
+    /** The Message-IDs of the mails that it answers, as many as are worth looking at. */
+    static List<String> parents(Letter letter) {
+        return Stream.concat(letter.inReplyTo().stream(), letter.references().stream())
+                .limit(MOST_PARENTS)
+                .toList();
+    }
+
     private static List<String> knots(Unfolded one) {
         Letter letter = one.letter();
         List<String> knots = new ArrayList<>();
         knots.add("from " + letter.from().address().toLowerCase(Locale.ROOT));
         letter.messageId().ifPresent(knots::add);
-        Stream.concat(letter.inReplyTo().stream(), letter.references().stream())
-                .limit(MOST_PARENTS)
-                .forEach(knots::add);
+        knots.addAll(parents(letter));
         Matcher tags = TAG.matcher(letter.subject());
         while (tags.find()) {
             knots.add(tags.group());

@@ -97,6 +97,7 @@ class ExportTests {
         Cast cast = Cast.of(node);
         String session = cast.browser(cast.bob()).cookie("nightdesk_session").orElseThrow();
         breaksOff("/queue/tickets.csv?q=tag:many", "Cookie: nightdesk_session=" + session);
+        breaksOff("/queue/tickets.xlsx?q=tag:many", "Cookie: nightdesk_session=" + session);
     }
 
     // A narrow window, so that most of the list cannot be on its way already when its database goes.
