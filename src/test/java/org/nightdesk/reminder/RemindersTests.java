@@ -31,6 +31,7 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Timeline;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bob owns, Dora is on the team: each hears of a promise once, where they want to hear it. */
 class RemindersTests {
@@ -119,6 +120,32 @@ class RemindersTests {
         assertThat(node.bean(Pages.class).lastOf(nobodys.id().subject())).isPresent();
         assertThat(node.bean(Pages.class).lastOf(bobs.id().subject())).isEmpty();
         assertThat(node.bean(Pages.class).lastOf(quiet.id().subject())).isEmpty();
+    }
+
+    @Test
+    void oneTicketForWhichNobodyCanBeWokenHoldsUpNoOtherAndIsTriedAgain() {
+        agree(1);
+        Ticket stuck = open(cards(Level.HIGH));
+        Ticket next = open(cards(Level.HIGH));
+        JdbcClient jdbc = node.bean(JdbcClient.class);
+        jdbc.sql("""
+                        create function paging.no_page() returns trigger language plpgsql as
+                        'begin raise exception ''out of order''; end'
+                        """).update();
+        jdbc.sql("""
+                        create trigger no_page before insert on paging.page
+                        for each row when (new.subject_id = '%d') execute function paging.no_page()
+                        """.formatted(stuck.id().value())).update();
+        node.clock().tick(Duration.ofMinutes(125));
+        node.runDue();
+        node.runDue();
+        assertThat(node.bean(Pages.class).lastOf(stuck.id().subject())).isEmpty();
+        assertThat(node.bean(Pages.class).lastOf(next.id().subject())).isPresent();
+
+        jdbc.sql("drop function paging.no_page() cascade").update();
+        node.clock().tick(Duration.ofMinutes(2));
+        node.runDue();
+        assertThat(node.bean(Pages.class).lastOf(stuck.id().subject())).isPresent();
     }
 
     @Test
