@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Ticket;
@@ -36,13 +38,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Bob owns, Dora is on the team: each hears of a promise once, where they want to hear it. */
 class RemindersTests {
 
-    private final TestNode node = TestNode.shared();
+    // Hours pass here, and on a node of all the promises of other stories would come due.
+    private static TestNode node;
+
     private final Cast cast = Cast.of(node);
     private final Viewer alice = cast.viewer(cast.alice());
     private final Person bob = cast.bob();
     private final Person dora = cast.staff("Dora", Role.AGENT, "Europe/Dublin");
     private final Tickets tickets = node.bean(Tickets.class);
     private final Organisation meridian = cast.organisation("Meridian");
+
+    @BeforeAll
+    static void begin() {
+        node = TestNode.fresh();
+    }
+
+    @AfterAll
+    static void end() {
+        node.close();
+    }
 
     @Test
     void theOwnerIsToldOnceWhenItIsSoonDueAndOnceWhenItIsLate() {
