@@ -75,7 +75,7 @@ class AbsenceScreens {
                 absence.reason(),
                 absence.fromCalendar(),
                 AbsencePages.path(absence.id()),
-                conflicts.of(absence, now).size());
+                conflicts.open(absence, now).size());
     }
 
     private static String when(Absence absence, ZoneId zone) {
@@ -150,8 +150,7 @@ class AbsenceScreens {
         Map<String, String> covers = new LinkedHashMap<>();
         conflict.covers()
                 .forEach(cover -> covers.put(
-                        cover.person().text(),
-                        cover.name() + ", " + cover.load().toHours() + " h on call in four weeks"));
+                        cover.person().text(), cover.name() + (cover.leastLoaded() ? ", least loaded" : "")));
         Span span = conflict.span();
         String length = Times.span(Duration.between(span.from(), span.until()));
         return new Shift(conflict.schedule().text(), conflict.name(), span.from(), span.until(), length, covers);

@@ -33,7 +33,7 @@ class AbsencesController {
     /** {@code from} and {@code until} are both days, the last one included, or times on the clock of who is away. */
     record NewAbsenceBody(String person, String from, Optional<String> until, Optional<String> reason) {}
 
-    record CandidateView(String person, long hoursAhead) {}
+    record CandidateView(String person, boolean leastLoaded) {}
 
     record ConflictView(String schedule, Instant from, Instant until, List<CandidateView> covers) {}
 
@@ -117,8 +117,7 @@ class AbsencesController {
 
     private static ConflictView view(Conflict conflict) {
         List<CandidateView> covers = conflict.covers().stream()
-                .map(cover ->
-                        new CandidateView(cover.person().text(), cover.load().toHours()))
+                .map(cover -> new CandidateView(cover.person().text(), cover.leastLoaded()))
                 .toList();
         return new ConflictView(
                 conflict.schedule().text(),

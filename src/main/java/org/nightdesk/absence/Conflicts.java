@@ -1,20 +1,12 @@
 package org.nightdesk.absence;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.nightdesk.absence.Conflict.Candidate;
-import org.nightdesk.people.People;
-import org.nightdesk.people.Person;
-import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Schedule;
+import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.Span;
@@ -24,17 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conflicts {
 
-    private static final Duration AHEAD = Duration.ofDays(28);
-    private static final int MOST_COVERS = 3;
-
     private final Schedules schedules;
     private final Absences absences;
-    private final People people;
+    private final Candidates candidates;
 
-    Conflicts(Schedules schedules, Absences absences, People people) {
+    Conflicts(Schedules schedules, Absences absences, Candidates candidates) {
         this.schedules = schedules;
         this.absences = absences;
-        this.people = people;
+        this.candidates = candidates;
     }
 
     /** The parts of the shifts of one schedule in which whoever is on call is away, in order. */
@@ -51,55 +40,36 @@ public class Conflicts {
                 .toList();
     }
 
-    /** What an absence leaves open from {@code now} on. */
+    /** What an absence leaves open from {@code now} on, soonest first. */
     List<Conflict> of(Absence absence, Instant now) {
+        Map<ScheduleId, Schedule> plans = new HashMap<>();
+        return open(absence, now).stream()
+                .map(shift -> conflict(
+                        plans.computeIfAbsent(shift.schedule(), id -> schedules.schedule(id, now)), shift, now))
+                .toList();
+    }
+
+    /** Their shifts while they are away, from {@code now} on, soonest first. */
+    List<Shift> open(Absence absence, Instant now) {
         if (!absence.span().until().isAfter(now)) {
             return List.of();
         }
         Span span = new Span(later(absence.span().from(), now), absence.span().until());
-        Map<PersonId, Duration> load = load(now);
-        List<Conflict> found = new ArrayList<>();
-        for (Schedule schedule : schedules.all(now)) {
-            schedules.shifts(schedule.id(), span.from(), span.until()).stream()
-                    .filter(shift -> shift.person().equals(absence.person()))
-                    .map(shift -> new Span(shift.from(), shift.until()))
-                    .map(part -> new Conflict(
-                            schedule.id(),
-                            schedule.name(),
-                            absence.person(),
-                            part,
-                            covers(schedule, absence.person(), part, load)))
-                    .forEach(found::add);
-        }
-        found.sort(Comparator.comparing(conflict -> conflict.span().from()));
-        return found;
-    }
-
-    private List<Candidate> covers(Schedule schedule, PersonId away, Span span, Map<PersonId, Duration> load) {
-        Set<PersonId> busy = new HashSet<>(Set.of(away));
-        absences.during(span).forEach(absence -> busy.add(absence.person()));
-        schedules.shifts(schedule.id(), span.from(), span.until()).forEach(shift -> busy.add(shift.person()));
-        Map<PersonId, String> team = people.staff().stream().collect(Collectors.toMap(Person::id, Person::name));
-        return schedule.layers().stream()
-                .filter(layer -> !layer.shadow())
-                .flatMap(layer -> layer.people().stream())
-                .distinct()
-                .filter(person -> !busy.contains(person) && team.containsKey(person))
-                .map(person ->
-                        new Candidate(person, team.getOrDefault(person, ""), load.getOrDefault(person, Duration.ZERO)))
-                .sorted(Comparator.comparing(Candidate::load).thenComparing(Candidate::name))
-                .limit(MOST_COVERS)
+        return schedules.naming(List.of(absence.person())).stream()
+                .flatMap(id -> schedules.shifts(id, span.from(), span.until()).stream())
+                .filter(shift -> shift.person().equals(absence.person()))
+                .sorted(Comparator.comparing(Shift::from))
                 .toList();
     }
 
-    /** How long each person is on call in the next four weeks, by all schedules as they stand. */
-    Map<PersonId, Duration> load(Instant now) {
-        Map<PersonId, Duration> load = new HashMap<>();
-        schedules.names().keySet().stream()
-                .flatMap(id -> schedules.shifts(id, now, now.plus(AHEAD)).stream())
-                .forEach(shift ->
-                        load.merge(shift.person(), Duration.between(shift.from(), shift.until()), Duration::plus));
-        return load;
+    private Conflict conflict(Schedule schedule, Shift shift, Instant now) {
+        Span part = new Span(shift.from(), shift.until());
+        return new Conflict(
+                schedule.id(),
+                schedule.name(),
+                shift.person(),
+                part,
+                candidates.of(schedule, shift.person(), part, now));
     }
 
     private static boolean touch(Span span, Shift shift) {

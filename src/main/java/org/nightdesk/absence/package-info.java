@@ -15,7 +15,8 @@
             "people",
             "memo",
             "catalog",
-            "rota"
+            "rota",
+            "ledger"
         })
 package org.nightdesk.absence;
 

@@ -97,7 +97,7 @@ final class PolicyWords {
         String people = switch (step.order()) {
             case ALL_AT_ONCE -> names(step, names);
             case ONE_AFTER_THE_OTHER -> names(step, names) + ", one after the other";
-            case LEAST_LOADED -> "whoever was called least lately of " + names(step, names);
+            case LEAST_LOADED -> "the least loaded of " + names(step, names);
         };
         return limits.isEmpty() ? people : people + " (" + String.join("; ", limits) + ")";
     }

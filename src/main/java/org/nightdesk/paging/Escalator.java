@@ -143,6 +143,7 @@ class Escalator implements DueWork {
             note(page, now, one.meant() ? "passed" : "skipped", words, Map.of("step", one.step() + 1));
             if (!one.meant()) {
                 timeline.append(Entry.internal(page.subject(), now, Actor.system(), "skipped", words, pageFact(page)));
+                nobody(page, words, now);
             }
         }
     }
@@ -183,8 +184,15 @@ class Escalator implements DueWork {
         note(page, now, "exhausted", why, Map.of());
         timeline.append(Entry.internal(page.subject(), now, Actor.system(), "exhausted", why, pageFact(page)));
         log.error("page {} of {} is exhausted: {}", page.id().value(), page.subject(), why);
+        if (page.steps().isEmpty()) {
+            nobody(page, why, now);
+        }
         events.publishEvent(new PageExhausted(page.id(), page.subject(), now));
         bell.ring(Dispatcher.TOPIC);
+    }
+
+    private void nobody(Page page, String why, Instant now) {
+        events.publishEvent(new NobodyAvailable(page.id(), page.subject(), page.service(), why, now));
     }
 
     private void note(Page page, Instant now, String verb, String text, Map<String, ?> facts) {

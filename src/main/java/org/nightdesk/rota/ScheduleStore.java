@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,23 @@ class ScheduleStore {
                   from rota.schedule
                  order by lower(name)
                 """).query(ScheduleStore::head).list();
+    }
+
+    List<ScheduleId> naming(Collection<PersonId> people) {
+        return jdbc.sql("""
+                select layer.schedule
+                  from rota.layer_person
+                  join rota.layer on layer.id = layer_person.layer
+                 where layer_person.person = any (:people)
+                 union
+                select schedule
+                  from rota.override
+                 where person = any (:people)
+                 order by schedule
+                """)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .query((row, number) -> new ScheduleId(row.getLong("schedule")))
+                .list();
     }
 
     Map<ScheduleId, String> names() {

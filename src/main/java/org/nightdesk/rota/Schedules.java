@@ -2,6 +2,7 @@ package org.nightdesk.rota;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public class Schedules {
     /** The schedules in whose present plan this person is a trainee and nothing else. */
     public Set<ScheduleId> learning(PersonId person, Instant now) {
         return store.learning(person, now);
+    }
+
+    /** The schedules by which one of these people is on call now and then, by plan or override, now or before. */
+    public List<ScheduleId> naming(Collection<PersonId> people) {
+        return store.naming(people);
     }
 
     /** All schedules, id to name, by name. */

@@ -11,7 +11,7 @@ import org.nightdesk.rota.Span;
  * {@code owner} is on call by {@code schedule} in this span, or in part of it, and wants {@code taker} to be instead; without a taker whoever
  * accepts. An accepted one has the override that does it; {@code askedBy} is a name.
  */
-record Swap(
+public record Swap(
         SwapId id,
         ScheduleId schedule,
         PersonId owner,
@@ -23,7 +23,7 @@ record Swap(
         String askedBy) {
 
     /** Where it stands. */
-    enum State {
+    public enum State {
         ASKED,
         ACCEPTED,
         DECLINED,

@@ -6,10 +6,10 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.ScheduleId;
 
 /** A swap as somebody wants it to be; the fields mean what they mean in {@link Swap}. */
-record SwapDraft(
+public record SwapDraft(
         ScheduleId schedule, PersonId owner, Optional<PersonId> taker, Instant from, Instant until, String note) {
 
-    SwapDraft {
+    public SwapDraft {
         note = note.strip();
     }
 }

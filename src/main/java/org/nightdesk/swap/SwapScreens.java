@@ -35,11 +35,13 @@ class SwapScreens {
     private final Swaps swaps;
     private final Schedules schedules;
     private final People people;
+    private final SwapTakers takers;
 
-    SwapScreens(Swaps swaps, Schedules schedules, People people) {
+    SwapScreens(Swaps swaps, Schedules schedules, People people, SwapTakers takers) {
         this.swaps = swaps;
         this.schedules = schedules;
         this.people = people;
+        this.takers = takers;
     }
 
     SwapsScreen of(Form form, Viewer viewer, Place place, Instant now) {
@@ -58,7 +60,7 @@ class SwapScreens {
                 form,
                 named(schedules.names()),
                 viewer.may(Role.LEAD) ? texts(staff) : Map.of(),
-                texts(staff),
+                takers.of(form, me, texts(staff), place, now),
                 place.name());
     }
 

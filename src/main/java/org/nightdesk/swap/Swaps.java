@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shifts that change hands. What is accepted is an override; both are told of everything. */
 @Component
-class Swaps {
+public class Swaps {
 
     static final String TOPIC = "swaps";
 
@@ -47,13 +47,13 @@ class Swaps {
     }
 
     /** Throws NotFound when there is none. */
-    Swap swap(SwapId id) {
+    public Swap swap(SwapId id) {
         return store.find(id).orElseThrow(() -> new NotFound("swap " + id.value()));
     }
 
     /** For one's own shift; leads for anybody's. Refused when a value is wrong. */
     @Transactional
-    Swap ask(SwapDraft draft, Viewer viewer, Instant now) {
+    public Swap ask(SwapDraft draft, Viewer viewer, Instant now) {
         viewer.needs(is(draft.owner(), viewer) ? Role.RESPONDER : Role.LEAD);
         Swap asked = insert(draft, viewer, now);
         record(asked, "swap-asked", viewer, now);

@@ -13,7 +13,8 @@
             "people",
             "memo",
             "catalog",
-            "rota"
+            "rota",
+            "absence"
         })
 package org.nightdesk.swap;
 

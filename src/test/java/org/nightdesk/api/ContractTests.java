@@ -31,6 +31,8 @@ import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.intake.IntakeRecipes;
+import org.nightdesk.latestart.LateStartRecipes;
+import org.nightdesk.ledger.LedgerRecipes;
 import org.nightdesk.macro.MacroRecipes;
 import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.paging.PagingRecipes;
@@ -74,6 +76,8 @@ class ContractTests {
             new AbsenceRecipes(),
             new RehearsalRecipes(),
             new SwapRecipes(),
+            new LedgerRecipes(),
+            new LateStartRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),

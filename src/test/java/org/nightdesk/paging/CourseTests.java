@@ -198,8 +198,7 @@ class CourseTests {
         assertThat(kept.text("/steps/0/order")).isEqualTo("least-loaded");
         assertThat(kept.text("/steps/0/only/from")).isEqualTo("22:00");
         assertThat(cast.browser(alice).get("/policies").body())
-                .contains(
-                        "called least lately of Bob (only for P1 and P2; only Mon, Fri 22:00 to 06:00, Europe/Dublin)");
+                .contains("the least loaded of Bob (only for P1 and P2; only Mon, Fri 22:00 to 06:00, Europe/Dublin)");
     }
 
     private Person reached(String name) {

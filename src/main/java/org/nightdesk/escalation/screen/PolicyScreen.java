@@ -1,6 +1,7 @@
 package org.nightdesk.escalation.screen;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nightdesk.web.Choices;
@@ -29,7 +30,7 @@ public record PolicyScreen(
     public static final Map<String, String> ORDERS = Choices.of(
             "all-at-once", "All at once",
             "one-after-the-other", "One after the other, each for the wait",
-            "least-loaded", "Whoever was called least lately");
+            "least-loaded", "The least loaded");
 
     /** For what it is called. */
     public static final Map<String, String> PRIORITIES = Choices.of(
@@ -60,7 +61,7 @@ public record PolicyScreen(
 
         /** The days it can be for, and those it is for now. */
         public Map<String, String> days() {
-            Map<String, String> days = Choices.of(
+            Map<String, String> days = new LinkedHashMap<>(Choices.of(
                     "",
                     "At any time",
                     WEEKDAYS,
@@ -68,7 +69,7 @@ public record PolicyScreen(
                     "saturday,sunday",
                     "Only Saturday and Sunday",
                     WEEKDAYS + ",saturday,sunday",
-                    "Every day, only at these hours");
+                    "Every day, only at these hours"));
             days.putIfAbsent(limit("days"), "Only " + limit("days").replace(",", ", "));
             return days;
         }

@@ -1,0 +1,5 @@
+/** What the screens of late starts take. */
+@NullMarked
+package org.nightdesk.latestart.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+/** The load ledger: what being on call really cost each person, in hours, pages and broken nights. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "channel",
+            "holiday",
+            "people",
+            "catalog",
+            "rota",
+            "escalation",
+            "paging"
+        })
+package org.nightdesk.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
