@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class Ledger {
 
     private static final Duration LATELY = Duration.ofDays(28);
+    /** The least that PostgreSQL tells apart: what came right now counts. */
+    private static final Duration THIS_INSTANT = Duration.of(1, ChronoUnit.MICROS);
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Duty duty;
@@ -46,10 +50,13 @@ public class Ledger {
      */
     public Map<PersonId, Double> loads(Collection<PersonId> those, Instant now) {
         Set<PersonId> wanted = Set.copyOf(those);
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         List<Person> asked = people.staff().stream()
                 .filter(person -> wanted.contains(person.id()))
                 .toList();
-        Map<PersonId, Tally> past = tallies(asked, new Span(now.minus(LATELY), now));
+        Map<PersonId, Tally> past = tallies(asked, new Span(now.minus(LATELY), now.plus(THIS_INSTANT)));
         Map<PersonId, List<Span>> ahead = duty.of(wanted, new Span(now, now.plus(LATELY)));
         return asked.stream()
                 .collect(Collectors.toMap(

@@ -3,12 +3,29 @@ package org.nightdesk.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.ServiceDraft;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.PolicyId;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.rota.ScheduleDraft;
+import org.nightdesk.rota.ScheduleId;
+import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
@@ -111,35 +128,49 @@ class TeamLoadTests {
 
     @Test
     void countsTheIncidentsInWhichNobodyWasThereByMonth() {
-        String service = "Lamps " + UUID.randomUUID();
-        Json json = Json.of(node, cast.token(Role.ADMINISTRATOR));
-        String schedule = json.post(
-                        "/api/v1/schedules",
-                        "{'name': 'Nobody %s', 'timeZone': 'Europe/Dublin', 'layers': []}".formatted(UUID.randomUUID()))
-                .text("/id");
-        String policy = json.post(
-                        "/api/v1/escalation-policies",
-                        "{'name': 'Nobody %s', 'steps': [{'targets': [{'kind': 'schedule', 'id': '%s'}], 'waitMinutes': 5}], 'repeat': 0}"
-                                .formatted(UUID.randomUUID(), schedule))
-                .text("/id");
-        String body = "{'name': '%s', 'tier': 1, 'team': '%s', 'escalationPolicy': '%s', 'dependsOn': []}";
-        String slug = json.post("/api/v1/services", body.formatted(service, team.text(), policy))
-                .text("/id");
-        String ticket = json.post(
-                        "/api/v1/tickets",
-                        "{'kind': 'incident', 'title': 'It is dark', 'service': '%s', 'impact': 'high', 'urgency': 'high'}"
-                                .formatted(slug))
-                .text("/id");
+        ScheduleId nights = node.bean(Schedules.class)
+                .create(
+                        new ScheduleDraft("Nobody " + UUID.randomUUID(), "", ZoneId.of("Europe/Dublin"), List.of()),
+                        Viewer.system(),
+                        node.now())
+                .id();
+        Target target = new Target(Target.Kind.SCHEDULE, nights.value());
+        PolicyId policy = node.bean(Policies.class)
+                .create(
+                        "Nobody " + UUID.randomUUID(),
+                        List.of(new Step(List.of(target), 5), new Step(List.of(target), 5)),
+                        0,
+                        Viewer.system(),
+                        node.now())
+                .id();
+        ServiceDraft draft = new ServiceDraft(
+                Optional.empty(),
+                "Lamps " + UUID.randomUUID(),
+                "",
+                1,
+                Optional.of(team),
+                OptionalLong.of(policy.value()),
+                List.of());
+        ServiceId service = node.bean(Services.class)
+                .create(draft, Viewer.system(), node.now())
+                .id();
+        Ticket ticket = ATicket.called("It is dark")
+                .about(service)
+                .level(Level.HIGH)
+                .paging(true)
+                .open(node);
         node.runDue();
 
-        assertThat(json.get("/api/v1/tickets/" + ticket + "/timeline").toString())
+        Json json = Json.of(node, cast.token(Role.ADMINISTRATOR));
+        assertThat(json.get("/api/v1/tickets/" + ticket.number() + "/timeline").toString())
                 .as("with its reason")
                 .contains("has nobody on call");
         Json.Answer months = json.get("/api/v1/teams/" + team.text() + "/nobody-available");
         assertThat(months.json().size()).isEqualTo(1);
         assertThat(months.at("/0/pages").intValue()).isEqualTo(1);
+        assertThat(months.at("/0/times").intValue()).as("two steps").isEqualTo(2);
         assertThat(months.text("/0/why")).contains("has nobody on call");
-        assertThat(cast.browser(aoife).get(path).body()).contains("<b>one incident</b>");
+        assertThat(cast.browser(aoife).get(path).body()).contains("<b>one incident, 2 times</b>");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.ledger.LedgerCast;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Layer;
@@ -140,6 +141,18 @@ class SwapTests {
         assertThat(onCall(from)).containsExactly(dana.id());
         assertThat(post(dana, only(), "undoing")).isEqualTo(303);
         assertThat(onCall(from)).containsExactly(bob.id());
+    }
+
+    @Test
+    void saysWhoIsLeastLoadedOfThoseWhoMayTakeIt() {
+        Person eve = cast.staff("Eve", Role.RESPONDER, "Europe/Dublin");
+        LedgerCast rota = new LedgerCast(node);
+        ScheduleId shared = rota.yearly("Europe/Dublin", bob, dana, eve);
+        rota.yearly("Europe/Dublin", dana);
+        String form = PATH + "?schedule=" + shared.text() + "&from=" + local(bob, from) + "&until=" + local(bob, until);
+        assertThat(cast.browser(bob).get(form).body())
+                .contains(">Eve, least loaded<", ">Dana, free then<")
+                .doesNotContain("h on call");
     }
 
     private HttpResponse<String> ask(
