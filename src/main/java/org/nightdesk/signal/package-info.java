@@ -14,6 +14,7 @@
             "catalog",
             "escalation",
             "paging",
+            "verdict",
             "desk"
         })
 package org.nightdesk.signal;

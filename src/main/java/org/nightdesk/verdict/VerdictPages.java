@@ -48,9 +48,10 @@ class VerdictPages {
                 verdicts.byOrigin(now()).stream().map(VerdictPages::row).toList();
         List<Row> services =
                 verdicts.byService(now()).stream().map(VerdictPages::row).toList();
+        List<Row> rules = verdicts.byRule(now()).stream().map(VerdictPages::row).toList();
         return new Screen(
                 "verdict/worth",
-                new WorthScreen(sentence(services), (int) Verdicts.LATELY.toDays(), origins, services));
+                new WorthScreen(sentence(services), (int) Verdicts.LATELY.toDays(), origins, services, rules));
     }
 
     @PostMapping("/pages/{id:pag_[0-9]+}/worth")

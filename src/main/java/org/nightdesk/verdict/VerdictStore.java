@@ -39,19 +39,20 @@ class VerdictStore {
         params.put("kind", origin.kind());
         params.put("origin", origin.name());
         params.put("service", paged.service());
+        params.put("rule", paged.rule());
         params.put("policy", paged.policy());
         params.put("path", paged.policyPath());
         return jdbc.sql("""
-                insert into verdict.verdict (page_id, person_id, worth, at, origin_kind, origin, service, policy, policy_path)
-                values (:page, :person, :worth, :now, :kind, :origin, :service, :policy, :path)
+                insert into verdict.verdict (page_id, person_id, worth, at, origin_kind, origin, service, rule, policy, policy_path)
+                values (:page, :person, :worth, :now, :kind, :origin, :service, :rule, :policy, :path)
                 on conflict (page_id, person_id) do update
                    set worth = excluded.worth, at = excluded.at
                  where verdict.worth <> excluded.worth
                 """).params(params).update() == 1;
     }
 
-    /** For which service, by which policy. */
-    record Paged(String service, String policy, String policyPath) {}
+    /** For which service, raised by which rule (empty: by none), by which policy. */
+    record Paged(String service, String rule, String policy, String policyPath) {}
 
     Optional<Worth> of(PageId page, PersonId person) {
         return jdbc.sql("""
@@ -80,6 +81,15 @@ class VerdictStore {
                 select 'service' as kind, service as name, worth, policy_path, at
                   from verdict.verdict
                  where at > :since
+                """, since);
+    }
+
+    List<Sum> byRule(Instant since) {
+        return sums("""
+                select 'rule' as kind, rule as name, worth, policy_path, at
+                  from verdict.verdict
+                 where at > :since
+                   and rule <> ''
                 """, since);
     }
 

@@ -20,6 +20,7 @@ import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
 import org.nightdesk.verdict.VerdictStore.Paged;
 import org.nightdesk.verdict.VerdictStore.Sum;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,12 +35,14 @@ class Verdicts {
     private final VerdictStore store;
     private final Pages pages;
     private final Teams teams;
+    private final ObjectProvider<AlertRules> rules;
     private final Timeline timeline;
 
-    Verdicts(VerdictStore store, Pages pages, Teams teams, Timeline timeline) {
+    Verdicts(VerdictStore store, Pages pages, Teams teams, ObjectProvider<AlertRules> rules, Timeline timeline) {
         this.store = store;
         this.pages = pages;
         this.teams = teams;
+        this.rules = rules;
         this.timeline = timeline;
     }
 
@@ -51,6 +54,10 @@ class Verdicts {
         }
         Paged paged = new Paged(
                 page.service(),
+                rules.stream()
+                        .flatMap(each -> each.rule(page.subject()).stream())
+                        .findFirst()
+                        .orElse(""),
                 page.policyName(),
                 page.policy()
                         .map(PolicyId::text)
@@ -85,6 +92,12 @@ class Verdicts {
     @Transactional(readOnly = true)
     List<Sum> byService(Instant now) {
         return store.byService(now.minus(LATELY));
+    }
+
+    /** By the rule that raised the alert, where one did. */
+    @Transactional(readOnly = true)
+    List<Sum> byRule(Instant now) {
+        return store.byRule(now.minus(LATELY));
     }
 
     private Actor beganBy(PageId id) {

@@ -30,7 +30,7 @@ class VerdictsController {
 
     record VerdictView(String page, String person, String worth, Instant at) {}
 
-    /** {@code kind}: integration, by-hand (a team), program, clock or service. {@code proposal} may be empty. */
+    /** {@code kind}: integration, by-hand (a team), program, clock, service or rule. {@code proposal} may be empty. */
     record SumView(String kind, String name, int yes, int couldWait, int noise, int wrongPerson, String proposal) {}
 
     private final Verdicts verdicts;
@@ -44,10 +44,12 @@ class VerdictsController {
     }
 
     @GetMapping("/verdicts")
-    @Summary("What the woken say about each source of pages and each service, of 90 days, with what would mend it.")
+    @Summary(
+            "What the woken say about each source of pages, each service and each rule, of 90 days, with what would mend it.")
     List<SumView> list() {
         Instant now = clock.instant();
-        return Stream.concat(verdicts.byOrigin(now).stream(), verdicts.byService(now).stream())
+        return Stream.of(verdicts.byOrigin(now), verdicts.byService(now), verdicts.byRule(now))
+                .flatMap(List::stream)
                 .map(VerdictsController::view)
                 .toList();
     }

@@ -2,14 +2,26 @@ package org.nightdesk.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceDraft;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Queue;
+import org.nightdesk.desk.Ticket;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Step;
@@ -21,6 +33,9 @@ import org.nightdesk.paging.Pages;
 import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
 import org.nightdesk.people.Person;
+import org.nightdesk.signal.Integration;
+import org.nightdesk.signal.IntegrationDraft;
+import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
@@ -100,6 +115,51 @@ class VerdictsTests {
                     assertThat(sum.get("couldWait").intValue()).isEqualTo(3);
                     assertThat(sum.get("yes").intValue()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void theRuleOfTheSenderIsJudgedByItsName() throws Exception {
+        String rule = "DiskFull" + UUID.randomUUID().toString().substring(0, 8);
+        PageId page = fired(rule);
+        node.bean(Verdicts.class).give(page, bob, Worth.NOISE, node.now());
+
+        assertThat(node.bean(Verdicts.class).byRule(node.now()).stream()
+                        .filter(sum -> sum.name().equals(rule)))
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.noise()).isEqualTo(1));
+        assertThat(cast.browser(dora).get("/pages/worth").body()).contains("By rule of the sender", rule);
+    }
+
+    private PageId fired(String rule) throws Exception {
+        ServiceDraft draft = new ServiceDraft(
+                Optional.empty(),
+                service,
+                "",
+                2,
+                Optional.empty(),
+                OptionalLong.of(policy.id().value()),
+                List.of());
+        Service lamps = node.bean(Services.class).create(draft, Viewer.system(), node.now());
+        Integrations integrations = node.bean(Integrations.class);
+        Integration watch = integrations.create(
+                IntegrationDraft.of("alertmanager", monitor, lamps.id()), Viewer.system(), node.now());
+        String key = integrations.key(watch.id(), Viewer.system());
+        try (HttpClient prometheus = HttpClient.newHttpClient()) {
+            HttpRequest alert = HttpRequest.newBuilder(URI.create(node.url("/alertmanager/" + key + "/api/v2/alerts")))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("[{\"labels\": {\"alertname\": \"" + rule + "\"}}]"))
+                    .build();
+            assertThat(prometheus.send(alert, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+        node.runDue();
+        Ticket ticket = node.bean(Queue.class)
+                .newest(new Filter(List.of(), ""), Viewer.system(), 0, 1)
+                .getFirst();
+        return node.bean(Pages.class)
+                .lastOf(ticket.id().subject())
+                .orElseThrow()
+                .id();
     }
 
     @Test

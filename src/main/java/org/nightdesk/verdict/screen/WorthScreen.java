@@ -2,8 +2,8 @@ package org.nightdesk.verdict.screen;
 
 import java.util.List;
 
-/** Whether what pages is worth it, by source and by service. {@code sentence} is the first thing to read. */
-public record WorthScreen(String sentence, int days, List<Row> origins, List<Row> services) {
+/** Whether what pages is worth it, by source, by service and by rule. {@code sentence} is the first thing to read. */
+public record WorthScreen(String sentence, int days, List<Row> origins, List<Row> services, List<Row> rules) {
 
     /** One source; {@code mend} is a proposal or empty, {@code path} where to do it or empty. */
     public record Row(
