@@ -81,6 +81,6 @@ port=$(free_port)
 start_postgres_15 "$port"
 NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
   NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-  "-Dtest=*Test,*Tests,!ClusterTests" "$@"
+  "-Dtest=*Test,*Tests,!ClusterTests,!KillTests" "$@"
 
 say "All tests pass ($((SECONDS - began)) s)."
