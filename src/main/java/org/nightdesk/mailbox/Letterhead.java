@@ -3,30 +3,34 @@ package org.nightdesk.mailbox;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.channel.OutgoingMail;
+import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Markdown;
 import org.springframework.stereotype.Component;
 
-/** Writes a reply as the mail it is sent as: plain and HTML, with the mailbox's signature and our mark. */
+/** Writes a reply as the mail it is sent as: plain and HTML, with the signature of the ticket's team or of the mailbox, and our mark. */
 @Component
 class Letterhead {
 
     private final Mailboxes mailboxes;
     private final MessageIds ids;
     private final Tickets tickets;
+    private final Signatures signatures;
 
-    Letterhead(Mailboxes mailboxes, MessageIds ids, Tickets tickets) {
+    Letterhead(Mailboxes mailboxes, MessageIds ids, Tickets tickets, Signatures signatures) {
         this.mailboxes = mailboxes;
         this.ids = ids;
         this.tickets = tickets;
+        this.signatures = signatures;
     }
 
     /** The same for all of its recipients, so that each sees who else has it. */
     OutgoingMail write(Reply reply, List<ReplyDelivery> recipients) {
         Mailbox mailbox = mailboxes.mailbox(reply.mailbox());
-        String number = tickets.ticket(reply.ticket(), Viewer.system()).number();
-        String mark = number + " · " + ids.mark(reply.ticket());
+        Ticket ticket = tickets.ticket(reply.ticket(), Viewer.system());
+        String signature = ticket.team().flatMap(signatures::of).orElse(mailbox.signature());
+        String mark = ticket.number() + " · " + ids.mark(reply.ticket());
         return new OutgoingMail(
                 ids.of(reply.origin(), reply.id()),
                 mailbox.address(),
@@ -34,8 +38,8 @@ class Letterhead {
                 addresses(recipients, false),
                 addresses(recipients, true),
                 reply.subject(),
-                plain(reply.body(), mailbox.signature(), mark),
-                html(reply.body(), mailbox.signature(), mark),
+                plain(reply.body(), signature, mark),
+                html(reply.body(), signature, mark),
                 Optional.of(reply.inReplyTo()).filter(id -> !id.isEmpty()),
                 reply.references(),
                 reply.automatic(),

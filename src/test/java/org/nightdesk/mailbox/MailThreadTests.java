@@ -2,9 +2,12 @@ package org.nightdesk.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.people.TeamId;
 import org.nightdesk.post.MailPort;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
@@ -87,20 +92,41 @@ class MailThreadTests {
         write(home, "Subject: A third question", "And on the train?");
         Ticket third = ticketsOf(asha).getFirst();
         assertThat(third.title()).isEqualTo("A third question");
-        alice.post(
-                "/tickets/" + third.number() + "/notes",
-                "visibility",
-                "public",
-                "body",
-                "Not there.",
-                "seen",
-                "999999999");
-        node.clock().tick(Duration.ofSeconds(11));
-        node.runDue();
+        answer(alice, third, "Not there.");
 
         assertThat(world.of(home)).hasSize(1);
         assertThat(world.of(home).getFirst().mail().getSubject()).contains("A third question");
         assertThat(world.of(asha)).isEmpty();
+    }
+
+    @Test
+    void theTeamThatHasTheTicketSignsInItsOwnWay() throws Exception {
+        Cast cast = Cast.of(node);
+        Browser alice = cast.browser(cast.alice());
+        TeamId cards = cast.team("Cards", cast.alice());
+        String path = "/mailboxes/signatures/" + cards.text();
+        assertThat(alice.post(path, "signature", "x".repeat(2_001)).body())
+                .contains("at most 2,000 letters", "x".repeat(2_001));
+        alice.post(path, "signature", "Cards on call\n+353 1 555 0199");
+        assertThat(alice.get("/mailboxes/signatures").body()).contains("Cards on call");
+
+        write(asha, "Subject: A question", "How?");
+        Ticket ticket = ticketsOf(asha).getFirst();
+        node.bean(Tickets.class).assign(ticket.id(), Optional.empty(), Optional.of(cards), Viewer.system(), node.now());
+        answer(alice, ticket, "So.");
+
+        ByteArrayOutputStream mail = new ByteArrayOutputStream();
+        world.of(asha).getFirst().mail().writeTo(mail);
+        assertThat(mail.toString(StandardCharsets.UTF_8))
+                .contains("Cards on call", "0199")
+                .doesNotContain("Nightdesk Support");
+    }
+
+    private static void answer(Browser browser, Ticket ticket, String words) {
+        String path = "/tickets/" + ticket.number() + "/notes";
+        browser.post(path, "visibility", "public", "body", words, "seen", "999999999");
+        node.clock().tick(Duration.ofSeconds(11));
+        node.runDue();
     }
 
     private void write(String from, String headers, String body) {
@@ -131,7 +157,7 @@ class MailThreadTests {
 
     private static List<Ticket> ticketsOf(String address) {
         return node.bean(Queue.class).newest(new Filter(List.of(), ""), Viewer.system(), 0, 50).stream()
-                .filter(ticket -> ticket.requester().equals(java.util.Optional.of(person(address))))
+                .filter(ticket -> ticket.requester().equals(Optional.of(person(address))))
                 .toList();
     }
 

@@ -18,7 +18,15 @@ public class MailboxRecipes implements Recipes {
                 "mailboxes.create", MailboxRecipes::mailbox,
                 "mailboxes.show", json -> json.get(mailbox(json).header("Location")),
                 "mailboxes.change",
-                        json -> json.patch(mailbox(json).header("Location"), "{'signature': 'The night desk'}"));
+                        json -> json.patch(mailbox(json).header("Location"), "{'signature': 'The night desk'}"),
+                "teams.signature.show", json -> json.get(team(json) + "/signature"),
+                "teams.signature.change",
+                        json -> json.put(team(json) + "/signature", "{'signature': 'The night desk'}"));
+    }
+
+    private static String team(Json json) {
+        return json.post("/api/v1/teams", "{'name': 'Desk %s'}".formatted(UUID.randomUUID()))
+                .header("Location");
     }
 
     private static Answer mailbox(Json json) {
