@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads from addresses that people gave us, under the same guard as everything that goes out. */
@@ -19,10 +20,17 @@ public class Fetcher implements DisposableBean {
     public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Outgoing outgoing;
+    private final Duration longest;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
 
+    @Autowired
     Fetcher(Outgoing outgoing) {
+        this(outgoing, LONGEST);
+    }
+
+    Fetcher(Outgoing outgoing, Duration longest) {
         this.outgoing = outgoing;
+        this.longest = longest;
     }
 
     /** What is wrong with a web address, as a sentence with the remedy; empty when it is fine. Looks nothing up. */
@@ -38,10 +46,10 @@ public class Fetcher implements DisposableBean {
         }
         Future<Fetched> attempt = attempts.submit(() -> outgoing.fetch(WebAddress.of(address), most));
         try {
-            return attempt.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return attempt.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             attempt.cancel(true);
-            return new Fetched.Failed("It was not read to its end within %d s.".formatted(LONGEST.toSeconds()));
+            return new Fetched.Failed("It was not read to its end within %d s.".formatted(longest.toSeconds()));
         } catch (InterruptedException stopping) {
             attempt.cancel(true);
             Thread.currentThread().interrupt();
