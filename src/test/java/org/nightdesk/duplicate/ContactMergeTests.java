@@ -11,12 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.customer.Party;
 import org.nightdesk.customer.Telephones;
-import org.nightdesk.desk.Kind;
-import org.nightdesk.desk.Level;
-import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -30,6 +26,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
@@ -233,23 +230,10 @@ class ContactMergeTests {
     }
 
     private TicketId open(String title, Person requester) {
-        return tickets.open(
-                        new NewTicket(
-                                Kind.REQUEST,
-                                title,
-                                "",
-                                Level.LOW,
-                                Level.LOW,
-                                node.bean(Services.class).catchAll().id(),
-                                requester.organisation(),
-                                Optional.of(requester.id()),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                "phone",
-                                false),
-                        viewer,
-                        node.now())
+        return ATicket.called(title)
+                .request()
+                .askedBy(requester)
+                .open(node, viewer)
                 .id();
     }
 
