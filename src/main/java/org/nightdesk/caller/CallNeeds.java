@@ -3,7 +3,6 @@ package org.nightdesk.caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.nightdesk.caller.screen.CallLine;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.NeedsMe;
 import org.springframework.stereotype.Component;
@@ -24,10 +23,9 @@ class CallNeeds implements NeedsMe {
 
     @Override
     public List<Need> of(Viewer viewer, Instant now) {
-        return calls.missed(viewer, now).stream()
-                .limit(FEW)
-                .map(call -> {
-                    CallLine line = callers.line(call, "missed", viewer);
+        List<Call> missed = calls.missed(viewer, now).stream().limit(FEW).toList();
+        return callers.lines(missed, call -> "missed", viewer).stream()
+                .map(line -> {
                     String who = line.who().isEmpty() ? line.number() : line.who();
                     return new Need("Call back " + who, "Missed call for " + line.agent(), "/calls", Optional.empty());
                 })

@@ -91,9 +91,7 @@ class CallPages {
 
     private Screen screen(Form form, String naming, Viewer viewer) {
         Instant now = clock.instant();
-        List<CallLine> lines = calls.lately(viewer, now).stream()
-                .map(call -> callers.line(call, state(call, now), viewer))
-                .toList();
+        List<CallLine> lines = callers.lines(calls.lately(viewer, now), call -> state(call, now), viewer);
         return new Screen(
                 "caller/calls",
                 new CallsScreen(

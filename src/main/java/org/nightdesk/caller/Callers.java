@@ -2,7 +2,11 @@ package org.nightdesk.caller;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nightdesk.caller.screen.CallLine;
 import org.nightdesk.customer.Party;
 import org.nightdesk.customer.Telephones;
@@ -34,8 +38,30 @@ class Callers {
         this.queue = queue;
     }
 
+    private record Caller(boolean known, String who, int open) {}
+
     CallLine line(Call call, String state, Viewer viewer) {
-        Optional<Party> whose = telephones.whose(call.number()).stream().findFirst();
+        return lines(List.of(call), one -> state, viewer).getFirst();
+    }
+
+    /** The same of many: each caller is looked up once, however often they called. */
+    List<CallLine> lines(List<Call> calls, Function<Call, String> state, Viewer viewer) {
+        Map<String, Caller> callers = new HashMap<>();
+        Map<PersonId, String> agents = people.names(calls.stream()
+                .flatMap(call -> call.person().stream())
+                .distinct()
+                .toList());
+        return calls.stream()
+                .map(call -> line(
+                        call,
+                        callers.computeIfAbsent(call.number(), number -> caller(number, viewer)),
+                        call.person().map(agents::get).orElse(""),
+                        state.apply(call)))
+                .toList();
+    }
+
+    private Caller caller(String number, Viewer viewer) {
+        Optional<Party> whose = telephones.whose(number).stream().findFirst();
         Optional<Person> contact = whose.flatMap(Party::contact).flatMap(people::find);
         Optional<OrganisationId> customer =
                 whose.flatMap(Party::customer).or(() -> contact.flatMap(Person::organisation));
@@ -43,17 +69,19 @@ class Callers {
                 .or(() -> contact.map(Person::id).map(Filter::open))
                 .map(filter -> queue.count(filter, viewer, MOST))
                 .orElse(0);
+        return new Caller(whose.isPresent(), who(contact, customer), open);
+    }
+
+    private CallLine line(Call call, Caller caller, String agent, String state) {
+        String nobody = call.extension().isEmpty() ? "nobody" : call.extension() + ", which nobody has";
         return new CallLine(
                 call.text(),
-                who(contact, customer),
+                caller.who(),
                 call.number().isEmpty() ? "a withheld number" : telephones.spoken(call.number()),
-                whose.isPresent(),
+                caller.known(),
                 call.number().isEmpty(),
-                open,
-                call.person()
-                        .flatMap(people::find)
-                        .map(Person::name)
-                        .orElse(call.extension().isEmpty() ? "nobody" : call.extension() + ", which nobody has"),
+                caller.open(),
+                agent.isEmpty() ? nobody : agent,
                 state,
                 call.at());
     }
