@@ -76,10 +76,12 @@ class AbsencePages {
                     : viewers.person().id();
             Absence made = absences.add(
                     AbsenceForm.draft(
-                            people.person(who),
+                            who,
+                            AbsenceForm.clocks(people, people.person(who)),
                             AbsenceForm.joined(typed, "from"),
                             AbsenceForm.joined(typed, "until"),
-                            typed.getOrDefault("reason", "")),
+                            typed.getOrDefault("reason", ""),
+                            typed.containsKey("unreachable")),
                     viewer,
                     now());
             String path = path(made.id());
@@ -108,10 +110,17 @@ class AbsencePages {
             @RequestParam String person,
             @RequestParam Instant from,
             @RequestParam Instant until) {
-        Span span = new Span(from, until);
-        var made = covers.cover(id(id), schedule(schedule), AbsenceForm.person(person), span, viewer, now());
-        String undo = "/on-call/overrides/" + made.id().text() + "/withdrawal";
-        return Screen.goTo(path(id(id)), "Covered. Both are told.", undo);
+        if (!from.isBefore(until)) {
+            throw new NotFound("no shift ends before it begins");
+        }
+        try {
+            Span span = new Span(from, until);
+            var made = covers.cover(id(id), schedule(schedule), AbsenceForm.person(person), span, viewer, now());
+            String undo = "/on-call/overrides/" + made.id().text() + "/withdrawal";
+            return Screen.goTo(path(id(id)), "Covered. Both are told.", undo);
+        } catch (Refused refused) {
+            return Screen.goTo(path(id(id)), refused.problems().getFirst().reason(), "");
+        }
     }
 
     @PostMapping("/calendar")

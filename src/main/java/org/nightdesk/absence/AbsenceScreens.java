@@ -58,7 +58,7 @@ class AbsenceScreens {
                 form,
                 choices(me, viewer),
                 me.map(people::person)
-                        .map(Person::zone)
+                        .map(person -> people.zone(person, now))
                         .map(Place::of)
                         .map(Place::name)
                         .orElse("UTC"),
@@ -71,15 +71,20 @@ class AbsenceScreens {
                 person.name(),
                 absence.span().from(),
                 absence.span().until(),
-                when(absence, person.zone()),
+                when(absence),
                 absence.reason(),
                 absence.fromCalendar(),
                 AbsencePages.path(absence.id()),
                 conflicts.open(absence, now).size());
     }
 
-    private static String when(Absence absence, ZoneId zone) {
+    private static String when(Absence absence) {
+        return span(absence) + (absence.unreachable() ? ", out of reach" : "");
+    }
+
+    private static String span(Absence absence) {
         Span span = absence.span();
+        ZoneId zone = absence.zone();
         if (!absence.wholeDays()) {
             return MOMENT.format(span.from().atZone(zone)) + " to "
                     + MOMENT.format(span.until().atZone(zone)) + ", "
@@ -135,8 +140,10 @@ class AbsenceScreens {
                 viewer.actor().isPerson() && viewer.actor().id() == person.id().value();
         String who = own ? "You are" : person.name() + " is";
         return new AbsenceScreen(
-                who + " away, and " + (shifts.isEmpty() ? "no shift is left open." : left(shifts.size())),
-                when(absence, person.zone()) + (absence.reason().isEmpty() ? "" : ": " + absence.reason()),
+                who
+                        + (absence.unreachable() ? " out of reach, and " : " away, and ")
+                        + (shifts.isEmpty() ? "no shift is left open." : left(shifts.size())),
+                when(absence) + (absence.reason().isEmpty() ? "" : ": " + absence.reason()),
                 AbsencePages.path(absence.id()),
                 shifts,
                 !absence.fromCalendar() && (own || viewer.may(Role.LEAD)));

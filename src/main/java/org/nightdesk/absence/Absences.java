@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Span;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -26,6 +29,7 @@ public class Absences {
     static final String TOPIC = "absences";
 
     private static final Duration LONGEST = Duration.ofDays(731);
+    private static final Duration LONGEST_UNREACHABLE = Duration.ofDays(14);
     private static final int LONGEST_REASON = 500;
 
     private final AbsenceStore store;
@@ -45,6 +49,11 @@ public class Absences {
         return store.touching(span).stream().map(Absences::withoutReason).toList();
     }
 
+    /** The times in which somebody cannot be reached that are not over, soonest first, without their reasons. */
+    public List<Absence> unreachable(Instant now) {
+        return store.unreachable(now).stream().map(Absences::withoutReason).toList();
+    }
+
     List<Absence> during(Span span, Viewer viewer) {
         return store.touching(span).stream().map(one -> seenBy(viewer, one)).toList();
     }
@@ -61,7 +70,7 @@ public class Absences {
         check(draft, now);
         AbsenceId id = store.insert(draft, false);
         Absence made = store.find(id).orElseThrow();
-        record(made, "absent", viewer, now);
+        record(made, "absent", viewer.actor(), now);
         return made;
     }
 
@@ -74,7 +83,25 @@ public class Absences {
             throw Refused.conflict("It stands in their own calendar. Take it out there, or take the calendar away.");
         }
         store.delete(id);
-        record(gone, "back", viewer, now);
+        record(gone, "back", viewer.actor(), now);
+    }
+
+    /** What their own calendar says now. What it said before and says still stays as it is, with its identity. */
+    @Transactional
+    void follow(PersonId person, List<AbsenceDraft> drafts, Instant now) {
+        Map<Span, Absence> before = store.byCalendar(person, now).stream()
+                .collect(Collectors.toMap(Absence::span, one -> one, (one, other) -> one));
+        Set<Span> said = drafts.stream()
+                .map(draft -> new Span(draft.from(), draft.until()))
+                .collect(Collectors.toSet());
+        before.values().stream().filter(one -> !said.contains(one.span())).forEach(gone -> {
+            store.delete(gone.id());
+            record(gone, "back", Actor.system(), now);
+        });
+        drafts.stream()
+                .filter(draft -> !before.containsKey(new Span(draft.from(), draft.until())))
+                .map(draft -> store.find(store.insert(draft, true)).orElseThrow())
+                .forEach(made -> record(made, "absent", Actor.system(), now));
     }
 
     static void needsRight(PersonId person, Viewer viewer) {
@@ -98,6 +125,9 @@ public class Absences {
         if (Duration.between(draft.from(), draft.until()).compareTo(LONGEST) > 0) {
             throw Refused.invalid("until", "An absence lasts two years at most. Choose an earlier end.");
         }
+        if (draft.unreachable() && Duration.between(draft.from(), draft.until()).compareTo(LONGEST_UNREACHABLE) > 0) {
+            throw Refused.invalid("until", "Nobody is asked to cover for more than 14 days. Leave the tick out.");
+        }
         if (draft.reason().length() > LONGEST_REASON) {
             throw Refused.invalid("reason", "Say why in at most 500 characters.");
         }
@@ -109,16 +139,23 @@ public class Absences {
 
     private static Absence withoutReason(Absence absence) {
         return new Absence(
-                absence.id(), absence.person(), absence.span(), absence.wholeDays(), "", absence.fromCalendar());
+                absence.id(),
+                absence.person(),
+                absence.span(),
+                absence.wholeDays(),
+                "",
+                absence.fromCalendar(),
+                absence.unreachable(),
+                absence.zone());
     }
 
-    private void record(Absence absence, String verb, Viewer viewer, Instant now) {
+    private void record(Absence absence, String verb, Actor actor, Instant now) {
         Map<String, ?> facts = Map.of(
                 "absence", absence.id().value(),
                 "from", absence.span().from().toString(),
                 "until", absence.span().until().toString());
         Subject person = Subject.of("person", absence.person().value());
-        timeline.append(Entry.internal(person, now, viewer.actor(), verb, "", facts));
+        timeline.append(Entry.internal(person, now, actor, verb, "", facts));
         bell.ring(TOPIC);
     }
 }

@@ -11,6 +11,7 @@ import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Viewer;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,12 @@ class AbsencesController {
     private static final Duration AHEAD = Duration.ofDays(366);
 
     /** {@code from} and {@code until} are both days, the last one included, or times on the clock of who is away. */
-    record NewAbsenceBody(String person, String from, Optional<String> until, Optional<String> reason) {}
+    record NewAbsenceBody(
+            String person,
+            String from,
+            Optional<String> until,
+            Optional<String> reason,
+            Optional<Boolean> unreachable) {}
 
     record CandidateView(String person, boolean leastLoaded) {}
 
@@ -46,6 +52,7 @@ class AbsencesController {
             boolean wholeDays,
             String reason,
             boolean fromCalendar,
+            boolean unreachable,
             List<ConflictView> conflicts) {}
 
     private final Absences absences;
@@ -81,11 +88,14 @@ class AbsencesController {
     @Transactional
     @Summary("Somebody will be away. Leads say so for anybody.")
     ResponseEntity<AbsenceView> create(Viewer viewer, @RequestBody NewAbsenceBody body) {
+        Person person = people.person(AbsenceForm.person(body.person()));
         AbsenceDraft draft = AbsenceForm.draft(
-                people.person(AbsenceForm.person(body.person())),
+                person.id(),
+                AbsenceForm.clocks(people, person),
                 body.from(),
                 body.until().orElse(""),
-                body.reason().orElse(""));
+                body.reason().orElse(""),
+                body.unreachable().orElse(false));
         Absence made = absences.add(draft, viewer, now());
         return ResponseEntity.created(URI.create("/api/v1/absences/" + made.id().text()))
                 .body(view(made, conflicts.of(made, now())));
@@ -112,6 +122,7 @@ class AbsencesController {
                 absence.wholeDays(),
                 absence.reason(),
                 absence.fromCalendar(),
+                absence.unreachable(),
                 conflicts.stream().map(AbsencesController::view).toList());
     }
 

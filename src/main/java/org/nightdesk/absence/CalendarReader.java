@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nightdesk.absence.CalendarStore.Due;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
@@ -16,6 +18,7 @@ import org.nightdesk.engine.Ticking;
 import org.nightdesk.holiday.DaysOff;
 import org.nightdesk.holiday.DaysOffFeeds;
 import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +35,7 @@ class CalendarReader extends LeasedWork<Due> {
     private static final int MOST_DAYS = 600;
 
     private final CalendarStore store;
-    private final AbsenceStore absences;
+    private final Absences absences;
     private final DaysOffFeeds feeds;
     private final People people;
     private final TransactionTemplate transaction;
@@ -41,7 +44,7 @@ class CalendarReader extends LeasedWork<Due> {
 
     CalendarReader(
             CalendarStore store,
-            AbsenceStore absences,
+            Absences absences,
             DaysOffFeeds feeds,
             People people,
             TransactionTemplate transaction,
@@ -67,9 +70,13 @@ class CalendarReader extends LeasedWork<Due> {
     @Override
     protected void handle(Due due) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Person person = people.person(due.person());
+        if (!person.active()) {
+            store.remove(due.person());
+            return;
+        }
         try {
-            ZoneId zone = people.person(due.person()).zone();
-            List<AbsenceDraft> drafts = drafts(due, feeds.read(due.address(), now), zone, now);
+            List<AbsenceDraft> drafts = drafts(person, feeds.read(due.address(), now), now);
             transaction.executeWithoutResult(status -> keep(due, drafts, now));
         } catch (Refused refused) {
             store.done(due, refused.problems().getFirst().reason(), now, now.plus(PAUSE));
@@ -79,23 +86,22 @@ class CalendarReader extends LeasedWork<Due> {
 
     private void keep(Due due, List<AbsenceDraft> drafts, Instant now) {
         if (store.done(due, "", now, now.plus(PAUSE))) {
-            absences.forgetCalendar(due.person(), now);
-            drafts.forEach(draft -> absences.insert(draft, true));
+            absences.follow(due.person(), drafts, now);
         }
     }
 
-    // Days that follow each other are one absence. What they are called is theirs: it is not kept.
-    private static List<AbsenceDraft> drafts(Due due, DaysOff off, ZoneId zone, Instant now) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        off.days().stream()
-                .map(DaysOff.Day::date)
-                .filter(day -> !day.isBefore(today))
-                .forEach(days::add);
-        if (days.size() > MOST_DAYS) {
+    // Days that follow each other are one absence, whose beginning may be past. What they are called is theirs: it is
+    // not kept.
+    private List<AbsenceDraft> drafts(Person person, DaysOff off, Instant now) {
+        TreeSet<LocalDate> days =
+                off.days().stream().map(DaysOff.Day::date).collect(Collectors.toCollection(TreeSet::new));
+        LocalDate today = LocalDate.ofInstant(now, people.zone(person, now));
+        Function<LocalDate, ZoneId> clocks = AbsenceForm.clocks(people, person);
+        int coming = days.tailSet(today).size();
+        if (coming > MOST_DAYS) {
             throw Refused.invalid(
                     "address",
-                    "By this calendar you are away on " + days.size()
+                    "By this calendar you are away on " + coming
                             + " of the days to come: something in it repeats without an end. Give it one.");
         }
         List<AbsenceDraft> drafts = new ArrayList<>();
@@ -103,15 +109,13 @@ class CalendarReader extends LeasedWork<Due> {
         for (LocalDate day : days) {
             first = first == null ? day : first;
             if (!days.contains(day.plusDays(1))) {
-                drafts.add(new AbsenceDraft(due.person(), start(first, zone), start(day.plusDays(1), zone), true, ""));
+                if (!day.isBefore(today)) {
+                    drafts.add(AbsenceDraft.days(person.id(), first, day, clocks.apply(first)));
+                }
                 first = null;
             }
         }
         return drafts;
-    }
-
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.nightdesk.absence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.holiday.DaysOffFeeds;
@@ -15,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Calendars {
 
     private final CalendarStore store;
-    private final AbsenceStore absences;
+    private final Absences absences;
     private final DaysOffFeeds feeds;
     private final Bell bell;
 
-    Calendars(CalendarStore store, AbsenceStore absences, DaysOffFeeds feeds, Bell bell) {
+    Calendars(CalendarStore store, Absences absences, DaysOffFeeds feeds, Bell bell) {
         this.store = store;
         this.absences = absences;
         this.feeds = feeds;
@@ -48,7 +49,7 @@ class Calendars {
     void leave(PersonId person, Viewer viewer, Instant now) {
         Absences.needsRight(person, viewer);
         store.remove(person);
-        absences.forgetCalendar(person, now);
+        absences.follow(person, List.of(), now);
         bell.ring(Absences.TOPIC);
     }
 }

@@ -41,7 +41,7 @@ public class Conflicts {
     }
 
     /** What an absence leaves open from {@code now} on, soonest first. */
-    List<Conflict> of(Absence absence, Instant now) {
+    public List<Conflict> of(Absence absence, Instant now) {
         Map<ScheduleId, Schedule> plans = new HashMap<>();
         return open(absence, now).stream()
                 .map(shift -> conflict(

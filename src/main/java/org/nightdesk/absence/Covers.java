@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets somebody take the shift of whoever is away, and tells both. */
 @Component
-class Covers {
+public class Covers {
 
     private final Schedules schedules;
     private final Absences absences;
@@ -35,9 +35,13 @@ class Covers {
         this.memos = memos;
     }
 
-    /** Refused when the span is not within the absence, or who covers is the one who is away. */
+    /**
+     * What is past of the span stays as it was. Refused when the span is not within the absence, when somebody else has it already, and when
+     * who covers is the one who is away.
+     */
     @Transactional
-    ShiftOverride cover(AbsenceId id, ScheduleId schedule, PersonId cover, Span span, Viewer viewer, Instant now) {
+    public ShiftOverride cover(
+            AbsenceId id, ScheduleId schedule, PersonId cover, Span span, Viewer viewer, Instant now) {
         Absence absence = absences.absence(id, viewer);
         Span away = absence.span();
         if (span.from().isBefore(away.from()) || span.until().isAfter(away.until())) {
@@ -46,19 +50,32 @@ class Covers {
         if (cover.equals(absence.person())) {
             throw Refused.invalid("person", "They are away themselves. Choose somebody else.");
         }
+        schedules.hold(schedule);
+        Span still = still(absence, schedule, span, now);
         ShiftOverride made = schedules.override(
                 new OverrideDraft(
                         schedule,
                         ShiftOverride.Kind.REPLACE,
                         Optional.of(cover),
                         Optional.of(absence.person()),
-                        span.from(),
-                        span.until(),
+                        still.from(),
+                        still.until(),
                         "Away"),
                 viewer,
                 now);
         tell(made, absence.person(), cover, now);
         return made;
+    }
+
+    private Span still(Absence absence, ScheduleId schedule, Span span, Instant now) {
+        Instant from = span.from().isBefore(now) ? now : span.from();
+        boolean open = from.isBefore(span.until())
+                && schedules.shifts(schedule, from, span.until()).stream()
+                        .anyMatch(shift -> shift.person().equals(absence.person()));
+        if (!open) {
+            throw Refused.conflict("Somebody covers it already. Look at its shifts again.");
+        }
+        return new Span(from, span.until());
     }
 
     private void tell(ShiftOverride made, PersonId away, PersonId cover, Instant now) {
@@ -70,8 +87,8 @@ class Covers {
         memos.send(cover, "You cover a shift of " + one.name(), words(made, other, schedule, now), path, now);
     }
 
-    private static String words(ShiftOverride made, Person reader, String schedule, Instant now) {
-        Times times = new Times(now, Place.of(reader.zone()), List.of());
+    private String words(ShiftOverride made, Person reader, String schedule, Instant now) {
+        Times times = new Times(now, Place.of(people.zone(reader, now)), List.of());
         return schedule + ", from " + times.title(made.span().from()) + " until "
                 + times.title(made.span().until()) + ".";
     }

@@ -46,7 +46,7 @@ class Rings {
         }
         Duration quiet = wishes.quiet()
                 .filter(hours -> !pressing)
-                .map(hours -> hours.left(at, person.zone()))
+                .map(hours -> hours.left(at, people.zone(person, at)))
                 .orElse(Duration.ZERO);
         return quiet.isZero()
                 ? rings

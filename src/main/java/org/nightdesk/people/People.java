@@ -1,6 +1,7 @@
 package org.nightdesk.people;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +23,13 @@ public class People {
     private final PersonStore store;
     private final ContactMethodStore methods;
     private final Timeline timeline;
+    private final ObjectProvider<Whereabouts> elsewhere;
 
-    People(PersonStore store, ContactMethodStore methods, Timeline timeline) {
+    People(PersonStore store, ContactMethodStore methods, Timeline timeline, ObjectProvider<Whereabouts> elsewhere) {
         this.store = store;
         this.methods = methods;
         this.timeline = timeline;
+        this.elsewhere = elsewhere;
     }
 
     /** Throws NotFound when there is none. */
@@ -35,6 +39,14 @@ public class People {
 
     public Optional<Person> find(PersonId id) {
         return store.find(id);
+    }
+
+    /** By which clocks somebody goes at that instant: those of where they travel, else of where they live. */
+    public ZoneId zone(Person person, Instant at) {
+        return elsewhere.stream()
+                .flatMap(where -> where.zone(person.id(), at).stream())
+                .findFirst()
+                .orElse(person.zone());
     }
 
     /** Case does not matter; by the address of a contact that was merged, who they are part of. */
@@ -50,6 +62,11 @@ public class People {
     /** Active staff (responder upwards) by name. */
     public List<Person> staff() {
         return store.activeStaff();
+    }
+
+    /** The leads of the teams that somebody is in, by name; every lead where there is none, and the administrators where there is no lead. */
+    public List<Person> leadsOf(PersonId person) {
+        return store.leadsOf(person);
     }
 
     /** Everybody, staff and customers' contacts, by id after this one; {@code words} must all be in name or address, case does not matter. */

@@ -251,6 +251,33 @@ class PersonStore {
                 """).query(PersonStore::row).list();
     }
 
+    /** Those of their teams; else every lead; else the administrators. Never they themselves. */
+    List<Person> leadsOf(PersonId person) {
+        return jdbc.sql("""
+                with candidate as (
+                    select id, name, email, role, zone, organisation_id, active,
+                           case when role = 'administrator' then 3
+                                when exists (select 1
+                                               from people.membership theirs
+                                               join people.membership own on own.team_id = theirs.team_id
+                                              where theirs.person_id = :person
+                                                and own.person_id = person.id) then 1
+                                else 2 end as rank
+                      from people.person
+                     where active
+                       and role in ('lead', 'administrator')
+                       and id <> :person
+                )
+                select id, name, email, role, zone, organisation_id, active
+                  from candidate
+                 where rank = (select min(rank) from candidate)
+                 order by lower(name), id
+                """)
+                .param("person", person.value())
+                .query(PersonStore::row)
+                .list();
+    }
+
     /** The zones of active staff, the most common first. */
     List<ZoneId> staffZones() {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package org.nightdesk.people;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -23,11 +24,15 @@ public class Viewers implements Asking {
     private final Teams teams;
     private final PersonStore store;
     private final OrganisationStore organisations;
+    private final People people;
+    private final InstantSource clock;
 
-    Viewers(Teams teams, PersonStore store, OrganisationStore organisations) {
+    Viewers(Teams teams, PersonStore store, OrganisationStore organisations, People people, InstantSource clock) {
         this.teams = teams;
         this.organisations = organisations;
         this.store = store;
+        this.people = people;
+        this.clock = clock;
     }
 
     /** Who is asking in the current request: a signed-in person or a token. Throws when nobody is (a bug: the route was open). */
@@ -49,7 +54,7 @@ public class Viewers implements Asking {
                 .orElseThrow(() -> new NotFound("nobody with a profile is asking"));
     }
 
-    /** The zone of the person who is asking; UTC for tokens and for nobody. */
+    /** The zone that the person who is asking is in; UTC for tokens and for nobody. */
     public ZoneId zone() {
         return authentication().map(ViewerAuthentication::zone).orElse(ZoneOffset.UTC);
     }
@@ -66,8 +71,12 @@ public class Viewers implements Asking {
     public Optional<ViewerAuthentication> authentication(PersonId id) {
         return store.findActive(id)
                 .map(member -> new ViewerAuthentication(
-                        of(member.person(), member.teams(), member.managed()),
-                        member.person().zone()));
+                        of(member.person(), member.teams(), member.managed()), zone(member.person())));
+    }
+
+    // Customers' contacts do not tell us where they travel.
+    private ZoneId zone(Person person) {
+        return person.role().atLeast(Role.RESPONDER) ? people.zone(person, clock.instant()) : person.zone();
     }
 
     private static Viewer of(Person person, List<TeamId> memberships, List<OrganisationId> managed) {

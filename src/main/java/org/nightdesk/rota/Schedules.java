@@ -18,6 +18,7 @@ import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who is on call, at every instant. */
@@ -88,14 +89,14 @@ public class Schedules {
         return store.learning(person, now);
     }
 
-    /** The schedules by which one of these people is on call now and then, by plan or override, now or before. */
-    public List<ScheduleId> naming(Collection<PersonId> people) {
-        return store.naming(people);
-    }
-
     /** All schedules, id to name, by name. */
     public Map<ScheduleId, String> names() {
         return store.names();
+    }
+
+    /** The schedules by which one of these people is on call now and then, by plan or override, now or before. */
+    public List<ScheduleId> naming(Collection<PersonId> people) {
+        return store.naming(people);
     }
 
     /** The plan that counts at {@code now}. Throws NotFound when there is no such schedule. */
@@ -202,6 +203,17 @@ public class Schedules {
     public void withdrawIfThere(OverrideId id, Viewer viewer, Instant now) {
         if (overrides.find(id).isPresent()) {
             withdraw(id, viewer, now);
+        }
+    }
+
+    /**
+     * Until the caller's transaction ends, nobody else who asks for this changes the schedule: what is looked up now, such as whose shift it
+     * is, still holds when the override is written. Throws NotFound when there is no such schedule.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(ScheduleId id) {
+        if (store.lock(id).isEmpty()) {
+            throw new NotFound("schedule " + id.value());
         }
     }
 

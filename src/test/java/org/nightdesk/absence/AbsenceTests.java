@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,115 @@ class AbsenceTests {
         }
         browser.post(PATH + "/calendar/removal");
         assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void whatACalendarStillSaysKeepsItsIdentityAndItsBeginning() {
+        Browser browser = cast.browser(dana);
+        browser.get(PATH);
+        LocalDate today = node.now().atZone(dana.zone()).toLocalDate();
+        String running = event("running", today.minusDays(3), today.plusDays(2));
+        String later = event("later", today.plusDays(20), today.plusDays(22));
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(200, whole(running + later));
+            browser.post(PATH + "/calendar", "address", sink.url("/" + UUID.randomUUID()));
+            node.runDue();
+            List<Absence> first = mine();
+            assertThat(first)
+                    .extracting(absence -> absence.span().from())
+                    .first()
+                    .isEqualTo(today.minusDays(3).atStartOfDay(dana.zone()).toInstant());
+
+            sink.answers(200, whole(later));
+            node.clock().tick(Duration.ofHours(6));
+            node.runDue();
+            assertThat(mine()).containsExactly(first.getLast());
+        }
+        browser.post(PATH + "/calendar/removal");
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void saysWhyACalendarCannotBeReadAndKeepsWhatWasRead() {
+        Browser browser = cast.browser(dana);
+        browser.get(PATH);
+        LocalDate today = node.now().atZone(dana.zone()).toLocalDate();
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(200, whole(event("later", today.plusDays(20), today.plusDays(22))));
+            browser.post(PATH + "/calendar", "address", sink.url("/" + UUID.randomUUID()));
+            node.runDue();
+            assertThat(mine()).hasSize(1);
+
+            sink.answers(200, "<!doctype html><title>Sign in</title>", "Content-Type", "text/html");
+            assertThat(sixHoursLater(browser)).contains("There is no iCalendar there");
+            sink.answers(200, "\u0000\u0001\u0002PK", "Content-Type", "application/zip");
+            assertThat(sixHoursLater(browser)).contains("It could not be read:");
+            sink.answersWithoutEnd();
+            assertThat(sixHoursLater(browser)).contains("larger than 2 MB");
+            sink.dropsTheConnection();
+            assertThat(sixHoursLater(browser)).contains("The connection broke");
+            sink.answers(302, "", "Location", "http://10.0.0.1/inside.ics");
+            assertThat(sixHoursLater(browser)).contains("Redirects are not followed");
+            assertThat(mine()).as("what was read before stays").hasSize(1);
+
+            browser.post(PATH + "/calendar", "address", "http://10.11.12.13/private.ics");
+            node.runDue();
+            assertThat(browser.get(PATH).body()).contains("It could not be read:", "NIGHTDESK_ALLOW_PRIVATE");
+            assertThat(mine()).hasSize(1);
+        }
+        browser.post(PATH + "/calendar/removal");
+    }
+
+    @Test
+    void whoIsSecondToCoverIsToldAndChangesNothing() {
+        ScheduleId line = schedule(weekly(dana), weekly(bob));
+        Json json = Json.of(node, cast.token(Role.LEAD));
+        var made = json.post(
+                "/api/v1/absences",
+                "{'person': '%s', 'from': '%s'}".formatted(bob.id().text(), today(bob)));
+        Browser browser = cast.browser(aoife);
+        String path = PATH + "/" + made.text("/id");
+        browser.get(path);
+        String[] fields = {
+            "schedule",
+            line.text(),
+            "from",
+            made.text("/conflicts/0/from"),
+            "until",
+            made.text("/conflicts/0/until"),
+            "person"
+        };
+        browser.post(path + "/cover", with(fields, dana));
+        browser.post(path + "/cover", with(fields, aoife));
+
+        assertThat(browser.get(path).body()).contains("Somebody covers it already");
+        assertThat(node.bean(Schedules.class)
+                        .overrides(line, node.now(), node.now().plus(Duration.ofDays(2))))
+                .hasSize(1);
+        json.delete("/api/v1/absences/" + made.text("/id"));
+    }
+
+    private static String[] with(String[] fields, Person person) {
+        String[] all = Arrays.copyOf(fields, fields.length + 1);
+        all[fields.length] = person.id().text();
+        return all;
+    }
+
+    private String sixHoursLater(Browser browser) {
+        node.clock().tick(Duration.ofHours(6));
+        node.runDue();
+        return browser.get(PATH).body();
+    }
+
+    private static String event(String id, LocalDate from, LocalDate until) {
+        return "BEGIN:VEVENT\nUID:%s@test\nDTSTAMP:20261101T000000Z\nDTSTART;VALUE=DATE:%s\nDTEND;VALUE=DATE:%s\nEND:VEVENT\n"
+                .formatted(
+                        id, from.toString().replace("-", ""), until.toString().replace("-", ""));
+    }
+
+    private static String whole(String events) {
+        return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a test//EN\n" + events + "END:VCALENDAR\n")
+                .replace("\n", "\r\n");
     }
 
     private static String calendar(String event) {

@@ -85,6 +85,18 @@ class ReachTests {
     }
 
     @Test
+    void quietHoursGoByTheClocksOfWhereTheyTravel() {
+        quietForTwoHours();
+        String today =
+                node.now().atZone(ZoneId.of("Europe/Dublin")).toLocalDate().toString();
+        Browser browser = cast.browser(bob);
+        browser.get("/on-call/travel");
+        browser.post("/on-call/travel", "timeZone", "Europe/Dublin", "from", today);
+
+        assertThat(rings(3, List.of())).containsExactly("webhook 0", "ntfy 2");
+    }
+
+    @Test
     void whatPressesComesInQuietHoursToo() {
         quietForTwoHours();
         assertThat(rings(1, List.of())).containsExactly("webhook 0", "ntfy 2");
