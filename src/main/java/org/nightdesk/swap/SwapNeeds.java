@@ -2,10 +2,11 @@ package org.nightdesk.swap;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.people.People;
-import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.swap.Swap.State;
@@ -32,17 +33,22 @@ class SwapNeeds implements NeedsMe {
             return List.of();
         }
         Optional<PersonId> me = Optional.of(new PersonId(viewer.actor().id()));
-        return swaps.coming(now).stream()
+        List<Swap> asked = swaps.coming(now).stream()
                 .filter(swap -> swap.state() == State.ASKED && swap.taker().equals(me))
-                .map(this::need)
                 .toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Map<ScheduleId, String> names = schedules.names();
+        Map<PersonId, String> owners =
+                people.names(asked.stream().map(Swap::owner).distinct().toList());
+        return asked.stream().map(swap -> need(swap, owners, names)).toList();
     }
 
-    private Need need(Swap swap) {
-        String owner = people.find(swap.owner()).map(Person::name).orElse("Somebody who left");
+    private static Need need(Swap swap, Map<PersonId, String> owners, Map<ScheduleId, String> names) {
         return new Need(
-                "Say whether you take a shift of " + owner + "’s",
-                schedules.names().getOrDefault(swap.schedule(), ""),
+                "Say whether you take a shift of " + owners.getOrDefault(swap.owner(), "Somebody who left") + "’s",
+                names.getOrDefault(swap.schedule(), ""),
                 SwapPages.PATH,
                 Optional.of(swap.span().from()));
     }

@@ -45,7 +45,7 @@ class SwapNews {
     }
 
     private void tell(PersonId reader, String title, Swap swap, Instant now) {
-        Times times = new Times(now, Place.of(people.person(reader).zone()), List.of());
+        Times times = new Times(now, Place.of(people.zone(people.person(reader), now)), List.of());
         String what = schedules.names().getOrDefault(swap.schedule(), "") + ", from "
                 + times.title(swap.span().from()) + " until "
                 + times.title(swap.span().until()) + ".";

@@ -48,17 +48,18 @@ class SwapScreens {
         Map<PersonId, String> staff = new LinkedHashMap<>();
         people.staff().forEach(person -> staff.put(person.id(), person.name()));
         Optional<PersonId> me = me(viewer);
+        Map<ScheduleId, String> names = schedules.names();
         List<Line> asked = swaps.coming(now).stream()
                 .filter(swap -> swap.state() == State.ASKED || swap.state() == State.ACCEPTED)
-                .map(swap -> line(swap, viewer, staff))
+                .map(swap -> line(swap, viewer, staff, names))
                 .sorted(Comparator.comparing(line -> !line.waits()))
                 .toList();
         return new SwapsScreen(
                 sentence(asked),
                 asked,
-                shifts(me, place, staff, now),
+                shifts(me, place, staff, names, now),
                 form,
-                named(schedules.names()),
+                named(names),
                 viewer.may(Role.LEAD) ? texts(staff) : Map.of(),
                 takers.of(form, me, texts(staff), place, now),
                 place.name());
@@ -78,7 +79,7 @@ class SwapScreens {
         return asked.isEmpty() ? "No shift changes hands." : "Nothing is asked of you.";
     }
 
-    private Line line(Swap swap, Viewer viewer, Map<PersonId, String> staff) {
+    private static Line line(Swap swap, Viewer viewer, Map<PersonId, String> staff, Map<ScheduleId, String> names) {
         Optional<PersonId> me = me(viewer);
         boolean asked = swap.state() == State.ASKED;
         boolean isOwner = me.filter(swap.owner()::equals).isPresent();
@@ -97,8 +98,7 @@ class SwapScreens {
                         : taker(taker) + " instead of " + (isOwner ? "you" : owner) + ", ",
                 swap.span().from(),
                 swap.span().until(),
-                schedules.names().getOrDefault(swap.schedule(), "")
-                        + (swap.note().isEmpty() ? "" : ": " + swap.note()),
+                names.getOrDefault(swap.schedule(), "") + (swap.note().isEmpty() ? "" : ": " + swap.note()),
                 asked && isTaker || open ? path + "/acceptance" : "",
                 asked && isTaker ? path + "/refusal" : "",
                 mayUndo ? path + "/undoing" : "",
@@ -111,8 +111,13 @@ class SwapScreens {
         return taker.equals("you") ? "You are on call" : taker + " is on call";
     }
 
-    private List<Line> shifts(Optional<PersonId> me, Place place, Map<PersonId, String> staff, Instant now) {
-        return schedules.names().entrySet().stream()
+    private List<Line> shifts(
+            Optional<PersonId> me,
+            Place place,
+            Map<PersonId, String> staff,
+            Map<ScheduleId, String> names,
+            Instant now) {
+        return names.entrySet().stream()
                 .flatMap(schedule ->
                         shifts(schedule.getKey(), now).map(shift -> line(shift, schedule.getValue(), me, place, staff)))
                 .sorted(Comparator.comparing(Line::from))

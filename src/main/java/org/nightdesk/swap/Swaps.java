@@ -70,7 +70,7 @@ public class Swaps {
     }
 
     private Swap insert(SwapDraft draft, Viewer viewer, Instant now) {
-        schedules.schedule(draft.schedule(), now);
+        schedules.hold(draft.schedule());
         check.refuseIfWrong(draft, now);
         return swap(store.insert(draft, viewer.actor().name(), now));
     }
@@ -85,6 +85,7 @@ public class Swaps {
         if (!is(taker, viewer)) {
             throw new NotFound("swap " + id.value() + " is asked of somebody else");
         }
+        schedules.hold(asked.schedule());
         SwapDraft draft = new SwapDraft(
                 asked.schedule(),
                 asked.owner(),
@@ -96,14 +97,16 @@ public class Swaps {
         return accept(asked, taker, viewer, now);
     }
 
+    // Who was on call until now stays who was.
     private Swap accept(Swap asked, PersonId taker, Viewer viewer, Instant now) {
+        Instant from = asked.span().from();
         ShiftOverride made = schedules.override(
                 new OverrideDraft(
                         asked.schedule(),
                         ShiftOverride.Kind.REPLACE,
                         Optional.of(taker),
                         Optional.of(asked.owner()),
-                        asked.span().from(),
+                        from.isBefore(now) ? now : from,
                         asked.span().until(),
                         "Swap"),
                 viewer,
@@ -132,6 +135,9 @@ public class Swaps {
         boolean theirs = is(swap.owner(), viewer)
                 || swap.taker().filter(taker -> is(taker, viewer)).isPresent();
         viewer.needs(theirs ? Role.RESPONDER : Role.LEAD);
+        if (!swap.span().until().isAfter(now)) {
+            throw Refused.conflict("These hours are over. Who was on call in them stays as it was.");
+        }
         switch (swap.state()) {
             case ASKED -> end(swap, State.WITHDRAWN, viewer, now);
             case ACCEPTED -> {

@@ -9,8 +9,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.ledger.LedgerCast;
 import org.nightdesk.people.Person;
@@ -20,6 +26,7 @@ import org.nightdesk.rota.Rotation;
 import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
@@ -153,6 +160,46 @@ class SwapTests {
         assertThat(cast.browser(bob).get(form).body())
                 .contains(">Eve, least loaded<", ">Dana, free then<")
                 .doesNotContain("h on call");
+    }
+
+    @Test
+    void ofTwoWhoTakeItAtOnceOneHasIt() throws Exception {
+        Person finn = cast.staff("Finn", Role.RESPONDER, "Europe/Dublin");
+        List<Callable<Boolean>> both = Stream.of(dana, finn)
+                .map(person -> (Callable<Boolean>) () -> takes(person))
+                .toList();
+        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+            List<Boolean> taken = new ArrayList<>();
+            for (var done : hands.invokeAll(both)) {
+                taken.add(done.get());
+            }
+            assertThat(taken).containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(onCall(from)).containsExactly(only().taker().orElseThrow());
+    }
+
+    private boolean takes(Person person) {
+        SwapDraft draft = new SwapDraft(line, bob.id(), Optional.of(person.id()), from, until, "");
+        try {
+            node.bean(Swaps.class).give(draft, cast.viewer(person), node.now());
+            return true;
+        } catch (Refused late) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatIsPastStaysAsItWas() {
+        Instant begun = node.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(2));
+        ask(cast.browser(bob), bob, dana, begun, until, "");
+        Swap swap = only();
+        assertThat(post(dana, swap, "acceptance")).isEqualTo(303);
+        assertThat(onCall(begun)).as("it was Bob then").containsExactly(bob.id());
+        assertThat(onCall(node.now())).containsExactly(dana.id());
+
+        node.clock().tick(Duration.between(node.now(), until).plusMinutes(1));
+        assertThat(post(bob, swap, "undoing")).as("over").isEqualTo(409);
+        assertThat(onCall(from)).containsExactly(dana.id());
     }
 
     private HttpResponse<String> ask(
