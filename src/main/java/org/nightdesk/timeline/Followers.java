@@ -1,0 +1,48 @@
+package org.nightdesk.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.nightdesk.timeline.Feed.Position;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads what happens for somebody who must act upon it: each entry once, by one node at a time, and the place moves in the transaction that
+ * acts. Who follows for the first time, or after a restore into another PostgreSQL, begins with what happens from then on.
+ */
+@Component
+public class Followers {
+
+    private final FollowerStore store;
+    private final Feed feed;
+
+    Followers(FollowerStore store, Feed feed) {
+        this.store = store;
+        this.feed = feed;
+    }
+
+    /**
+     * Tells what is new about subjects of these kinds, oldest first, at most {@code most} at once. How many were told; 0 while another node
+     * reads. What {@code hears} throws is thrown, and they are told again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int follow(String name, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
+        return store.claim(name, feed.run())
+                .map(place -> follow(name, place, kinds, most, hears))
+                .orElse(0);
+    }
+
+    private int follow(
+            String name, Position place, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
+        long horizon = store.horizon();
+        List<Feed.Told> told = store.between(place, horizon, kinds, most);
+        if (!told.isEmpty()) {
+            hears.accept(told.stream().map(Feed.Told::recorded).collect(Collectors.toList()));
+        }
+        store.move(name, place, told.size() == most ? told.getLast().position() : new Position(horizon, -1), told);
+        return told.size();
+    }
+}
