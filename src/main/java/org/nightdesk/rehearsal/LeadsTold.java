@@ -3,9 +3,11 @@ package org.nightdesk.rehearsal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.rehearsal.RehearsalStore.Kept;
 import org.nightdesk.subject.Role;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
@@ -23,14 +25,29 @@ class LeadsTold {
         this.memos = memos;
     }
 
-    /** {@code news} of them nobody has heard of; within the caller's transaction. */
-    void tell(List<Trouble> troubles, int news, Instant now) {
-        String title = "The nights to come: " + (news == 1 ? "one thing is new" : news + " things are new");
-        for (Person lead : leads()) {
-            Times times = new Times(now, Place.of(lead.zone()), List.of());
-            String text = troubles.stream().map(trouble -> line(trouble, times)).collect(Collectors.joining("\n\n"));
-            memos.send(lead.id(), title, text, RehearsalPages.PATH, now);
+    /** Of {@code troubles} and of what is well again, in one mail; none when there is nothing new. Within the caller's transaction. */
+    void tell(List<Trouble> troubles, Kept kept, Instant now) {
+        if (kept.news().isEmpty() && kept.well().isEmpty()) {
+            return;
         }
+        for (Person lead : leads()) {
+            Times times = new Times(now, Place.of(people.zone(lead, now)), List.of());
+            String text = Stream.concat(
+                            (kept.news().isEmpty() ? Stream.<Trouble>empty() : troubles.stream())
+                                    .map(trouble -> line(trouble, times)),
+                            kept.well().stream().map(trouble -> "Well again: " + trouble.what()))
+                    .collect(Collectors.joining("\n\n"));
+            memos.send(lead.id(), title(kept), text, RehearsalPages.PATH, now);
+        }
+    }
+
+    private static String title(Kept kept) {
+        int news = kept.news().size();
+        int well = kept.well().size();
+        return "The nights to come: "
+                + (news == 0
+                        ? well == 1 ? "one thing is well again" : well + " things are well again"
+                        : news == 1 ? "one thing is new" : news + " things are new");
     }
 
     private List<Person> leads() {

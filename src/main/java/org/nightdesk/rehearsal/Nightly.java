@@ -66,11 +66,7 @@ class Nightly extends LeasedWork<Long> {
         List<Trouble> troubles = stage.rehearse(now);
         transaction.executeWithoutResult(status -> {
             if (store.done(attempt, new Span(now, now.plus(Stage.AHEAD)), next(now))) {
-                store.keep(troubles, now);
-                int news = store.tell(now);
-                if (news > 0) {
-                    leads.tell(troubles, news, now);
-                }
+                leads.tell(troubles, store.keep(troubles, now), now);
                 bell.ring(Rehearsals.TOPIC);
             }
         });

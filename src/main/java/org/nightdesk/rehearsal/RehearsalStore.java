@@ -44,11 +44,14 @@ class RehearsalStore {
                 .optional();
     }
 
-    /** Whether this attempt still counts; then the next one is due at {@code next}. */
+    /**
+     * Whether this attempt still counts; then the next one is due at {@code next}, or at once when some nights were gone through after a change
+     * meanwhile: what this one knows of them may be older.
+     */
     boolean done(long attempt, Span span, Instant next) {
         return jdbc.sql("""
                 update rehearsal.night
-                   set due_at = :next, rehearsed_at = :from, until_at = :until
+                   set due_at = case when touched_at > :from then :from else :next end, rehearsed_at = :from, until_at = :until
                  where attempt = :attempt
                 """)
                         .param("attempt", attempt)
@@ -57,6 +60,13 @@ class RehearsalStore {
                         .param("until", time(span.until()))
                         .update()
                 == 1;
+    }
+
+    /** Nobody else keeps what they found before the caller's transaction ends. */
+    void lock(Instant now) {
+        jdbc.sql("update rehearsal.night set touched_at = :now")
+                .param("now", time(now))
+                .update();
     }
 
     /** As one that counts from now on, whatever is under way. */
@@ -81,16 +91,45 @@ class RehearsalStore {
                 .optional();
     }
 
-    void keep(List<Trouble> troubles, Instant now) {
-        jdbc.sql("delete from rehearsal.trouble where not key = any (:keys)")
-                .param("keys", troubles.stream().map(Trouble::key).toArray(String[]::new))
-                .update();
-        for (int rank = 0; rank < troubles.size(); rank++) {
-            keep(troubles.get(rank), rank, now);
-        }
+    /** What came of keeping: {@code news} nobody was told of before, and now they are; {@code well} they were told of, and it would not come any more. */
+    record Kept(List<Trouble> news, List<Trouble> well) {}
+
+    /** Everything that was found. */
+    Kept keep(List<Trouble> troubles, Instant now) {
+        return keep(troubles, true, new String[0], now);
     }
 
-    private void keep(Trouble trouble, int rank, Instant now) {
+    /** What was found of some; of the others all stays as it was. */
+    Kept keep(List<Trouble> troubles, Scope scope, Instant now) {
+        return keep(troubles, false, scope.owners(), now);
+    }
+
+    private Kept keep(List<Trouble> troubles, boolean all, String[] owners, Instant now) {
+        List<Trouble> well = jdbc.sql("""
+                with gone as (
+                    delete from rehearsal.trouble
+                     where not key = any(:keys)
+                       and (:all or split_part(key, ':', 2) = any(:owners))
+                    returning *
+                )
+                select key, kind, what, remedy, path, first_at, times, seconds
+                  from gone
+                 where told_at is not null
+                   and kind <> 'CLOCK'
+                   and (kind = 'CONTACT' or first_at + seconds * interval '1 second' > :now)
+                 order by rank, first_at, key
+                """)
+                .param("all", all)
+                .param("keys", troubles.stream().map(Trouble::key).toArray(String[]::new))
+                .param("owners", owners)
+                .param("now", time(now))
+                .query(RehearsalStore::row)
+                .list();
+        troubles.forEach(trouble -> keep(trouble, now));
+        return new Kept(tell(now), well);
+    }
+
+    private void keep(Trouble trouble, Instant now) {
         jdbc.sql("""
                 insert into rehearsal.trouble
                        (key, rank, kind, what, remedy, path, first_at, times, seconds, found_at)
@@ -100,7 +139,7 @@ class RehearsalStore {
                        first_at = :first, times = :times, seconds = :seconds
                 """)
                 .param("key", trouble.key())
-                .param("rank", rank)
+                .param("rank", trouble.kind().ordinal())
                 .param("kind", trouble.kind().name())
                 .param("what", trouble.what())
                 .param("remedy", trouble.remedy())
@@ -112,11 +151,18 @@ class RehearsalStore {
                 .update();
     }
 
-    /** How many nobody was told of before; from now on they are. */
-    int tell(Instant now) {
-        return jdbc.sql("update rehearsal.trouble set told_at = :now where told_at is null")
-                .param("now", time(now))
-                .update();
+    private List<Trouble> tell(Instant now) {
+        return jdbc.sql("""
+                with news as (
+                    update rehearsal.trouble
+                       set told_at = :now
+                     where told_at is null
+                    returning *
+                )
+                select key, kind, what, remedy, path, first_at, times, seconds
+                  from news
+                 order by rank, first_at, key
+                """).param("now", time(now)).query(RehearsalStore::row).list();
     }
 
     /** The most pressing first. */
@@ -124,7 +170,7 @@ class RehearsalStore {
         return jdbc.sql("""
                 select key, kind, what, remedy, path, first_at, times, seconds
                   from rehearsal.trouble
-                 order by rank, key
+                 order by rank, first_at, key
                 """).query(RehearsalStore::row).list();
     }
 

@@ -42,7 +42,6 @@ class Rehearsals {
         viewer.needs(Role.LEAD);
         store.done(new Span(now, now.plus(Stage.AHEAD)));
         store.keep(stage.rehearse(now), now);
-        store.tell(now);
         bell.ring(TOPIC);
     }
 }

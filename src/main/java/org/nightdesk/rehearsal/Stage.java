@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Policy;
 import org.nightdesk.people.ContactMethod;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rehearsal.Trouble.Kind;
+import org.nightdesk.rota.Schedule;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Span;
 import org.springframework.stereotype.Component;
@@ -35,14 +38,33 @@ class Stage {
         this.paging = paging;
     }
 
+    /** What would go wrong, and who would be called. */
+    record Played(List<Trouble> troubles, Set<PersonId> called) {}
+
     List<Trouble> rehearse(Instant now) {
+        return play(schedules.all(now), policies.all(), now).troubles();
+    }
+
+    /** Only what is in the scope. */
+    Played rehearse(Scope scope, Instant now) {
+        List<Schedule> some = schedules.names().keySet().stream()
+                .filter(scope.schedules()::contains)
+                .map(id -> schedules.schedule(id, now))
+                .toList();
+        List<Policy> paged = policies.all().stream()
+                .filter(policy -> scope.policies().contains(policy.id()))
+                .toList();
+        return play(some, paged, now);
+    }
+
+    private Played play(List<Schedule> some, List<Policy> paged, Instant now) {
         Span span = new Span(now, now.plus(AHEAD));
         Troubles troubles = new Troubles();
         Map<PersonId, Instant> called = new HashMap<>();
-        schedules.all(now).forEach(schedule -> add(called, plan.through(schedule, span, troubles)));
-        policies.all().forEach(policy -> add(called, paging.through(policy, span, troubles)));
+        some.forEach(schedule -> add(called, plan.through(schedule, span, troubles)));
+        paged.forEach(policy -> add(called, paging.through(policy, span, troubles)));
         called.forEach((person, first) -> checkWays(person, first, troubles));
-        return troubles.all();
+        return new Played(troubles.all(), called.keySet());
     }
 
     private static void add(Map<PersonId, Instant> called, Map<PersonId, Instant> more) {
