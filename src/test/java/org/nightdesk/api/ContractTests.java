@@ -24,6 +24,7 @@ import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.caller.CallerRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
+import org.nightdesk.cover.CoverRecipes;
 import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
@@ -56,6 +57,7 @@ import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.trainee.TraineeRecipes;
+import org.nightdesk.travel.JourneyRecipes;
 import org.nightdesk.verdict.VerdictRecipes;
 import org.nightdesk.watcher.WatcherRecipes;
 import org.nightdesk.worklog.WorkRecipes;
@@ -75,6 +77,7 @@ class ContractTests {
             new AuditorRecipes(),
             new AbsenceRecipes(),
             new RehearsalRecipes(),
+            new JourneyRecipes(),
             new SwapRecipes(),
             new LedgerRecipes(),
             new LateStartRecipes(),
@@ -94,6 +97,7 @@ class ContractTests {
             new MailboxRecipes(),
             new PromiseRecipes(),
             new DuplicateRecipes(),
+            new CoverRecipes(),
             new CustomerRecipes(),
             new CallerRecipes(),
             new ReviewRecipes(),

@@ -148,7 +148,7 @@ class CoverTests {
         post(finn, asked, "refusal");
         node.runDue();
         assertThat(toldOfDana(aoife)).isEqualTo(1);
-        assertThat(cast.browser(eve).get("/").body()).doesNotContain(dana.name());
+        assertThat(cast.browser(eve).get("/").body()).doesNotContain("Say whether you cover a shift of " + dana.name());
     }
 
     @Test
@@ -160,7 +160,7 @@ class CoverTests {
         node.runDue();
 
         assertThat(only().state()).isEqualTo(State.SETTLED);
-        assertThat(cast.browser(eve).get("/").body()).doesNotContain(dana.name());
+        assertThat(cast.browser(eve).get("/").body()).doesNotContain("Say whether you cover a shift of " + dana.name());
     }
 
     @Test

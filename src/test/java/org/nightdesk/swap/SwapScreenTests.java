@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.rota.Layer;
@@ -22,46 +23,44 @@ import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
-/** Looks at what is asked and at the addresses of calendars, in a desk of its own. */
+/** Looks at what is asked and at the addresses of calendars. */
 class SwapScreenTests {
 
     @Test
     void asksAndTakesByHand() {
-        try (TestNode node = TestNode.fresh()) {
-            Cast cast = Cast.of(node);
-            Person aoife = cast.staff("Aoife Brennan", Role.LEAD, "Europe/Dublin");
-            Person bob = cast.bob();
-            ScheduleId line = weekly(node, aoife, bob);
-            var shift =
-                    node
-                            .bean(Schedules.class)
-                            .shifts(line, node.now(), node.now().plus(Duration.ofDays(14)))
-                            .stream()
-                            .filter(one -> one.person().equals(bob.id()))
-                            .findFirst()
-                            .orElseThrow();
-            node.bean(Swaps.class)
-                    .ask(
-                            new SwapDraft(
-                                    line,
-                                    bob.id(),
-                                    Optional.of(aoife.id()),
-                                    shift.from(),
-                                    shift.from().plus(Duration.ofHours(3)),
-                                    "School play"),
-                            cast.viewer(bob),
-                            node.now());
-            try (Tab tab = Chromium.tab(node).signIn(cast.browser(aoife))) {
-                tab.go(SwapPages.PATH);
-                assertThat(tab.page().locator("h1").innerText()).isEqualTo("One shift is asked of you.");
-                tab.look("swaps");
-                tab.go("/on-call/calendars");
-                tab.page().getByText("Make it").click();
-                tab.page().locator("code.address").waitFor();
-                tab.shoot("agenda-made");
-                tab.go("/on-call/calendars");
-                tab.look("agenda");
-            }
+        TestNode node = TestNode.shared();
+        Cast cast = Cast.of(node);
+        Person aoife = cast.staff("Aoife Brennan", Role.LEAD, "Europe/Dublin");
+        Person bob = cast.bob();
+        ScheduleId line = weekly(node, aoife, bob);
+        var shift = node
+                .bean(Schedules.class)
+                .shifts(line, node.now(), node.now().plus(Duration.ofDays(14)))
+                .stream()
+                .filter(one -> one.person().equals(bob.id()))
+                .findFirst()
+                .orElseThrow();
+        node.bean(Swaps.class)
+                .ask(
+                        new SwapDraft(
+                                line,
+                                bob.id(),
+                                Optional.of(aoife.id()),
+                                shift.from(),
+                                shift.from().plus(Duration.ofHours(3)),
+                                "School play"),
+                        cast.viewer(bob),
+                        node.now());
+        try (Tab tab = Chromium.tab(node).signIn(cast.browser(aoife))) {
+            tab.go(SwapPages.PATH);
+            assertThat(tab.page().locator("h1").innerText()).isEqualTo("One shift is asked of you.");
+            tab.look("swaps");
+            tab.go("/on-call/calendars");
+            tab.page().getByText("Make it").click();
+            tab.page().locator("code.address").waitFor();
+            tab.shoot("agenda-made");
+            tab.go("/on-call/calendars");
+            tab.look("agenda");
         }
     }
 
@@ -71,7 +70,8 @@ class SwapScreenTests {
         Layer layer = new Layer(weekly, List.of(people).stream().map(Person::id).toList(), List.of());
         return node.bean(Schedules.class)
                 .create(
-                        new ScheduleDraft("First line", "", ZoneId.of("Europe/Dublin"), List.of(layer)),
+                        new ScheduleDraft(
+                                "First line " + UUID.randomUUID(), "", ZoneId.of("Europe/Dublin"), List.of(layer)),
                         Viewer.system(),
                         node.now())
                 .id();
