@@ -48,8 +48,8 @@ class CalledLine implements Caller {
                 path.isEmpty() ? proof : path);
     }
 
-    private static String next(List<Coming> coming, Person me, Instant now) {
-        Times times = new Times(now, Place.of(me.zone()), List.of());
+    private String next(List<Coming> coming, Person me, Instant now) {
+        Times times = new Times(now, Place.of(people.zone(me, now)), List.of());
         return coming.stream()
                 .findFirst()
                 .map(step ->

@@ -16,6 +16,7 @@ import org.nightdesk.paging.screen.PhoneScreen.Standing;
 import org.nightdesk.paging.screen.PhoneScreen.Told;
 import org.nightdesk.paging.screen.PhoneScreen.What;
 import org.nightdesk.paging.screen.PhoneScreen.Whose;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
@@ -30,20 +31,27 @@ class PhoneScreens {
     private final Outlook outlook;
     private final Briefings briefings;
     private final Training training;
+    private final People people;
     private final ObjectProvider<PhonePart> parts;
 
     PhoneScreens(
-            Pages pages, Outlook outlook, Briefings briefings, Training training, ObjectProvider<PhonePart> parts) {
+            Pages pages,
+            Outlook outlook,
+            Briefings briefings,
+            Training training,
+            People people,
+            ObjectProvider<PhonePart> parts) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
         this.training = training;
+        this.people = people;
         this.parts = parts;
     }
 
     /** {@code wished} is the end that was chosen already, as the form writes it; empty for none. */
     PhoneScreen of(Page page, Person me, String path, String proof, String wished, Instant now) {
-        Times times = new Times(now, Place.of(me.zone()), List.of());
+        Times times = new Times(now, Place.of(people.zone(me, now)), List.of());
         List<Coming> coming = outlook.of(page, now);
         return new PhoneScreen(
                 path,

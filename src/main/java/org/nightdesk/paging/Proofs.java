@@ -167,7 +167,9 @@ class Proofs {
     static Times times(Viewer viewer, People people, Instant now) {
         return new Times(
                 now,
-                people.find(me(viewer)).map(person -> Place.of(person.zone())).orElse(Place.UTC),
+                people.find(me(viewer))
+                        .map(person -> Place.of(people.zone(person, now)))
+                        .orElse(Place.UTC),
                 List.of());
     }
 

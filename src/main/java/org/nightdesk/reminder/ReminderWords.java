@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nightdesk.channel.Message;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketState;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.web.Place;
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Component;
 class ReminderWords {
 
     private final Settings settings;
+    private final People people;
 
-    ReminderWords(Settings settings) {
+    ReminderWords(Settings settings, People people) {
         this.settings = settings;
+        this.people = people;
     }
 
     Message of(Reminder reminder, Ticket ticket, Person reader, Instant now) {
-        Times times = new Times(now, Place.of(reader.zone()), List.of());
+        Times times = new Times(now, Place.of(people.zone(reader, now)), List.of());
         return new Message(
                 "reminder-" + reminder.id(),
                 "P" + ticket.priority().value() + " " + ticket.number() + ": " + title(reminder, times),

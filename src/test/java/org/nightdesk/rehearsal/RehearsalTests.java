@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.absence.AbsenceId;
+import org.nightdesk.absence.Covers;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
@@ -30,6 +32,7 @@ import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.ShiftOverride;
+import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
@@ -213,6 +216,37 @@ class RehearsalTests {
         assertThat(lastMail())
                 .contains("Well again: First line has nobody on call")
                 .doesNotContain("Second line");
+    }
+
+    @Test
+    void whoIsOutOfReachInAShiftIsTroubleUntilSomebodyCovers() {
+        Person dana = cast.staff("Dana", Role.RESPONDER, "Europe/Dublin");
+        verified(bob);
+        verified(dana);
+        ScheduleId line = schedule(
+                "First line", List.of(always(dana).getFirst(), always(bob).getFirst()));
+        aNightLater();
+        String absence = Json.of(node, cast.token(Role.LEAD))
+                .post(
+                        "/api/v1/absences",
+                        "{'person': '%s', 'from': '%s', 'until': '%s', 'unreachable': true}"
+                                .formatted(bob.id().text(), local(night), local(night.plus(Duration.ofHours(8)))))
+                .text("/id");
+        inMinutes(1);
+        inMinutes(2);
+        assertThat(rehearsals.troubles()).extracting(Trouble::kind).containsExactly(Kind.ABSENT);
+        assertThat(lastMail()).contains("Bob is on call in First line while they are away.");
+
+        Span flight = new Span(night, night.plus(Duration.ofHours(8)));
+        node.bean(Covers.class)
+                .cover(AbsenceId.parse(absence).orElseThrow(), line, dana.id(), flight, Viewer.system(), node.now());
+        inMinutes(1);
+        inMinutes(2);
+        assertThat(rehearsals.troubles()).isEmpty();
+    }
+
+    private String local(Instant at) {
+        return LocalDateTime.ofInstant(at, bob.zone()).toString();
     }
 
     @Test
