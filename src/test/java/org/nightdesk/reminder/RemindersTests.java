@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Ticket;
@@ -39,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RemindersTests {
 
     // Hours pass here, and on a node of all the promises of other stories would come due.
-    private static TestNode node;
+    private static final TestNode node = TestNode.fresh();
 
     private final Cast cast = Cast.of(node);
     private final Viewer alice = cast.viewer(cast.alice());
@@ -47,11 +46,6 @@ class RemindersTests {
     private final Person dora = cast.staff("Dora", Role.AGENT, "Europe/Dublin");
     private final Tickets tickets = node.bean(Tickets.class);
     private final Organisation meridian = cast.organisation("Meridian");
-
-    @BeforeAll
-    static void begin() {
-        node = TestNode.fresh();
-    }
 
     @AfterAll
     static void end() {
