@@ -20,6 +20,7 @@ import org.nightdesk.board.screen.OnCallScreen.Card;
 import org.nightdesk.board.screen.OnCallScreen.Choice;
 import org.nightdesk.board.screen.OnCallScreen.Line;
 import org.nightdesk.board.screen.OnCallScreen.NowScreen;
+import org.nightdesk.board.screen.OnCallScreen.Scale;
 import org.nightdesk.board.screen.OnCallScreen.Someone;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
@@ -123,7 +124,15 @@ class Boards {
                 mine(id, looker, now),
                 Sentences.of(schedule, layerNames(schedule)),
                 "/schedules/" + id.text(),
-                "/on-call/overrides/new?" + here);
+                "/on-call/overrides/new?" + here,
+                new Scale(span.from(), span.until(), now, Lanes.NAMES, zones(looker)));
+    }
+
+    private static String zones(Looker looker) {
+        return Stream.of(looker.here(), looker.there())
+                .distinct()
+                .map(place -> place.zone().getId() + " " + place.name())
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<Choice> choices(Map<ScheduleId, String> names, ScheduleId current) {

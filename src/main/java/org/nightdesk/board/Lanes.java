@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.nightdesk.board.screen.Drawing;
+import org.nightdesk.board.screen.Drawing.Grip;
 import org.nightdesk.board.screen.Drawing.Label;
 import org.nightdesk.board.screen.Drawing.Mark;
 import org.nightdesk.board.screen.Drawing.Rule;
@@ -27,7 +28,7 @@ class Lanes {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("d", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-    private static final double NAMES = 14;
+    static final int NAMES = 14;
     private static final int TOP = 34;
     private static final int ROW = 30;
     private static final int LONGEST_NAME = 18;
@@ -90,6 +91,8 @@ class Lanes {
     private void name(PersonId person, int y) {
         String name = cover.face(person).name();
         String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        grounds.add(Mark.plain("l-lane", Axis.percent(NAMES), y, Axis.percent(100 - NAMES), ROW, "")
+                .with(new Grip(person.text(), name, "", "")));
         labels.add(new Label(cover.isMine(person) ? "l-me" : "l-name", "0", y + 15, 0, "start", shown));
         rules.add(new Rule("l-row", "0", "100%", y + ROW, y + ROW));
     }
@@ -105,8 +108,9 @@ class Lanes {
         line(covered, cover.span().until(), y);
         for (Span gap : cover.gaps()) {
             grounds.add(Mark.plain("l-gapcol", axis.x(gap.from()), TOP, axis.width(gap), y + ROW - TOP, ""));
-            marks.add(Mark.plain(
-                    "l-gap", axis.x(gap.from()), y + 7, axis.width(gap), 16, "Nobody, " + moment(gap.from())));
+            String title = "Nobody, " + moment(gap.from()) + " to " + moment(gap.until());
+            Mark mark = Mark.plain("l-gap", axis.x(gap.from()), y + 7, axis.width(gap), 16, title);
+            marks.add(held(mark, "", "", gap));
         }
         cover.gaps().stream().findFirst().ifPresent(gap -> nobody(gap, y));
     }
@@ -163,17 +167,31 @@ class Lanes {
     }
 
     private void shifts() {
-        cover.shadows().forEach(shift -> bar("l-shadow", shift, "in training"));
-        cover.givenAway().forEach(shift -> bar("l-out", shift, "given away"));
-        cover.shifts().forEach(shift -> bar(cover.kind(shift), shift, shift.override() ? "override" : ""));
+        cover.shadows().forEach(shift -> marks.add(bar("l-shadow", shift, "in training")));
+        cover.givenAway().forEach(shift -> marks.add(bar("l-out", shift, "given away")));
+        cover.shifts().forEach(this::shift);
     }
 
-    private void bar(String kind, Shift shift, String why) {
+    private void shift(Shift shift) {
+        Mark bar = bar(cover.kind(shift), shift, shift.override() ? "override" : "");
+        String name = cover.face(shift.person()).name();
+        marks.add(held(bar, shift.person().text(), name, new Span(shift.from(), shift.until())));
+    }
+
+    // What is over is not moved any more.
+    private Mark held(Mark mark, String who, String name, Span span) {
+        return span.until().isAfter(cover.now())
+                ? mark.with(
+                        new Grip(who, name, span.from().toString(), span.until().toString()))
+                : mark;
+    }
+
+    private Mark bar(String kind, Shift shift, String why) {
         Span part = new Span(shift.from(), shift.until());
         String words = cover.face(shift.person()).name() + ", " + moment(shift.from()) + " to " + moment(shift.until());
         String title = why.isEmpty() ? words : words + ", " + why;
         int y = rows.getOrDefault(shift.person(), TOP);
-        marks.add(Mark.plain(kind, axis.x(shift.from()), y + 8, axis.width(part), 14, title));
+        return Mark.plain(kind, axis.x(shift.from()), y + 8, axis.width(part), 14, title);
     }
 
     private void now(int end) {

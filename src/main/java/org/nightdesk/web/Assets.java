@@ -55,6 +55,7 @@ public final class Assets {
         put(all, "nightdesk.js", "text/javascript", script());
         put(all, "sheet.css", "text/css", read(ROOT + "css/sheet.css"));
         put(all, "live-worker.js", "text/javascript", read(ROOT + "js/live-worker.js"));
+        put(all, "lanes.js", "text/javascript", read(ROOT + "js/lanes.js"));
         put(all, "phone.js", "text/javascript", read(ROOT + "js/phone.js"));
         put(all, "zone.js", "text/javascript", read(ROOT + "js/zone.js"));
         put(all, "htmx.js", "text/javascript", read("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));

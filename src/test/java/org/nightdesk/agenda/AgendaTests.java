@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
-import biweekly.component.VEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,14 +26,18 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
+import org.nightdesk.rota.Coverage;
 import org.nightdesk.rota.Layer;
 import org.nightdesk.rota.OverrideDraft;
+import org.nightdesk.rota.Restriction;
 import org.nightdesk.rota.Rotation;
 import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
+import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -45,6 +51,16 @@ class AgendaTests {
     private static final Pattern ADDRESS = Pattern.compile("/calendars/[A-Za-z0-9_-]+\\.ics");
     private static final Duration YEAR = Duration.ofDays(365);
 
+    private static final List<String> ZONES = List.of(
+            "Europe/Dublin",
+            "America/New_York",
+            "Australia/Lord_Howe",
+            "Africa/Casablanca",
+            "Asia/Kolkata",
+            "America/Santiago",
+            "Pacific/Chatham",
+            "Africa/Cairo");
+
     private final TestNode node = TestNode.shared();
     private final Cast cast = Cast.of(node);
     private final Schedules schedules = node.bean(Schedules.class);
@@ -53,32 +69,84 @@ class AgendaTests {
 
     @Test
     void aParserAgreesOnEveryShiftOfAYearInEveryKindOfZone() {
-        List<ZoneId> zones = List.of(
-                        "Europe/Dublin",
-                        "America/New_York",
-                        "Australia/Lord_Howe",
-                        "Africa/Casablanca",
-                        "Asia/Kolkata",
-                        "America/Santiago")
-                .stream()
-                .map(ZoneId::of)
-                .toList();
-        for (ZoneId zone : zones) {
-            ScheduleId line = nightly(zone, bob, dana);
-            Set<Span> read = new HashSet<>();
-            for (VEvent event : parse(get(open(bob, line.text()), "").body()).getEvents()) {
-                read.add(new Span(
-                        event.getDateStart().getValue().toInstant(),
-                        event.getDateEnd().getValue().toInstant()));
-            }
-            Set<Span> year = schedules.shifts(line, node.now(), node.now().plus(YEAR)).stream()
-                    .filter(shift -> shift.from().isAfter(node.now())
-                            && shift.until().isBefore(node.now().plus(YEAR)))
-                    .map(shift -> new Span(shift.from(), shift.until()))
-                    .collect(Collectors.toSet());
-            assertThat(year).as(zone.getId()).hasSizeGreaterThan(360);
-            assertThat(read).as(zone.getId()).containsAll(year);
+        Person lea = cast.staff("Lea", Role.RESPONDER, "Europe/Dublin");
+        String own = open(bob, "");
+        List<ScheduleId> lines = new ArrayList<>();
+        for (String zone : ZONES) {
+            ScheduleId line = nightly(ZoneId.of(zone), lea, bob, dana);
+            lines.add(line);
+            Set<Event> read = read(get(open(bob, line.text()), "").body());
+            Set<Event> year = year(line, "Bob", "Dana (shadow)");
+
+            assertThat(year).as(zone).hasSizeGreaterThan(2 * 360);
+            assertThat(read).as(zone).isEqualTo(year);
         }
+
+        assertThat(read(get(own, "").body()))
+                .as("Bob's own shifts, in all of them")
+                .isEqualTo(lines.stream()
+                        .flatMap(line -> shifts(line).shifts().stream())
+                        .filter(shift -> shift.person().equals(bob.id()) && inTheYear(shift))
+                        .map(shift -> event(shift, "On call: " + name(shift.schedule())))
+                        .collect(Collectors.toSet()));
+        assertThat(read(get(open(dana, ""), "").body()))
+                .as("Dana goes along")
+                .isNotEmpty()
+                .allMatch(event -> event.summary().startsWith("Shadow: "));
+    }
+
+    /** A shift as a calendar says it. */
+    private record Event(Instant from, Instant until, String summary) {}
+
+    private Set<Event> read(String calendar) {
+        return parse(calendar).getEvents().stream()
+                .map(event -> new Event(
+                        event.getDateStart().getValue().toInstant(),
+                        event.getDateEnd().getValue().toInstant(),
+                        event.getSummary().getValue()))
+                .filter(event -> event.from().isAfter(node.now())
+                        && event.until().isBefore(node.now().plus(YEAR)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<Event> year(ScheduleId line, String second, String shadow) {
+        Coverage coverage = shifts(line);
+        return Stream.concat(
+                        coverage.shifts().stream()
+                                .map(shift -> event(shift, shift.person().equals(bob.id()) ? second : "Lea")),
+                        coverage.shadows().stream().map(shift -> event(shift, shadow)))
+                .filter(event -> event.from().isAfter(node.now())
+                        && event.until().isBefore(node.now().plus(YEAR)))
+                .collect(Collectors.toSet());
+    }
+
+    private Coverage shifts(ScheduleId line) {
+        return schedules.coverage(line, new Span(node.now(), node.now().plus(YEAR)));
+    }
+
+    private boolean inTheYear(Shift shift) {
+        return shift.from().isAfter(node.now())
+                && shift.until().isBefore(node.now().plus(YEAR));
+    }
+
+    private static Event event(Shift shift, String summary) {
+        return new Event(shift.from(), shift.until(), summary);
+    }
+
+    private String name(ScheduleId line) {
+        return schedules.names().getOrDefault(line, "");
+    }
+
+    private ScheduleId nightly(ZoneId zone, Person first, Person second, Person trainee) {
+        Rotation daily =
+                new Rotation(1, Rotation.Unit.DAYS, LocalTime.of(2, 30), 1, LocalDateTime.of(2026, 1, 2, 2, 30));
+        Restriction night = new Restriction(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 15), LocalTime.of(3, 45));
+        List<Layer> layers = List.of(
+                new Layer(daily, List.of(first.id(), second.id()), List.of()),
+                new Layer(daily, List.of(trainee.id()), List.of(night), true));
+        return schedules
+                .create(new ScheduleDraft("Line " + UUID.randomUUID(), "", zone, layers), Viewer.system(), node.now())
+                .id();
     }
 
     @Test

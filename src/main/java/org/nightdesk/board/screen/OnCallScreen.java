@@ -44,7 +44,14 @@ public record OnCallScreen(
             List<Line> mine,
             List<String> plan,
             String edit,
-            String cover) {}
+            String cover,
+            Scale axis) {}
+
+    /**
+     * What the lanes' picture means: from when until when, {@code now}, the per cent at the left that are names; and the zones of the looker and of the
+     * other site, each as {@code Europe/Dublin Dublin}, a line each.
+     */
+    public record Scale(Instant from, Instant until, Instant now, int margin, String zones) {}
 
     /** A schedule to look at instead. */
     public record Choice(String name, String path, boolean current) {}
