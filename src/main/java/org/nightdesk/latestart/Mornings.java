@@ -32,6 +32,10 @@ class Mornings {
 
     private static final Duration BACK = Duration.ofHours(30);
     private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+    /** Whoever works at night sleeps in the morning. */
+    private static final Duration BEFORE = Duration.ofHours(3);
+
     private static final int QUARTER = 15;
 
     private final Ledger ledger;
@@ -77,7 +81,8 @@ class Mornings {
                 .atTime(MORNING)
                 .atZone(person.zone())
                 .toInstant();
-        return !now.isBefore(morning)
+        Instant soon = night.ends().minus(BEFORE);
+        return !now.isBefore(morning.isAfter(soon) ? morning : soon)
                 && night.restedAt().isAfter(now)
                 && night.restedAt().isAfter(night.ends());
     }

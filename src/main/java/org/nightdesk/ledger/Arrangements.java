@@ -36,7 +36,7 @@ class Arrangements {
     /** For themselves. Refused when there is no such place. */
     @Transactional
     void live(Person person, String holidays, LocalTime starts, Instant now) {
-        Terms terms = of(person.id()).with(holidays, starts);
+        Terms terms = of(person.id()).with(holidays, starts).checked();
         put(person.id(), terms, person.actor(), now);
     }
 
@@ -46,7 +46,7 @@ class Arrangements {
         if (!rights.members(team, viewer).contains(person)) {
             throw new NotFound("person " + person.value() + " in team " + team.value());
         }
-        put(person, of(person).withPercent(percent), viewer.actor(), now);
+        put(person, of(person).withPercent(percent).checked(), viewer.actor(), now);
     }
 
     private void put(PersonId person, Terms terms, Actor by, Instant now) {

@@ -17,13 +17,15 @@ record Terms(String holidays, LocalTime starts, int percent) {
 
     private static final int FULL = 100;
 
-    Terms {
+    /** Refused when there is no such place, or the share is none. What was kept once counts also when the library has forgotten the place. */
+    Terms checked() {
         if (!holidays.isEmpty() && !PublicHolidays.places().containsKey(holidays)) {
             throw Refused.invalid("holidays", "There are no holidays of \"" + holidays + "\". Choose one of the list.");
         }
         if (percent < 1 || percent > FULL) {
             throw Refused.invalid("percent", "A share is 1 to 100 percent of a full one.");
         }
+        return this;
     }
 
     /** Where the holidays are, in words. */
@@ -32,7 +34,7 @@ record Terms(String holidays, LocalTime starts, int percent) {
     }
 
     Holidays daysOff() {
-        return holidays.isEmpty() ? Holidays.NONE : PublicHolidays.of(holidays);
+        return place().isPresent() ? PublicHolidays.of(holidays) : Holidays.NONE;
     }
 
     Terms withPercent(int share) {

@@ -13,7 +13,9 @@ import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +47,11 @@ class LateStartTests {
                 .containsPattern("Start at 13:[0-9]{2}; Dana \\(least loaded\\) can cover 09:00 to 13:[0-9]{2}");
         assertThat(cast.browser(eve).get("/").body()).doesNotContain("Start at");
         String accept = path(home, "acceptance");
+        try (Tab tab = Chromium.tab(node).signIn(his)) {
+            tab.width(Tab.PHONE).go("/");
+            tab.fits();
+            tab.shoot("late-start");
+        }
         assertThat(cast.browser(dana).get("/").body()).doesNotContain("late-starts");
 
         node.clock().tick(Duration.ofMinutes(11));

@@ -21,6 +21,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.holiday.Holidays;
 import org.nightdesk.holiday.PublicHolidays;
+import org.nightdesk.ledger.ToldStore.Told;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.Span;
 
 /** The figures by themselves: each moment is of one sort, lengths add up in every zone, fairness stays within its bounds. */
 class FiguresTests {
@@ -93,6 +96,29 @@ class FiguresTests {
         assertThat(late.restedAt()).isEqualTo("2026-11-19T14:10:00Z");
         Night early = night("2026-11-18T18:00:00Z", "2026-11-19T09:00:00Z", "2026-11-19T05:30:00Z");
         assertThat(early.isShort()).as("eleven and a half hours before it").isFalse();
+    }
+
+    @Test
+    void aPageLateInTheEveningBreaksNoNightAndYetTheRest() {
+        Night night = count("2026-11-18T22:30:00Z").getFirst();
+        assertThat(night.broken()).isFalse();
+        assertThat(night.isShort())
+                .as("until nine they are ten and a half hours")
+                .isTrue();
+        assertThat(night.evening()).isEqualTo(LocalDate.of(2026, 11, 18));
+        assertThat(night.workday()).isTrue();
+        assertThat(count("2026-11-18T14:00:00Z")).as("by day").isEmpty();
+        assertThat(count("2026-11-18T19:00:00Z")).as("fourteen hours are left").isEmpty();
+        assertThat(count("2026-11-19T06:30:00Z"))
+                .as("twelve and a half went before")
+                .isEmpty();
+        assertThat(count("2026-11-19T05:30:00Z")).as("broken all the same").hasSize(1);
+    }
+
+    private static List<Night> count(String at) {
+        Instant told = Instant.parse(at);
+        Span week = new Span(Instant.parse("2026-11-15T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"));
+        return new Count(DUBLIN, Terms.USUAL, week).nights(List.of(new Told(new PersonId(7), told, told, 1)));
     }
 
     @Property
