@@ -38,10 +38,11 @@ class PagesController {
 
     record EscalationBody(Optional<String> reason) {}
 
-    /** {@code at} is when it was sent, or else last changed; null before. {@code dueAt} is when it is sent, while it waits. */
+    /** {@code at} is when it was sent, or else last changed; null before. {@code dueAt} is when it is sent, while it waits. {@code purpose}: page, shadow (in training), alarm, all-clear. */
     record AttemptView(
             String person,
             String name,
+            String purpose,
             String method,
             int step,
             @Nullable Instant at,
@@ -177,6 +178,7 @@ class PagesController {
         return new AttemptView(
                 attempt.person().text(),
                 attempt.name(),
+                attempt.purpose().word(),
                 attempt.kind(),
                 attempt.step() + 1,
                 attempt.sentAt() == null ? attempt.at() : attempt.sentAt(),

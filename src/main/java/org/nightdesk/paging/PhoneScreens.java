@@ -133,7 +133,8 @@ class PhoneScreens {
                 .forEach(attempt -> all.add(new Told(
                         attempt.name(),
                         attempt.person().equals(me.id()),
-                        AttemptWords.shortly(attempt, times),
+                        AttemptWords.shortly(attempt, times)
+                                + (attempt.purpose() == Attempt.Purpose.SHADOW ? ", in training" : ""),
                         attempt.state() == Attempt.State.FAILED ? "late" : "dim")));
         for (Coming step : coming) {
             boolean next = step == coming.getFirst();

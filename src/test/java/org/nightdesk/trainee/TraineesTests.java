@@ -89,8 +89,13 @@ class TraineesTests {
                 .contains("called", "shadowed");
         String link = link();
         assertThat(cast.nobody().get(link).body())
-                .contains("You are in training for " + line.name())
+                .contains("You are in training for " + line.name(), ", in training")
                 .doesNotContain("Acknowledge");
+        assertThat(Json.of(node, cast.token(Role.AGENT))
+                        .get("/api/v1/pages/" + page.id().text())
+                        .at("/attempts")
+                        .findValuesAsString("purpose"))
+                .containsExactlyInAnyOrder("page", "shadow");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> pages.acknowledge(page.id(), dana.actor(), Optional.empty(), node.now()))
                 .withMessageContaining("in training");
