@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.engine.DueWork;
-import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
-import org.nightdesk.timeline.Feed;
-import org.nightdesk.timeline.Feed.Position;
-import org.nightdesk.timeline.Feed.Told;
+import org.nightdesk.timeline.Followers;
+import org.nightdesk.timeline.Recorded;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,14 +26,14 @@ class OnEvents implements DueWork {
     private static final int LOT = 50;
     private static final Duration OLDEST = Duration.ofDays(2);
 
-    private final Feed feed;
+    private final Followers followers;
     private final RuleStore rules;
     private final RunStore runs;
     private final Hand hand;
     private final TransactionTemplate transaction;
 
-    OnEvents(Feed feed, RuleStore rules, RunStore runs, Hand hand, TransactionTemplate transaction) {
-        this.feed = feed;
+    OnEvents(Followers followers, RuleStore rules, RunStore runs, Hand hand, TransactionTemplate transaction) {
+        this.followers = followers;
         this.rules = rules;
         this.runs = runs;
         this.hand = hand;
@@ -49,19 +48,16 @@ class OnEvents implements DueWork {
     @Override
     public int runDue(Instant now) {
         Integer read = transaction.execute(
-                status -> runs.follow(feed.run()).map(place -> from(place, now)).orElse(0));
+                status -> followers.follow("automation", Set.of("ticket"), LOT, heard -> consider(heard, now)));
         return read == null ? 0 : read;
     }
 
-    private int from(Position place, Instant now) {
-        List<Told> told = feed.after(place, Viewer.system(), now.minus(OLDEST), LOT);
-        if (told.isEmpty()) {
-            return 0;
-        }
+    private void consider(List<Recorded> heard, Instant now) {
         List<Rule> active = rules.all().stream().filter(Rule::active).toList();
-        told.forEach(one -> consider(one.recorded().entry(), active, now));
-        runs.followed(told.getLast().position());
-        return told.size();
+        heard.stream()
+                .map(Recorded::entry)
+                .filter(entry -> entry.at().isAfter(now.minus(OLDEST)))
+                .forEach(entry -> consider(entry, active, now));
     }
 
     private void consider(Entry entry, List<Rule> active, Instant now) {

@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.timeline.Feed.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what rules did, and how far they have read. */
+/** Keeps what rules did. */
 @Component
 class RunStore {
 
@@ -22,45 +21,6 @@ class RunStore {
 
     RunStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Where this node goes on for the rest of the transaction; empty while another node reads. */
-    Optional<Position> follow(String server) {
-        if (!isKnown(server)) {
-            begin(server);
-        }
-        return jdbc.sql("""
-                select tx, entry
-                  from automation.follower
-                   for update skip locked
-                """)
-                .query((row, number) -> new Position(row.getLong("tx"), row.getLong("entry")))
-                .optional();
-    }
-
-    private boolean isKnown(String server) {
-        return jdbc.sql("select exists (select 1 from automation.follower where server = :server)")
-                .param("server", server)
-                .query(Boolean.class)
-                .single();
-    }
-
-    // The first time, and after a restore into another PostgreSQL, whose transactions have other numbers.
-    private void begin(String server) {
-        jdbc.sql("""
-                insert into automation.follower (tx, entry, server)
-                values (pg_snapshot_xmin(pg_current_snapshot())::text::bigint, 0, :server)
-                on conflict (one) do update
-                   set tx = excluded.tx, entry = 0, server = excluded.server
-                 where follower.server <> excluded.server
-                """).param("server", server).update();
-    }
-
-    void followed(Position place) {
-        jdbc.sql("update automation.follower set tx = :tx, entry = :entry")
-                .param("tx", place.transaction())
-                .param("entry", place.entry())
-                .update();
     }
 
     /** False when a rule of time has met this version of the ticket before. */

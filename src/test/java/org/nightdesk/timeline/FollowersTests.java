@@ -1,0 +1,99 @@
+package org.nightdesk.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.Subject;
+import org.nightdesk.testing.TestNode;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody must act upon what becomes of a lamp. */
+class FollowersTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Followers followers = node.bean(Followers.class);
+    private final String name = "story " + UUID.randomUUID();
+    private final Subject lamp = new Subject("lamp", UUID.randomUUID().toString());
+    private final List<String> heard = new ArrayList<>();
+
+    @Test
+    void hearsEachThingOnceFromTheFirstTimeOn() {
+        append("bought");
+        follow(this::hear);
+        append("lit");
+        append("dark");
+        untilHeard(2);
+        follow(this::hear);
+
+        assertThat(heard).containsExactly("lit", "dark");
+    }
+
+    @Test
+    void hearsAgainWhatCameToNothing() {
+        follow(this::hear);
+        append("lit");
+        untilHeard(1);
+        append("dark");
+        assertThatThrownBy(() -> {
+                    for (int tries = 0; tries < 1_000; tries++) {
+                        follow(all -> {
+                            throw new IllegalStateException("the bulb is gone");
+                        });
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class);
+        untilHeard(2);
+
+        assertThat(heard).containsExactly("lit", "dark");
+    }
+
+    @Test
+    void oneReadsAtATime() {
+        follow(this::hear);
+        append("lit");
+        TransactionTemplate apart = new TransactionTemplate(node.bean(PlatformTransactionManager.class));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        List<Integer> others = new ArrayList<>();
+        for (int tries = 0; tries < 1_000 && others.isEmpty(); tries++) {
+            follow(all ->
+                    others.add(apart.execute(status -> followers.follow(name, Set.of(lamp.kind()), 10, this::hear))));
+        }
+
+        assertThat(others).containsExactly(0);
+        assertThat(heard).isEmpty();
+    }
+
+    private void append(String verb) {
+        node.bean(Timeline.class).append(Entry.internal(lamp, node.now(), Actor.system(), verb, "", Map.of()));
+    }
+
+    private void hear(List<Recorded> all) {
+        all.stream()
+                .map(Recorded::entry)
+                .filter(entry -> entry.subject().equals(lamp))
+                .map(Entry::verb)
+                .forEach(heard::add);
+    }
+
+    /** A transaction of somebody else that is still under way puts it off. */
+    private void untilHeard(int most) {
+        for (int tries = 0; tries < 1_000 && heard.size() < most; tries++) {
+            follow(this::hear);
+        }
+    }
+
+    private void follow(Consumer<List<Recorded>> hears) {
+        new TransactionTemplate(node.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> followers.follow(name, Set.of(lamp.kind()), 10, hears));
+    }
+}
