@@ -23,6 +23,27 @@ class FollowerStore {
         this.entries = entries;
     }
 
+    /** Looks without a lock: a quiet second writes nothing. True as well when the place is far behind, or there is none yet. */
+    boolean mayHaveNews(String name, String server, Collection<String> kinds) {
+        return jdbc.sql("""
+                select coalesce((select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - follower.tx >= :step
+                                        or exists (select 1
+                                                     from timeline.entry
+                                                    where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
+                                                      and entry.tx < pg_snapshot_xmin(pg_current_snapshot())
+                                                      and subject_kind = any(:kinds))
+                                   from timeline.follower
+                                  where name = :name
+                                    and server = :server), true)
+                """)
+                .param("step", STEP)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("name", name)
+                .param("server", server)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Where the follower goes on for the rest of the transaction; empty while another node reads. */
     Optional<Position> claim(String name, String server) {
         Optional<Position> place = find(name, server);

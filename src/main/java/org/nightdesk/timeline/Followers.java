@@ -30,6 +30,9 @@ public class Followers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int follow(String name, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
+        if (!store.mayHaveNews(name, feed.run(), kinds)) {
+            return 0;
+        }
         return store.claim(name, feed.run())
                 .map(place -> follow(name, place, kinds, most, hears))
                 .orElse(0);
