@@ -1,6 +1,7 @@
 package org.nightdesk.checklist;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Checklists of tickets, by hand or from a template that leads keep. */
 @Component
 @Transactional
-class Checklists {
+public class Checklists {
 
     private static final int LONGEST = 300;
     private static final int MOST = 100;
@@ -38,6 +39,12 @@ class Checklists {
     @Transactional(readOnly = true)
     List<Item> of(TicketId ticket, Viewer viewer) {
         return store.of(ticket(ticket, viewer).id());
+    }
+
+    /** The points of these tickets that nobody has ticked, in order. Whoever asks has seen to it that they may be told. */
+    @Transactional(readOnly = true)
+    public Map<TicketId, List<String>> undone(Collection<TicketId> tickets) {
+        return store.undone(tickets);
     }
 
     /** By name. */

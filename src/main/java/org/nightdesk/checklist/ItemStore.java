@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,23 @@ class ItemStore {
                 .param("ticket", ticket.value())
                 .query(ItemStore::row)
                 .list();
+    }
+
+    Map<TicketId, List<String>> undone(Collection<TicketId> tickets) {
+        Map<TicketId, List<String>> undone = new LinkedHashMap<>();
+        jdbc.sql("""
+                select ticket_id, text
+                  from checklist.item
+                 where ticket_id = any (:tickets::bigint[])
+                   and done_at is null
+                 order by ticket_id, id
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query(row -> {
+                    undone.computeIfAbsent(new TicketId(row.getLong("ticket_id")), ticket -> new ArrayList<>())
+                            .add(row.getString("text"));
+                });
+        return undone;
     }
 
     Optional<Item> lock(TicketId ticket, long id) {
@@ -74,7 +94,7 @@ class ItemStore {
     }
 
     Map<String, List<String>> templates() {
-        Map<String, List<String>> templates = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> templates = new LinkedHashMap<>();
         jdbc.sql("""
                 select name, items
                   from checklist.template

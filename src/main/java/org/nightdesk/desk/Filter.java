@@ -99,6 +99,17 @@ public record Filter(List<Clause> clauses, String words) {
         return new Filter(List.of(new Clause(false, List.of(new Term.Over(false))), ofAny(customers)), "");
     }
 
+    /** Everything that is not over and is about one of these services. */
+    public static Filter openAbout(Collection<ServiceId> services) {
+        return new Filter(
+                List.of(
+                        new Clause(false, List.of(new Term.Over(false))),
+                        new Clause(
+                                false,
+                                services.stream().<Term>map(Term.OfService::new).toList())),
+                "");
+    }
+
     /** Everything of these customers that is over, and that somebody has changed since then. */
     public static Filter over(Collection<OrganisationId> customers, Instant since) {
         return new Filter(

@@ -29,6 +29,11 @@ class TicketSubject implements Briefing, SubjectHolder {
     }
 
     @Override
+    public Optional<String> path(Subject subject) {
+        return ticket(subject).map(id -> "/tickets/" + id.value());
+    }
+
+    @Override
     public void hold(Subject subject) {
         ticket(subject).ifPresent(id -> store.hold(List.of(id)));
     }

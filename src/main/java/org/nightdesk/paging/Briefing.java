@@ -17,6 +17,11 @@ public interface Briefing {
         return Optional.empty();
     }
 
+    /** Where to read more about it; begins with a slash. */
+    default Optional<String> path(Subject subject) {
+        return Optional.empty();
+    }
+
     /** How bad it is now, as the one figure that says it best. */
     default Optional<Figure> figure(Subject subject, Instant now) {
         return Optional.empty();

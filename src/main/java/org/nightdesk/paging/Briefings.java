@@ -42,10 +42,8 @@ class Briefings {
     }
 
     /** Where to read more about it; empty when there is nothing. */
-    static String path(Page page) {
-        return page.subject().kind().equals("ticket")
-                ? "/tickets/" + page.subject().id()
-                : "";
+    String path(Page page) {
+        return first(one -> one.path(page.subject())).orElse("");
     }
 
     private <T> Optional<T> first(Function<Briefing, Optional<T>> question) {

@@ -20,11 +20,13 @@ class CalledLine implements Caller {
     private final Pages pages;
     private final Outlook outlook;
     private final People people;
+    private final Briefings briefings;
 
-    CalledLine(Pages pages, Outlook outlook, People people) {
+    CalledLine(Pages pages, Outlook outlook, People people, Briefings briefings) {
         this.pages = pages;
         this.outlook = outlook;
         this.people = people;
+        this.briefings = briefings;
     }
 
     @Override
@@ -37,7 +39,7 @@ class CalledLine implements Caller {
     }
 
     private Caller.Call line(Page page, Person me, Instant now) {
-        String path = Briefings.path(page);
+        String path = briefings.path(page);
         String proof = "/pages/" + page.id().text();
         return new Caller.Call(
                 page.priority(),

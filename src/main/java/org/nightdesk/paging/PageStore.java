@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.database.Reading;
 import org.nightdesk.escalation.Place;
-import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.people.PersonId;
@@ -77,6 +77,16 @@ class PageStore {
              order by started_at, id
              limit 1
             """;
+    private static final String TOLD_BETWEEN = PAGE + """
+             where id in (select page_id
+                            from paging.attempt
+                           where person_id = any (:people::bigint[])
+                             and purpose = 'page'
+                             and at >= :from
+                             and at < :until)
+             order by started_at, id
+             limit :most
+            """;
     private static final String FOLLOWING = PAGE + """
              where id > :after
                and (:kind::text is null or subject_kind = :kind and subject_id = :subject)
@@ -97,14 +107,17 @@ class PageStore {
         this.json = json;
     }
 
-    PageId insert(Call call, Optional<Policy> policy, Instant now) {
+    /** Whom a page calls, and by whose say: {@code name} is the policy's, or stands where that would. */
+    record Way(Optional<PolicyId> policy, String name, List<Step> steps, int repeat) {}
+
+    PageId insert(Call call, Way way, Instant now) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("kind", call.subject().kind());
         params.put("subject", call.subject().id());
-        params.put("policy", policy.map(p -> p.id().value()).orElse(null));
-        params.put("policyName", policy.map(Policy::name).orElse(""));
-        params.put("steps", json.writeValueAsString(policy.map(Policy::steps).orElse(List.of())));
-        params.put("repeat", policy.map(Policy::repeat).orElse(0));
+        params.put("policy", way.policy().map(PolicyId::value).orElse(null));
+        params.put("policyName", way.name());
+        params.put("steps", json.writeValueAsString(way.steps()));
+        params.put("repeat", way.repeat());
         params.put("title", call.title());
         params.put("detail", call.detail());
         params.put("priority", call.priority());
@@ -129,6 +142,16 @@ class PageStore {
 
     Optional<Page> lock(PageId id) {
         return jdbc.sql(ONE_LOCKED).param("id", id.value()).query(this::row).optional();
+    }
+
+    List<Page> toldBetween(Collection<PersonId> people, Instant from, Instant until, int most) {
+        return jdbc.sql(TOLD_BETWEEN)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("from", time(from))
+                .param("until", time(until))
+                .param("most", most)
+                .query(this::row)
+                .list();
     }
 
     Optional<Page> lockOpen(Subject subject) {

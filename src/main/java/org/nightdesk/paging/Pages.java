@@ -1,6 +1,7 @@
 package org.nightdesk.paging;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Reach;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
 import org.nightdesk.paging.AnswerStore.Answer;
+import org.nightdesk.paging.PageStore.Way;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
@@ -67,19 +71,42 @@ public class Pages {
 
     /** Begins to page, due at once; the page that is already open for this subject if there is one. */
     public PageId begin(Call call, Actor actor, Instant now) {
+        Optional<Policy> policy = call.policy().flatMap(policies::find);
+        return begin(
+                call,
+                policy.map(p -> new Way(Optional.of(p.id()), p.name(), p.steps(), p.repeat()))
+                        .orElse(new Way(Optional.empty(), "", List.of(), 0)),
+                policy.map(p -> "By the policy " + p.name() + ", edition " + p.version())
+                        .orElse("No policy says whom to wake"),
+                actor,
+                now);
+    }
+
+    /**
+     * As {@link #begin(Call, Actor, Instant)}, without a policy: these people, all at once, three times five minutes apart, before nobody is
+     * left. {@code who} says whose turn that is, and stands where the name of the policy would.
+     */
+    public PageId begin(Call call, List<PersonId> people, String who, Actor actor, Instant now) {
+        Step all = new Step(
+                people.stream()
+                        .map(person -> new Target(Target.Kind.PERSON, person.value()))
+                        .toList(),
+                5);
+        return begin(call, new Way(Optional.empty(), who, List.of(all), 2), who, actor, now);
+    }
+
+    private PageId begin(Call call, Way way, String words, Actor actor, Instant now) {
         Optional<Page> open = pages.lockOpen(call.subject());
         if (open.isPresent()) {
             return open.get().id();
         }
-        Optional<Policy> policy = call.policy().flatMap(policies::find);
-        PageId id = pages.insert(call, policy, now);
+        PageId id = pages.insert(call, way, now);
         timeline.append(Entry.internal(
                 id.subject(),
                 now,
                 actor,
                 "begun",
-                policy.map(p -> "By the policy " + p.name() + ", edition " + p.version())
-                        .orElse("No policy says whom to wake"),
+                words,
                 Map.of("subject", call.subject().toString(), "priority", call.priority())));
         bell.ring(Escalator.TOPIC);
         bell.ring(TOPIC);
@@ -196,6 +223,12 @@ public class Pages {
     @Transactional(readOnly = true)
     public List<Page> toldTo(PersonId person, Instant since) {
         return attempts.toldOf(person, since).stream().map(this::page).toList();
+    }
+
+    /** What these people were told of from then on and before the other, by when it began; whatever became of it. */
+    @Transactional(readOnly = true)
+    public List<Page> toldBetween(Collection<PersonId> people, Instant from, Instant until, int most) {
+        return pages.toldBetween(people, from, until, most);
     }
 
     /** Where messages of one kind about pages that nobody has answered went since then. */

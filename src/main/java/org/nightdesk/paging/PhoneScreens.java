@@ -84,7 +84,7 @@ class PhoneScreens {
                 page.detail(),
                 page.startedAt(),
                 briefings.figure(page, now),
-                Briefings.path(page));
+                briefings.path(page));
     }
 
     private Standing standing(Page page, Person me) {

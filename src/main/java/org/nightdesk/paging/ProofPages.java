@@ -111,7 +111,7 @@ class ProofPages {
     private ModelAndView done(String id, BiFunction<Page, Viewer, String> verb) {
         Page page = pages.page(PagesController.id(id));
         String said = verb.apply(page, asking.current());
-        String path = Briefings.path(page);
+        String path = briefings.path(page);
         return Screen.goTo(path.isEmpty() ? "/pages/" + id : path, said, "");
     }
 

@@ -45,7 +45,7 @@ class Proofs {
                 sentence(page),
                 next(page, viewer, times),
                 briefings.name(page),
-                Briefings.path(page),
+                briefings.path(page),
                 page.priority(),
                 page.service(),
                 page.title(),

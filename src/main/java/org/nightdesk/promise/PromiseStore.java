@@ -91,6 +91,22 @@ class PromiseStore {
                 .list();
     }
 
+    /** Those that are open, or were ended since then. */
+    List<Promise> onAny(Collection<TicketId> tickets, Collection<PersonId> keepers, Instant since, int most) {
+        return jdbc.sql(PROMISE + """
+                 where (ticket_id = any (:tickets::bigint[]) or keeper_id = any (:keepers::bigint[]))
+                   and (state = 'open' or ended_at >= :since)
+                 order by due_at, id
+                 limit :most
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("keepers", keepers.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("since", time(since))
+                .param("most", most)
+                .query(PromiseStore::row)
+                .list();
+    }
+
     List<Promise> of(TicketId ticket) {
         return jdbc.sql(PROMISE + "where ticket_id = :ticket order by id")
                 .param("ticket", ticket.value())

@@ -59,6 +59,15 @@ public class Promises {
         return store.openToAny(organisations, ALL).stream().map(Owed::of).toList();
     }
 
+    /**
+     * What was promised on these tickets, or is seen to by these people, and is open or was ended since then, the next due first. Whoever asks
+     * has seen to it that they may be told.
+     */
+    @Transactional(readOnly = true)
+    public List<Given> given(Collection<TicketId> tickets, Collection<PersonId> keepers, Instant since) {
+        return store.onAny(tickets, keepers, since, ALL).stream().map(Given::of).toList();
+    }
+
     /** What is open to one customer is open to another from now on: which promises. Part of merging customers. */
     public List<Long> owedTo(OrganisationId from, OrganisationId to) {
         return store.owedTo(store.ofCustomer(from), from, to);

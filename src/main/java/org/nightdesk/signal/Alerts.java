@@ -4,11 +4,16 @@ import static org.nightdesk.signal.AlertStore.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.TicketId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +76,36 @@ public class Alerts {
                 .param("integration", integration.value())
                 .param("most", most)
                 .query(this::row)
+                .list();
+    }
+
+    /** An alert's words for others. {@code quietUntil}: somebody resolved its ticket although it fires, and it is silenced until then; null else. */
+    public record Firing(
+            TicketId ticket,
+            String summary,
+            Instant since,
+            @Nullable Instant quietUntil) {}
+
+    /** What fires now for these tickets, the oldest first, at most {@code most}; and what is silenced for one of these services. */
+    public List<Firing> firing(Collection<TicketId> tickets, Collection<ServiceId> services, Instant now, int most) {
+        return jdbc.sql("""
+                select alert.ticket_id, alert.summary, alert.starts_at, case when alert.quiet_until > :now then alert.quiet_until end as quiet_until
+                  from signal.open_alert alert
+                  join signal.integration on integration.id = alert.integration_id
+                 where alert.ticket_id = any (:tickets::bigint[])
+                    or alert.quiet_until > :now and integration.service_id = any (:services::bigint[])
+                 order by alert.starts_at, alert.id
+                 limit :most
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("services", services.stream().map(ServiceId::value).toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) -> new Firing(
+                        new TicketId(row.getLong("ticket_id")),
+                        row.getString("summary"),
+                        Objects.requireNonNull(instant(row, "starts_at")),
+                        instant(row, "quiet_until")))
                 .list();
     }
 

@@ -124,6 +124,22 @@ public class Clocks {
         return standings;
     }
 
+    /** Of these tickets those whose customer had the last word: they wrote, or had it opened, and have not been answered since. */
+    @Transactional(readOnly = true)
+    public Set<Long> unanswered(Collection<Long> tickets) {
+        return courses.find(tickets).stream()
+                .filter(kept -> kept.matter().organisation().isPresent())
+                .filter(kept -> kept.deeds().stream()
+                        .map(Deed::kind)
+                        .filter(kind ->
+                                kind == Deed.Kind.OPENED || kind == Deed.Kind.ASKED || kind == Deed.Kind.ANSWERED)
+                        .reduce((before, after) -> after)
+                        .filter(last -> last != Deed.Kind.ANSWERED)
+                        .isPresent())
+                .map(kept -> kept.matter().ticket())
+                .collect(Collectors.toSet());
+    }
+
     private static Kept fresh(Matter matter) {
         return new Kept(matter, List.of(Deed.of(Deed.Kind.OPENED, matter.openedAt())), List.of(), Map.of(), UNKNOWN);
     }

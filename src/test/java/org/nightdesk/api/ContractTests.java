@@ -31,6 +31,7 @@ import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
+import org.nightdesk.handover.HandoverRecipes;
 import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.latestart.LateStartRecipes;
 import org.nightdesk.ledger.LedgerRecipes;
@@ -81,6 +82,7 @@ class ContractTests {
             new SwapRecipes(),
             new LedgerRecipes(),
             new LateStartRecipes(),
+            new HandoverRecipes(),
             new RelationRecipes(),
             new ExportRecipes(),
             new WatcherRecipes(),

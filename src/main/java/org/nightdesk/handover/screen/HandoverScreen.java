@@ -1,0 +1,61 @@
+package org.nightdesk.handover.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/**
+ * One handover in its five parts. {@code told}: it is shown as it was handed over, no longer as it stands. {@code line} and {@code readBack} are the forms
+ * of whoever may use them; {@code draft} begins the keys under which what is typed is kept.
+ */
+public record HandoverScreen(
+        String path,
+        String title,
+        String sentence,
+        String tone,
+        Instant changeAt,
+        String both,
+        String severity,
+        boolean told,
+        List<Patient> patients,
+        List<Todo> todos,
+        List<Aware> fires,
+        List<Aware> silences,
+        List<Written> lines,
+        Optional<Form> line,
+        Optional<Form> readBack,
+        Optional<Accepted> accepted,
+        Optional<Closing> closing,
+        String draft) {
+
+    /** An incident; {@code mark} says in a word or two what must not be missed, may be empty. */
+    public record Patient(
+            String number,
+            String path,
+            int priority,
+            String title,
+            String stands,
+            Optional<Instant> dueAt,
+            String mark) {}
+
+    /** Something to do; {@code who} may be empty. */
+    public record Todo(String number, String path, String what, String who, Optional<Instant> dueAt) {}
+
+    /** Something that fires since, or is silenced until; {@code number} may be empty. */
+    public record Aware(String number, String what, Instant at) {}
+
+    /** A line of the outgoing; a note without a condition. {@code remove} is where it is taken off, empty when it cannot be. */
+    public record Written(String condition, String words, String by, Instant at, String remove) {}
+
+    /** What the shift is accounted for with; {@code mayClose}: the outgoing looks, and has not signed. */
+    public record Closing(
+            List<Item> items, boolean mayClose, String signedBy, Optional<Instant> signedAt, List<String> problems) {
+
+        /** One thing of the shift; {@code byItself}: nothing is left to say of it. */
+        public record Item(String key, String kind, String what, String path, boolean byItself, String word) {}
+    }
+
+    /** The read-back, when, and how complete the whole was. */
+    public record Accepted(String by, Instant at, String readBack, String completeness) {}
+}

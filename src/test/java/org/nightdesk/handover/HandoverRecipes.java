@@ -1,0 +1,65 @@
+package org.nightdesk.handover;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.Recipes;
+import org.nightdesk.testing.TestNode;
+
+/** Keeps handovers of a schedule whose shift has just changed, and reads them. */
+public class HandoverRecipes implements Recipes {
+
+    @Override
+    public Map<String, Function<Json, Answer>> of(TestNode node) {
+        return Map.of(
+                "handovers.list", json -> json.get("/api/v1/handovers?size=3"),
+                "handovers.show", json -> json.get("/api/v1/handovers/" + made(json, node)),
+                "schedules.handovers.kept",
+                        json -> json.get("/api/v1/schedules/" + schedule(json, node) + "/handovers"),
+                "schedules.handovers.keep", json -> keep(json, schedule(json, node)));
+    }
+
+    private static String made(Json json, TestNode node) {
+        String schedule = schedule(json, node);
+        keep(json, schedule);
+        while (node.bean(Watch.class).runDue(node.now()) > 0) {
+            // each schedule in its turn
+        }
+        return json.get("/api/v1/handovers?size=100")
+                .json()
+                .get("data")
+                .valueStream()
+                .filter(one -> one.get("schedule").asString().equals(schedule))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private static Answer keep(Json json, String schedule) {
+        String team = json.post("/api/v1/teams", "{'name': 'Night %s', 'members': []}".formatted(UUID.randomUUID()))
+                .text("/id");
+        return json.put("/api/v1/schedules/" + schedule + "/handovers", "{'team': '%s'}".formatted(team));
+    }
+
+    /** Hands over each hour: some change is near, whatever the time. */
+    private static String schedule(Json json, TestNode node) {
+        return json.post("/api/v1/schedules", """
+                        {'name': 'Line %s', 'timeZone': 'UTC', 'layers': [{
+                           'rotation': {'every': {'count': 1, 'unit': 'hours'}, 'handoverTime': '%s', 'start': '2026-11-16'},
+                           'people': ['%s', '%s'], 'restrictions': []}]}
+                        """.formatted(
+                                UUID.randomUUID(),
+                                node.now().plusSeconds(600).toString().substring(11, 16),
+                                person(json),
+                                person(json)))
+                .text("/id");
+    }
+
+    private static String person(Json json) {
+        String body = "{'name': 'Dana', 'email': '%s@cast.example', 'role': 'responder'}";
+        return json.post("/api/v1/people", body.formatted(UUID.randomUUID())).text("/id");
+    }
+}
