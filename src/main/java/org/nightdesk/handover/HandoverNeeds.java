@@ -37,7 +37,7 @@ class HandoverNeeds implements NeedsMe {
         if (handover.isOpen() && handover.changeAt().isAfter(now)) {
             return Optional.of(need(handover, "Write what the next shift must know"));
         }
-        return handover.leaves(viewer)
+        return handover.leaves(viewer) && handover.signature().isEmpty()
                 ? Optional.of(need(handover, "Account for your shift and close it"))
                 : Optional.empty();
     }

@@ -115,10 +115,11 @@ class HandoverPages {
         }
     }
 
-    @PostMapping("/{id}/lines/{line:[0-9]{1,18}}/removal")
-    ModelAndView remove(Viewer viewer, @PathVariable String id, @PathVariable long line) {
+    @PostMapping("/{id}/lines/{line}/removal")
+    ModelAndView remove(Viewer viewer, @PathVariable String id, @PathVariable String line) {
         HandoverId handover = HandoverId.of(id);
-        handovers.remove(handover, line, viewer, now());
+        long number = line.matches("[0-9]{1,18}") ? Long.parseLong(line) : 0;
+        handovers.remove(handover, number, viewer, now());
         return Screen.goTo(path(handover), "Taken off.", "");
     }
 

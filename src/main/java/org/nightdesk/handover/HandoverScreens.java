@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nightdesk.desk.Ticket;
 import org.nightdesk.handover.Closings.Item;
 import org.nightdesk.handover.Handover.State;
 import org.nightdesk.handover.screen.HandoverScreen;
@@ -187,7 +185,6 @@ class HandoverScreens {
     }
 
     private static List<Patient> patients(Situation situation) {
-        Set<Ticket> pressing = Set.copyOf(situation.pressing());
         return situation.patients().stream()
                 .map(patient -> new Patient(
                         patient.ticket().number(),
@@ -196,9 +193,7 @@ class HandoverScreens {
                         patient.ticket().title(),
                         patient.stands(),
                         patient.dueAt(),
-                        patient.unanswered()
-                                ? "customer waits"
-                                : pressing.contains(patient.ticket()) && !patient.held() ? "nobody has it" : ""))
+                        patient.unanswered() ? "customer waits" : ""))
                 .toList();
     }
 
@@ -239,9 +234,7 @@ class HandoverScreens {
                     Duration after = handover.untilAccepted().orElse(Duration.ZERO);
                     return given.parts().size() + " of 5 parts" + (missing.isEmpty() ? "" : ", without " + missing)
                             + (given.pressing() == 0 ? "" : "; " + given.pressing() + " P1 and P2 named")
-                            + (after.isZero()
-                                    ? "; before the change."
-                                    : "; " + Times.span(after) + " after the change.");
+                            + (after.isZero() ? "; by the change." : "; " + Times.span(after) + " after the change.");
                 })
                 .orElse("");
     }

@@ -67,7 +67,7 @@ class HistoryScreens {
         if (waiting > 0) {
             return waiting == 1 ? "One handover is not accepted." : waiting + " handovers are not accepted.";
         }
-        return found.isEmpty() ? "No handover yet." : "Every handover is accepted.";
+        return found.isEmpty() ? "No handover yet." : "No handover waits.";
     }
 
     private static Line line(Handover one, Map<PersonId, String> names, Instant now) {

@@ -39,6 +39,7 @@ create table handover.handover (
 
 create index handover_due on handover.handover (due_at) where due_at is not null;
 create index handover_not_relieved on handover.handover (schedule_id, over_at);
+create index handover_open on handover.handover (change_at) where state = 'open';
 create index handover_newest on handover.handover (change_at desc, id desc);
 
 create table handover.person (

@@ -61,6 +61,10 @@ class HandoverScreenTests {
             tab.width(Tab.PHONE).go(night.path());
             tab.page().getByText("Sign: all is accounted for").click();
             assertThat(tab.page().getByText("signed by Bob")).isVisible();
+            tab.shoot("handover-signed");
+            tab.go(HandoverPages.PATH);
+            tab.fits();
+            tab.shoot("handovers");
         }
     }
 }

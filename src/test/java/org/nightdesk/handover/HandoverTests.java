@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.desk.Filter;
 import org.nightdesk.desk.Level;
+import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
 import org.nightdesk.handover.Handover.State;
 import org.nightdesk.paging.Attempt;
 import org.nightdesk.paging.Call;
@@ -20,6 +24,9 @@ import org.nightdesk.rota.OverrideDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.ShiftOverride;
+import org.nightdesk.signal.Integration;
+import org.nightdesk.signal.IntegrationDraft;
+import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
@@ -79,7 +86,7 @@ class HandoverTests {
         assertThat(dora.get(night.path()).body())
                 .contains(
                         "I call the acquirer about",
-                        "3 of 5 parts, without",
+                        "2 of 5 parts, without",
                         "1 P1 and P2 named; 4 min after the change.");
         assertThat(dora.post(night.path() + "/acceptance", "readBack", "again").statusCode())
                 .isEqualTo(422);
@@ -171,8 +178,11 @@ class HandoverTests {
             assertThat(verbs()).containsExactly("begun");
 
             Instant late = night.change.plus(Watch.PATIENCE);
-            other.bean(LeadAlarm.class).runDue(late);
-            node.bean(LeadAlarm.class).runDue(late);
+            for (TestNode one : List.of(other, node, other)) {
+                while (one.bean(LeadAlarm.class).runDue(late) > 0) {
+                    // each in its turn
+                }
+            }
             assertThat(verbs()).containsExactly("begun", "lead-paged");
         }
     }
@@ -212,6 +222,31 @@ class HandoverTests {
         assertThat(night.handover().untilAccepted()).as("before the change").contains(Duration.ZERO);
         night.untilTheChange();
         assertThat(called(page())).containsExactly("Dora");
+    }
+
+    @Test
+    void saysWhatStillFiresAndWhatIsSilenced() {
+        Integrations integrations = node.bean(Integrations.class);
+        Integration shop = integrations.create(
+                IntegrationDraft.of("generic", "Sender " + UUID.randomUUID(), night.cards),
+                Viewer.system(),
+                node.now());
+        Json.of(node)
+                .post("/in/generic/" + integrations.key(shop.id(), Viewer.system()), "{'summary': 'The shop is slow'}");
+        Ticket slow = node.bean(Queue.class)
+                .newest(Filter.openAbout(List.of(night.cards)), Viewer.system(), 0, 1)
+                .getFirst();
+        night.kept();
+        Browser dora = night.browser(night.dora);
+        assertThat(dora.get(night.path()).body()).contains("Nobody has it").doesNotContain("still fires");
+
+        Tickets tickets = node.bean(Tickets.class);
+        tickets.acknowledge(slow.id(), night.cast.viewer(night.bob), Optional.empty(), node.now());
+        assertThat(dora.get(night.path()).body())
+                .contains("Bob has it", slow.number() + " is acknowledged and still fires");
+        tickets.resolve(slow.id(), "Will pass", night.cast.viewer(night.bob), node.now());
+        assertThat(dora.get(night.path()).body())
+                .contains("Nothing is open.", "Silenced: its ticket was resolved while it fires");
     }
 
     @Test
@@ -268,7 +303,7 @@ class HandoverTests {
     }
 
     private PageId page() {
-        Subject lamp = new Subject("lamp", java.util.UUID.randomUUID().toString());
+        Subject lamp = new Subject("lamp", UUID.randomUUID().toString());
         PageId id = pages.begin(
                 new Call(lamp, Optional.of(night.policy.id()), "Cards", "", 1, "Cards"), Actor.system(), node.now());
         node.runDue();
