@@ -26,6 +26,7 @@ import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.cover.CoverRecipes;
 import org.nightdesk.customer.CustomerRecipes;
+import org.nightdesk.datasource.SourceRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
@@ -72,6 +73,7 @@ class ContractTests {
     /** One line for each module that has an API. */
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
+            new SourceRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),

@@ -1,0 +1,22 @@
+package org.nightdesk.datasource;
+
+import java.util.List;
+
+/**
+ * What a login met: the server's version, whether it is a replica, and each way in which the login could change something, as half
+ * sentences ("is a superuser"); none for one that can only read.
+ */
+record Account(String version, boolean replica, List<String> mayWrite) {
+
+    Account {
+        mayWrite = List.copyOf(mayWrite);
+    }
+
+    boolean canWrite() {
+        return !mayWrite.isEmpty();
+    }
+
+    String spoken() {
+        return "The login " + String.join(", ", mayWrite) + ".";
+    }
+}

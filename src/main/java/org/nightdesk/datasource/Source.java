@@ -1,0 +1,39 @@
+package org.nightdesk.datasource;
+
+import java.time.Instant;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Subject;
+
+/**
+ * A database that reports read. {@code insisted}: an administrator took it although the login could write. {@code enabled}: nothing is
+ * asked of it while it is switched off. {@code account} is what was seen when it was last looked at.
+ */
+public record Source(
+        long id, String name, Address address, boolean insisted, boolean enabled, Account account, Instant checkedAt) {
+
+    /** Where it is and who asks; a PostgreSQL. */
+    record Address(String host, int port, String database, String login) {
+
+        @Override
+        public String toString() {
+            return login + "@" + host + ":" + port + "/" + database;
+        }
+    }
+
+    /** The identity outside the house: {@code src_3}. */
+    public String text() {
+        return "src_" + id;
+    }
+
+    /** The number in an identity written like that; NotFound when it is none. */
+    public static long id(String text) {
+        if (!text.matches("src_[1-9][0-9]{0,17}")) {
+            throw new NotFound("data source " + text);
+        }
+        return Long.parseLong(text.substring(4));
+    }
+
+    Subject subject() {
+        return Subject.of("data-source", id);
+    }
+}

@@ -1,0 +1,48 @@
+package org.nightdesk.datasource;
+
+import org.nightdesk.datasource.Source.Address;
+import org.nightdesk.subject.Refused;
+
+/** A data source as somebody wrote it; an empty password stands for the one that is kept. */
+record SourceDraft(
+        String name, String host, String port, String database, String login, String password, boolean insisted) {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_WORD = 63;
+
+    /** Letters, digits, dots and hyphens, or an IPv6 address: nothing that could end the host in an address. */
+    private static final String HOST = "[A-Za-z0-9.:-]{1,253}";
+
+    SourceDraft checked() {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            throw Refused.invalid("name", "Give the data source a name of at most " + LONGEST_NAME + " letters.");
+        }
+        if (!host.strip().matches(HOST)) {
+            throw Refused.invalid("host", "Write a host’s name or address, such as replica.example.org.");
+        }
+        word("database", database);
+        word("login", login);
+        address();
+        return this;
+    }
+
+    Address address() {
+        return new Address(host.strip(), number(), database.strip(), login.strip());
+    }
+
+    private int number() {
+        int number = port.strip().matches("\\d{1,5}") ? Integer.parseInt(port.strip()) : 0;
+        if (number < 1 || number > 65_535) {
+            throw Refused.invalid("port", "A port is a number up to 65535; PostgreSQL’s is 5432.");
+        }
+        return number;
+    }
+
+    private static void word(String field, String text) {
+        if (text.isBlank()
+                || text.strip().length() > LONGEST_WORD
+                || text.chars().anyMatch(Character::isISOControl)) {
+            throw Refused.invalid(field, "Write the " + field + ", in at most " + LONGEST_WORD + " letters.");
+        }
+    }
+}

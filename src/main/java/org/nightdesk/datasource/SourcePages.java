@@ -1,0 +1,136 @@
+package org.nightdesk.datasource;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nightdesk.datasource.screen.SourcesScreen;
+import org.nightdesk.datasource.screen.SourcesScreen.Line;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Needs;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where administrators keep data sources. */
+@Controller
+@Needs(Role.ADMINISTRATOR)
+class SourcePages {
+
+    private static final String PATH = "/data-sources";
+    private static final String NEW = "New data source";
+
+    private final Sources sources;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    SourcePages(Sources sources, Viewers viewers, InstantSource clock) {
+        this.sources = sources;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView list() {
+        return screen(PATH, NEW, Form.of(Map.of("port", "5432")));
+    }
+
+    @GetMapping(PATH + "/{id:[0-9]+}")
+    ModelAndView show(@PathVariable long id) {
+        Source source = sources.source(id);
+        return screen(PATH + "/" + id, source.name(), Form.of(values(source)));
+    }
+
+    @PostMapping(PATH)
+    ModelAndView create(@RequestParam Map<String, String> typed) {
+        return save(PATH, NEW, typed, draft -> sources.create(draft, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}")
+    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        return save(
+                PATH + "/" + id,
+                sources.source(id).name(),
+                typed,
+                draft -> sources.change(id, draft, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}/check")
+    ModelAndView check(@PathVariable long id) {
+        try {
+            Source source = sources.check(id, viewers.current(), clock.instant());
+            return Screen.goTo(PATH, source.name() + ": looked just now.", "");
+        } catch (Refused refused) {
+            Source source = sources.source(id);
+            return screen(PATH + "/" + id, source.name(), Form.refused(values(source), refused))
+                    .refused();
+        }
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}/enabled")
+    ModelAndView enable(@PathVariable long id, @RequestParam Optional<String> on) {
+        Source source = sources.enable(id, on.isPresent(), viewers.current(), clock.instant());
+        return Screen.goTo(PATH, source.name() + (source.enabled() ? " is on." : " is off."), "");
+    }
+
+    private ModelAndView save(
+            String path, String heading, Map<String, String> typed, Function<SourceDraft, Source> verb) {
+        try {
+            Source kept = verb.apply(draft(typed));
+            return Screen.goTo(PATH, "Kept " + kept.name() + ".", "");
+        } catch (Refused refused) {
+            return screen(path, heading, Form.refused(typed, refused)).refused();
+        }
+    }
+
+    private Screen screen(String at, String heading, Form form) {
+        List<Line> lines =
+                sources.all(viewers.current()).stream().map(SourcePages::line).toList();
+        return new Screen("datasource/sources", new SourcesScreen(lines, at, heading, form));
+    }
+
+    private static Line line(Source source) {
+        Account account = source.account();
+        return new Line(
+                PATH + "/" + source.id(),
+                source.name(),
+                source.address().toString(),
+                "PostgreSQL " + account.version() + (account.replica() ? ", a replica" : ", not a replica"),
+                account.canWrite() ? account.spoken() : "",
+                source.enabled(),
+                source.checkedAt());
+    }
+
+    private static Map<String, String> values(Source source) {
+        Source.Address address = source.address();
+        Map<String, String> values = new java.util.HashMap<>(Map.of(
+                "name", source.name(),
+                "host", address.host(),
+                "port", Integer.toString(address.port()),
+                "database", address.database(),
+                "login", address.login()));
+        if (source.insisted()) {
+            values.put("insisted", "on");
+        }
+        return values;
+    }
+
+    private static SourceDraft draft(Map<String, String> typed) {
+        return new SourceDraft(
+                typed.getOrDefault("name", ""),
+                typed.getOrDefault("host", ""),
+                typed.getOrDefault("port", ""),
+                typed.getOrDefault("database", ""),
+                typed.getOrDefault("login", ""),
+                typed.getOrDefault("password", ""),
+                typed.containsKey("insisted"));
+    }
+}

@@ -1,0 +1,128 @@
+package org.nightdesk.datasource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.datasource.Source.Address;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps data sources; passwords only sealed. */
+@Component
+class SourceStore {
+
+    private static final String COLUMNS =
+            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at";
+
+    private final JdbcClient jdbc;
+
+    SourceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Source> all() {
+        return jdbc.sql("select " + COLUMNS + " from datasource.source order by lower(name), id")
+                .query(SourceStore::row)
+                .list();
+    }
+
+    Optional<Source> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from datasource.source where id = :id")
+                .param("id", id)
+                .query(SourceStore::row)
+                .optional();
+    }
+
+    Optional<byte[]> password(long id) {
+        return jdbc.sql("select password from datasource.source where id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Empty when the name is taken. */
+    Optional<Source> insert(SourceDraft draft, byte[] password, Account account, Instant now) {
+        return jdbc.sql("""
+                insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at)
+                values (:name, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now)
+                on conflict do nothing
+                returning\s""" + COLUMNS)
+                .params(params(draft, account, now))
+                .param("password", password)
+                .query(SourceStore::row)
+                .optional();
+    }
+
+    /** Empty when the name is another's; an empty password stays as it was. */
+    Optional<Source> update(long id, SourceDraft draft, byte @Nullable [] password, Account account, Instant now) {
+        return jdbc.sql("""
+                update datasource.source
+                   set name = :name, host = :host, port = :port, database = :database, login = :login,
+                       password = coalesce(:password::bytea, password), insisted = :insisted,
+                       version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now
+                 where id = :id
+                   and not exists (select 1 from datasource.source other where lower(other.name) = lower(:name) and other.id <> :id)
+                returning\s""" + COLUMNS)
+                .params(params(draft, account, now))
+                .param("password", password)
+                .param("id", id)
+                .query(SourceStore::row)
+                .optional();
+    }
+
+    void checked(long id, Account account, Instant now) {
+        jdbc.sql("""
+                update datasource.source
+                   set version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now
+                 where id = :id
+                """).params(params(account, now)).param("id", id).update();
+    }
+
+    void enabled(long id, boolean enabled) {
+        jdbc.sql("update datasource.source set enabled = :enabled where id = :id")
+                .param("enabled", enabled)
+                .param("id", id)
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> params(SourceDraft draft, Account account, Instant now) {
+        Map<String, @Nullable Object> params = params(account, now);
+        Address address = draft.address();
+        params.put("name", draft.name().strip());
+        params.put("host", address.host());
+        params.put("port", address.port());
+        params.put("database", address.database());
+        params.put("login", address.login());
+        params.put("insisted", draft.insisted());
+        return params;
+    }
+
+    private static Map<String, @Nullable Object> params(Account account, Instant now) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("version", account.version());
+        params.put("replica", account.replica());
+        params.put("mayWrite", account.mayWrite().toArray(String[]::new));
+        params.put("now", now.atOffset(ZoneOffset.UTC));
+        return params;
+    }
+
+    private static Source row(ResultSet row, int number) throws SQLException {
+        return new Source(
+                row.getLong("id"),
+                row.getString("name"),
+                new Address(
+                        row.getString("host"), row.getInt("port"), row.getString("database"), row.getString("login")),
+                row.getBoolean("insisted"),
+                row.getBoolean("enabled"),
+                new Account(row.getString("version"), row.getBoolean("replica"), List.of((String[])
+                        row.getArray("may_write").getArray())),
+                row.getObject("checked_at", OffsetDateTime.class).toInstant());
+    }
+}

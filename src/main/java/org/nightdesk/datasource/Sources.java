@@ -1,0 +1,180 @@
+package org.nightdesk.datasource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nightdesk.secret.Secrets;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Data sources. Administrators keep them; whoever writes reports may choose among them. */
+@Component
+public class Sources {
+
+    private static final String PURPOSE = "data-source";
+
+    private final SourceStore store;
+    private final Postgres postgres;
+    private final Secrets secrets;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+
+    Sources(SourceStore store, Postgres postgres, Secrets secrets, Timeline timeline, TransactionTemplate transaction) {
+        this.store = store;
+        this.postgres = postgres;
+        this.secrets = secrets;
+        this.timeline = timeline;
+        this.transaction = transaction;
+    }
+
+    /** By name, those that are switched off among them. */
+    public List<Source> all(Viewer viewer) {
+        viewer.needs(Role.LEAD);
+        return store.all();
+    }
+
+    /** NotFound when there is none. Its login and address are no secret from who may run a report on it; its password is nobody's. */
+    public Source source(long id) {
+        return store.find(id).orElseThrow(() -> new NotFound("data source " + id));
+    }
+
+    /**
+     * A new connection, which the caller closes; outside of any pool. {@code name} is what the server calls it. Refused (conflict) when the
+     * source is switched off or its password no longer opens.
+     */
+    public Connection open(long id, String name) throws SQLException {
+        Source source = source(id);
+        if (!source.enabled()) {
+            throw Refused.conflict(source.name() + " is switched off. An administrator can switch it on again.");
+        }
+        return postgres.open(source.address(), password(id), name);
+    }
+
+    /** Connects first. Refused when that fails, when the login could write and nobody insists, and when the name is taken. */
+    Source create(SourceDraft wanted, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        SourceDraft draft = wanted.checked();
+        if (draft.password().isEmpty()) {
+            throw Refused.invalid("password", "Write the login’s password.");
+        }
+        Account account = accepted(draft, postgres.account(draft.address(), draft.password()));
+        return inTransaction(() -> {
+            Source created = store.insert(draft, secrets.seal(PURPOSE, draft.password()), account, now)
+                    .orElseThrow(taken(draft));
+            record(created, "created", said(created), by, now);
+            return created;
+        });
+    }
+
+    /** Without a password the one that is kept goes on, but only to the same place by the same login. */
+    Source change(long id, SourceDraft wanted, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        SourceDraft draft = wanted.checked();
+        Source before = source(id);
+        boolean kept = draft.password().isEmpty();
+        if (kept && !draft.address().equals(before.address())) {
+            throw Refused.invalid("password", "Write the password again: the kept one goes to no other place.");
+        }
+        String password = kept ? password(id) : draft.password();
+        Account account = accepted(draft, postgres.account(draft.address(), password));
+        return inTransaction(() -> {
+            Source changed = store.update(id, draft, kept ? null : secrets.seal(PURPOSE, password), account, now)
+                    .orElseThrow(taken(draft));
+            record(changed, "changed", said(changed), by, now);
+            return changed;
+        });
+    }
+
+    /** Looks again what the login may do. A login that has learned to write is switched off, unless somebody insisted before. */
+    Source check(long id, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        Source before = source(id);
+        Account account = postgres.account(before.address(), password(id));
+        return inTransaction(() -> {
+            store.checked(id, account, now);
+            boolean off = before.enabled() && account.canWrite() && !before.insisted();
+            if (off) {
+                store.enabled(id, false);
+            }
+            Source after = source(id);
+            record(after, off ? "switched off" : "checked", said(after), by, now);
+            return after;
+        });
+    }
+
+    /** The kill switch: nothing new is asked of a source that is off. */
+    Source enable(long id, boolean enabled, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        return inTransaction(() -> {
+            if (source(id).enabled() != enabled) {
+                store.enabled(id, enabled);
+                record(source(id), enabled ? "switched on" : "switched off", "", by, now);
+            }
+            return source(id);
+        });
+    }
+
+    private String password(long id) {
+        Optional<String> opened = store.password(id).flatMap(kept -> secrets.open(PURPOSE, kept));
+        return opened.orElseThrow(() -> Refused.invalid(
+                "password", "The kept password cannot be opened with today’s secret key. Write it again."));
+    }
+
+    private static Account accepted(SourceDraft draft, Account account) {
+        if (account.canWrite() && !draft.insisted()) {
+            throw Refused.invalid(
+                    "insisted",
+                    account.spoken()
+                            + " Make a login that can only read, or insist: then a report’s only guards are ours.");
+        }
+        return account;
+    }
+
+    private static String said(Source source) {
+        Account account = source.account();
+        return "%s: PostgreSQL %s%s. %s"
+                .formatted(
+                        source.address(),
+                        account.version(),
+                        account.replica() ? ", a replica" : "",
+                        account.canWrite()
+                                ? (source.insisted() ? "Used although it could write. " : "") + account.spoken()
+                                : "The login can only read.");
+    }
+
+    private static Supplier<Refused> taken(SourceDraft draft) {
+        return () -> Refused.invalid(
+                "name", "There is a data source called " + draft.name().strip() + " already.");
+    }
+
+    private void record(Source source, String verb, String text, Viewer by, Instant now) {
+        timeline.append(Entry.internal(
+                source.subject(),
+                now,
+                by.actor(),
+                verb,
+                text,
+                Map.of(
+                        "name",
+                        source.name(),
+                        "insisted",
+                        source.insisted(),
+                        "mayWrite",
+                        source.account().canWrite())));
+    }
+
+    private Source inTransaction(Supplier<Source> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.nightdesk.datasource.screen;
+
+import java.time.Instant;
+import java.util.List;
+import org.nightdesk.web.Form;
+
+/** All data sources, and the form that keeps one; {@code at} is where it is sent. */
+public record SourcesScreen(List<Line> lines, String at, String heading, Form form) {
+
+    /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read. */
+    public record Line(
+            String path,
+            String name,
+            String address,
+            String version,
+            String mayWrite,
+            boolean enabled,
+            Instant checkedAt) {}
+
+    /** Its password may stay as it is. */
+    public boolean isChange() {
+        return !at.equals("/data-sources");
+    }
+}
