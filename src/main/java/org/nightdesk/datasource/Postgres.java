@@ -44,6 +44,7 @@ class Postgres {
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("socketTimeout", SOCKET_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("maxResultBuffer", "64M");
         return DriverManager.getConnection(url(address), properties);
     }
 

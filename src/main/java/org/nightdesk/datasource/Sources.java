@@ -61,6 +61,21 @@ public class Sources {
         return postgres.open(source.address(), password(id), name);
     }
 
+    /** Ends what our connection of that name is doing, by another connection; also when the source is switched off. Refused when there is no way in. */
+    public void end(long id, String name) {
+        try (Connection connection = postgres.open(source(id).address(), password(id), "nightdesk cancel");
+                var statement = connection.prepareStatement("""
+                        select pg_terminate_backend(pid)
+                          from pg_stat_activity
+                         where application_name = ? and usename = current_user and datname = current_database()
+                        """)) {
+            statement.setString(1, name);
+            statement.executeQuery();
+        } catch (SQLException failed) {
+            throw Refused.conflict("The data source could not be told: " + failed.getMessage());
+        }
+    }
+
     /** Connects first. Refused when that fails, when the login could write and nobody insists, and when the name is taken. */
     Source create(SourceDraft wanted, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);

@@ -2,6 +2,9 @@ package org.nightdesk.export;
 
 import java.io.OutputStream;
 import java.time.ZoneId;
+import org.nightdesk.sheet.CsvSheet;
+import org.nightdesk.sheet.Sheet;
+import org.nightdesk.sheet.XlsxBook;
 import org.nightdesk.subject.NotFound;
 
 /** As what a list leaves. */
@@ -15,7 +18,7 @@ enum Format {
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
         @Override
         Sheet sheet(OutputStream out, ZoneId zone) {
-            return new XlsxSheet(out, zone);
+            return XlsxBook.only(out, "Tickets", zone);
         }
     };
 

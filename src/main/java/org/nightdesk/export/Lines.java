@@ -21,6 +21,7 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.sheet.Cell;
 import org.nightdesk.sla.Clocks;
 import org.nightdesk.sla.Standing;
 import org.nightdesk.sla.Strip;

@@ -13,6 +13,7 @@
             "people",
             "catalog",
             "sla",
+            "sheet",
             "desk"
         })
 package org.nightdesk.export;

@@ -46,6 +46,7 @@ import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.reach.ReachRecipes;
 import org.nightdesk.rehearsal.RehearsalRecipes;
 import org.nightdesk.relation.RelationRecipes;
+import org.nightdesk.report.ReportRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.sla.SlaRecipes;
@@ -74,6 +75,7 @@ class ContractTests {
     private static final List<Recipes> RECIPES = List.of(
             new KitRecipes(),
             new SourceRecipes(),
+            new ReportRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),

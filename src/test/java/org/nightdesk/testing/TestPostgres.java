@@ -40,6 +40,17 @@ public final class TestPostgres {
         }
     }
 
+    /** The number that a query answers. */
+    public static int count(DatabaseAddress database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static DatabaseAddress server() {
         return Optional.ofNullable(System.getenv("NIGHTDESK_TEST_DB_URL"))
                 .map(url -> new DatabaseAddress(

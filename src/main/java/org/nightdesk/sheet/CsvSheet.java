@@ -1,4 +1,4 @@
-package org.nightdesk.export;
+package org.nightdesk.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,14 +15,15 @@ import java.util.stream.Collectors;
  * RFC 4180 in UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV
  * injection"); times are RFC 3339 with their offset.
  */
-final class CsvSheet implements Sheet {
+public final class CsvSheet implements Sheet {
 
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Writer out;
     private final ZoneId zone;
 
-    CsvSheet(OutputStream out, ZoneId zone) {
+    /** Times are written in that zone. */
+    public CsvSheet(OutputStream out, ZoneId zone) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.zone = zone;
     }
@@ -49,9 +50,13 @@ final class CsvSheet implements Sheet {
     private String text(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> harmless(text.text());
-            case Cell.Number number -> Long.toString(number.value());
+            case Cell.LocalMoment moment -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.at());
             case Cell.Moment moment ->
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.at().atZone(zone));
+            case Cell.Number number -> number.plain();
+            case Cell.Decimal decimal -> decimal.plain();
+            case Cell.Truth truth -> truth.plain();
+            case Cell.Day day -> day.plain();
         };
     }
 

@@ -1,10 +1,10 @@
-package org.nightdesk.export;
+package org.nightdesk.sheet;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A list being written, row by row; nothing but a few rows is kept. */
-interface Sheet {
+public interface Sheet {
 
     void headings(List<String> headings) throws IOException;
 

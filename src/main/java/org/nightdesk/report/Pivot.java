@@ -1,0 +1,117 @@
+package org.nightdesk.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nightdesk.sheet.Cell;
+import org.nightdesk.subject.Refused;
+
+/** Sums or counts a result by two of its columns, as it comes; exact, with totals. */
+final class Pivot implements Rows {
+
+    private static final int MOST_ROWS = 10_000;
+    private static final int MOST_COLUMNS = 200;
+
+    /** What to compute: the columns that make rows and columns, and the one that is summed; empty counts the rows. */
+    record Wanted(String rows, String columns, String value) {
+
+        /** From a request's parameters; empty when no pivot is wanted. */
+        static Optional<Wanted> in(Map<String, String> typed) {
+            String rows = typed.getOrDefault("pivot-rows", "");
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Wanted(
+                            rows, typed.getOrDefault("pivot-columns", ""), typed.getOrDefault("pivot-value", "")));
+        }
+    }
+
+    private final Wanted wanted;
+    private final Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
+    private final Map<String, BigDecimal> across = new TreeMap<>();
+    private List<String> names = List.of();
+    private int row;
+    private int column;
+    private int value;
+
+    Pivot(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void columns(List<String> all) {
+        names = all;
+        row = place(names, wanted.rows());
+        column = wanted.columns().isEmpty() ? -1 : place(names, wanted.columns());
+        value = wanted.value().isEmpty() ? -1 : place(names, wanted.value());
+    }
+
+    private static int place(List<String> names, String name) {
+        if (!names.contains(name)) {
+            throw Refused.invalid("pivot", "The result has no column " + name + ".");
+        }
+        return names.indexOf(name);
+    }
+
+    @Override
+    public void row(List<Cell> cells) {
+        BigDecimal amount = value < 0 ? BigDecimal.ONE : amount(cells.get(value));
+        String left = cells.get(row).plain();
+        String top = column < 0 ? "" : cells.get(column).plain();
+        sums.computeIfAbsent(left, key -> new HashMap<>()).merge(top, amount, BigDecimal::add);
+        across.merge(top, amount, BigDecimal::add);
+        if (sums.size() > MOST_ROWS || across.size() > MOST_COLUMNS) {
+            throw Refused.invalid(
+                    "pivot", "A pivot has at most 10,000 rows and 200 columns. Choose columns with fewer values.");
+        }
+    }
+
+    private BigDecimal amount(Cell cell) {
+        return switch (cell) {
+            case Cell.Number number -> BigDecimal.valueOf(number.value());
+            case Cell.Decimal decimal -> decimal.value();
+            case Cell.Text text when text.text().isEmpty() -> BigDecimal.ZERO;
+            default ->
+                throw Refused.invalid(
+                        "pivot", wanted.value() + " holds “" + cell.plain() + "”, which cannot be summed.");
+        };
+    }
+
+    /** The columns of the result it is made of. */
+    List<String> names() {
+        return names;
+    }
+
+    /** What stands over its columns, the last the total. */
+    List<String> headings() {
+        List<String> headings = new ArrayList<>(List.of(wanted.rows()));
+        if (column >= 0) {
+            headings.addAll(across.keySet());
+        }
+        headings.add(value < 0 ? "Count" : "Sum of " + wanted.value());
+        return headings;
+    }
+
+    /** By the rows' values, the last line the totals. */
+    List<List<Cell>> lines() {
+        List<List<Cell>> lines = new ArrayList<>();
+        sums.forEach((left, amounts) -> lines.add(line(left, amounts)));
+        lines.add(line("Total", across));
+        return lines;
+    }
+
+    private List<Cell> line(String name, Map<String, BigDecimal> amounts) {
+        List<Cell> line = new ArrayList<>(List.of(new Cell.Text(name)));
+        if (column >= 0) {
+            across.keySet()
+                    .forEach(top -> line.add(Optional.ofNullable(amounts.get(top))
+                            .<Cell>map(Cell.Decimal::new)
+                            .orElse(Cell.NOTHING)));
+        }
+        line.add(new Cell.Decimal(amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return line;
+    }
+}

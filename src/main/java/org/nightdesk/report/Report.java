@@ -1,0 +1,39 @@
+package org.nightdesk.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Subject;
+
+/** A saved report as it is now; everybody's who works here when it has no team. {@code parameters} stand as lines. */
+record Report(
+        long id,
+        String name,
+        String description,
+        long source,
+        String owner,
+        Optional<TeamId> team,
+        int version,
+        String sql,
+        String parameters) {
+
+    String text() {
+        return "rep_" + id;
+    }
+
+    Subject subject() {
+        return Subject.of("report", id);
+    }
+
+    List<Parameter> asks() {
+        return Parameter.in(parameters);
+    }
+
+    static long id(String text) {
+        if (!text.matches("rep_[1-9][0-9]{0,17}")) {
+            throw new NotFound("report " + text);
+        }
+        return Long.parseLong(text.substring(4));
+    }
+}

@@ -1,0 +1,132 @@
+package org.nightdesk.report;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.people.Teams;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.report.screen.ReportsScreen;
+import org.nightdesk.report.screen.WriteScreen;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Needs;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The catalogue of reports, and where leads write them. */
+@Controller
+class ReportPages {
+
+    private static final String PATH = "/reports";
+    private static final String NEW = "New report";
+
+    private final Reports reports;
+    private final Sources sources;
+    private final Teams teams;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    ReportPages(Reports reports, Sources sources, Teams teams, Viewers viewers, InstantSource clock) {
+        this.reports = reports;
+        this.sources = sources;
+        this.teams = teams;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView list() {
+        Viewer viewer = viewers.current();
+        List<ReportsScreen.Line> lines = reports.of(viewer).stream()
+                .map(one -> new ReportsScreen.Line(PATH + "/" + one.id(), one.name(), one.description(), one.owner()))
+                .toList();
+        return new Screen("report/reports", new ReportsScreen(lines, viewer.may(Role.LEAD)));
+    }
+
+    @GetMapping(PATH + "/new")
+    @Needs(Role.LEAD)
+    ModelAndView write() {
+        return screen(PATH, NEW, Form.blank());
+    }
+
+    @GetMapping(PATH + "/{id:[0-9]+}/edit")
+    @Needs(Role.LEAD)
+    ModelAndView edit(@PathVariable long id) {
+        Report report = reports.report(id, viewers.current());
+        return screen(
+                PATH + "/" + id,
+                report.name(),
+                Form.of(Map.of(
+                        "name", report.name(),
+                        "description", report.description(),
+                        "source", Long.toString(report.source()),
+                        "team",
+                                report.team()
+                                        .map(team -> Long.toString(team.value()))
+                                        .orElse(""),
+                        "sql", report.sql(),
+                        "parameters", report.parameters())));
+    }
+
+    @PostMapping(PATH)
+    @Needs(Role.LEAD)
+    ModelAndView create(@RequestParam Map<String, String> typed) {
+        return save(PATH, NEW, typed, draft -> reports.create(draft, viewers.current(), clock.instant()));
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}")
+    @Needs(Role.LEAD)
+    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        return save(
+                PATH + "/" + id,
+                reports.report(id, viewers.current()).name(),
+                typed,
+                draft -> reports.change(id, draft, viewers.current(), clock.instant()));
+    }
+
+    private ModelAndView save(
+            String at, String heading, Map<String, String> typed, Function<ReportDraft, Report> verb) {
+        try {
+            Report kept = verb.apply(draft(typed));
+            return Screen.goTo(PATH + "/" + kept.id(), "Kept " + kept.name() + ".", "");
+        } catch (Refused refused) {
+            return screen(at, heading, Form.refused(typed, refused)).refused();
+        }
+    }
+
+    private Screen screen(String at, String heading, Form form) {
+        Map<String, String> where = new LinkedHashMap<>();
+        sources.all(viewers.current()).forEach(one -> where.put(Long.toString(one.id()), one.name()));
+        Map<String, String> whose = new LinkedHashMap<>(Map.of("", "Everybody who works here"));
+        teams.names().forEach((id, name) -> whose.put(Long.toString(id.value()), name));
+        return new Screen("report/write", new WriteScreen(at, heading, form, where, whose));
+    }
+
+    private static ReportDraft draft(Map<String, String> typed) {
+        return new ReportDraft(
+                typed.getOrDefault("name", ""),
+                typed.getOrDefault("description", ""),
+                number(typed, "source").orElse(0L),
+                number(typed, "team").map(TeamId::new),
+                typed.getOrDefault("sql", ""),
+                typed.getOrDefault("parameters", ""));
+    }
+
+    private static Optional<Long> number(Map<String, String> typed, String field) {
+        return Optional.of(typed.getOrDefault(field, ""))
+                .filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::valueOf);
+    }
+}

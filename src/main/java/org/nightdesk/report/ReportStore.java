@@ -1,0 +1,119 @@
+package org.nightdesk.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps reports and their versions. Those of a team are seen by its members and by leads. */
+@Component
+class ReportStore {
+
+    private static final String VISIBLE = """
+            select id, name, description, source_id, owner_name, team_id, report.version, sql, parameters
+              from report.report
+              join report.version on version.report_id = report.id and version.version = report.version
+             where (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Report> visible(Viewer viewer) {
+        return of(VISIBLE + " order by lower(name), id", viewer)
+                .query(ReportStore::row)
+                .list();
+    }
+
+    Optional<Report> find(long id, Viewer viewer) {
+        return of(VISIBLE + " and id = :id", viewer)
+                .param("id", id)
+                .query(ReportStore::row)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Viewer viewer) {
+        return jdbc.sql(sql).param("lead", viewer.may(Role.LEAD)).param("audience", viewer.tokens());
+    }
+
+    /** The new report's id; empty when the name is taken. */
+    Optional<Long> insert(ReportDraft draft, String owner, Instant now) {
+        return jdbc.sql("""
+                insert into report.report (name, description, source_id, owner_name, team_id, version, made_at)
+                values (:name, :description, :source, :owner, :team, 1, :now)
+                on conflict do nothing
+                returning id
+                """)
+                .param("name", draft.name())
+                .param("description", draft.description())
+                .param("source", draft.source())
+                .param("owner", owner)
+                .param("team", draft.team().map(TeamId::value).orElse(null))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Not done when the name is another's. */
+    boolean update(long id, ReportDraft draft, int version) {
+        return jdbc.sql("""
+                update report.report
+                   set name = :name, description = :description, source_id = :source, team_id = :team, version = :version
+                 where id = :id
+                   and not exists (select 1 from report.report other where lower(other.name) = lower(:name) and other.id <> :id)
+                """)
+                        .param("name", draft.name())
+                        .param("description", draft.description())
+                        .param("source", draft.source())
+                        .param("team", draft.team().map(TeamId::value).orElse(null))
+                        .param("version", version)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Locks the report, so that two who change it make two versions. */
+    void lock(long id) {
+        jdbc.sql("select id from report.report where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    void version(long id, int version, ReportDraft draft, String by, Instant now) {
+        jdbc.sql("""
+                insert into report.version (report_id, version, sql, parameters, by_name, made_at)
+                values (:id, :version, :sql, :parameters, :by, :now)
+                """)
+                .param("id", id)
+                .param("version", version)
+                .param("sql", draft.sql())
+                .param("parameters", draft.parameters())
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Report row(ResultSet row, int number) throws SQLException {
+        return new Report(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getLong("source_id"),
+                row.getString("owner_name"),
+                Optional.ofNullable(row.getObject("team_id", Long.class)).map(TeamId::new),
+                row.getInt("version"),
+                row.getString("sql"),
+                row.getString("parameters"));
+    }
+}

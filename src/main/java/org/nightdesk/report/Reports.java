@@ -1,0 +1,96 @@
+package org.nightdesk.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.Teams;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saved reports. Leads write them; those who work here run them. */
+@Component("savedReports")
+class Reports {
+
+    private final ReportStore store;
+    private final Sources sources;
+    private final Teams teams;
+    private final Timeline timeline;
+
+    Reports(ReportStore store, Sources sources, Teams teams, Timeline timeline) {
+        this.store = store;
+        this.sources = sources;
+        this.teams = teams;
+        this.timeline = timeline;
+    }
+
+    List<Report> of(Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.visible(viewer);
+    }
+
+    Report report(long id, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.find(id, viewer).orElseThrow(() -> new NotFound("report " + id));
+    }
+
+    /** Its first version. Refused when its name is taken, or its SQL is not one statement that reads. */
+    @Transactional
+    Report create(ReportDraft wanted, Viewer by, Instant now) {
+        ReportDraft draft = allowed(wanted, by);
+        long id = store.insert(draft, by.actor().name(), now).orElseThrow(taken(draft));
+        store.version(id, 1, draft, by.actor().name(), now);
+        return recorded(id, "created", by, now);
+    }
+
+    /** A further version when the SQL or its parameters are others; the earlier ones stay. */
+    @Transactional
+    Report change(long id, ReportDraft wanted, Viewer by, Instant now) {
+        ReportDraft draft = allowed(wanted, by);
+        store.lock(id);
+        Report before = report(id, by);
+        boolean same = before.sql().equals(draft.sql()) && before.parameters().equals(draft.parameters());
+        int version = same ? before.version() : before.version() + 1;
+        if (!same) {
+            store.version(id, version, draft, by.actor().name(), now);
+        }
+        if (!store.update(id, draft, version)) {
+            throw taken(draft).get();
+        }
+        return recorded(id, "changed", by, now);
+    }
+
+    private ReportDraft allowed(ReportDraft wanted, Viewer by) {
+        by.needs(Role.LEAD);
+        if (sources.all(by).stream().noneMatch(source -> source.id() == wanted.source())) {
+            throw Refused.invalid("source", "Choose the data source.");
+        }
+        wanted.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
+            throw Refused.invalid("team", "There is no such team.");
+        });
+        return wanted.checked();
+    }
+
+    private static Supplier<Refused> taken(ReportDraft draft) {
+        return () -> Refused.invalid("name", "There is a report called " + draft.name() + " already.");
+    }
+
+    private Report recorded(long id, String verb, Viewer by, Instant now) {
+        Report report = report(id, by);
+        timeline.append(Entry.internal(
+                report.subject(),
+                now,
+                by.actor(),
+                verb,
+                report.name() + ", version " + report.version(),
+                Map.of("version", report.version())));
+        return report;
+    }
+}

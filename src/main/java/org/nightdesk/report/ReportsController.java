@@ -1,0 +1,217 @@
+package org.nightdesk.report;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.api.Listed;
+import org.nightdesk.api.Summary;
+import org.nightdesk.api.Window;
+import org.nightdesk.datasource.Source;
+import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.TeamId;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Needs;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
+
+/** {@code /api/v1/reports}: saved reports and their runs. Times in files are in UTC. */
+@RestController
+@RequestMapping("/api/v1/reports")
+@Needs(Role.RESPONDER)
+class ReportsController {
+
+    private static final int MOST_RUNS = 1_000;
+
+    /** {@code parameters}: a line for each, its name and kind; without a team it is everybody's. */
+    record ReportBody(
+            String name,
+            Optional<String> description,
+            String source,
+            Optional<String> team,
+            String sql,
+            Optional<String> parameters) {
+
+        ReportDraft draft() {
+            return new ReportDraft(
+                    name,
+                    description.orElse(""),
+                    Source.id(source),
+                    team.map(id -> TeamId.parse(id)
+                            .orElseThrow(() -> Refused.invalid("team", "There is no team with the id " + id + "."))),
+                    sql,
+                    parameters.orElse(""));
+        }
+    }
+
+    record SavedReportView(
+            String id,
+            String name,
+            String description,
+            String source,
+            String owner,
+            Optional<String> team,
+            int version,
+            String sql,
+            String parameters) {
+
+        static SavedReportView of(Report report) {
+            return new SavedReportView(
+                    report.text(),
+                    report.name(),
+                    report.description(),
+                    "src_" + report.source(),
+                    report.owner(),
+                    report.team().map(TeamId::text),
+                    report.version(),
+                    report.sql(),
+                    report.parameters());
+        }
+    }
+
+    /** A value for each parameter, by its name as the SQL has it; a list as lines. */
+    record ArgumentsBody(Optional<Map<String, String>> arguments) {
+
+        Map<String, String> typed() {
+            return arguments.orElse(Map.of());
+        }
+    }
+
+    record ReportRunView(
+            String id,
+            int version,
+            String by,
+            String format,
+            String arguments,
+            String state,
+            Instant startedAt,
+            Optional<Instant> asOf,
+            long rows,
+            boolean truncated,
+            long milliseconds,
+            String sha256,
+            String reason) {
+
+        static ReportRunView of(Run run) {
+            return new ReportRunView(
+                    "run_" + run.id(),
+                    run.version(),
+                    run.by(),
+                    run.format(),
+                    run.arguments(),
+                    run.state(),
+                    run.startedAt(),
+                    run.asOf(),
+                    run.rows(),
+                    run.truncated(),
+                    run.millis(),
+                    run.sha256(),
+                    run.reason());
+        }
+    }
+
+    /** Every value as text, what is null empty; at most 1,000 rows. */
+    record ReportResultView(ReportRunView run, List<String> columns, List<List<String>> rows) {}
+
+    private final Reports reports;
+    private final Runs runs;
+    private final Sources sources;
+    private final InstantSource clock;
+
+    ReportsController(Reports reports, Runs runs, Sources sources, InstantSource clock) {
+        this.reports = reports;
+        this.runs = runs;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Listed<SavedReportView> list(Window window, Viewer viewer) {
+        return window.cut(reports.of(viewer), Report::id, SavedReportView::of);
+    }
+
+    @GetMapping("/{id}")
+    SavedReportView show(@PathVariable String id, Viewer viewer) {
+        return SavedReportView.of(reports.report(Report.id(id), viewer));
+    }
+
+    @PostMapping
+    @Needs(Role.LEAD)
+    @Transactional
+    ResponseEntity<SavedReportView> create(Viewer viewer, @RequestBody ReportBody body) {
+        SavedReportView made = SavedReportView.of(reports.create(body.draft(), viewer, clock.instant()));
+        return ResponseEntity.created(URI.create("/api/v1/reports/" + made.id()))
+                .body(made);
+    }
+
+    @PutMapping("/{id}")
+    @Needs(Role.LEAD)
+    @Transactional
+    SavedReportView change(@PathVariable String id, Viewer viewer, @RequestBody ReportBody body) {
+        return SavedReportView.of(reports.change(Report.id(id), body.draft(), viewer, clock.instant()));
+    }
+
+    @GetMapping("/{id}/runs")
+    Listed<ReportRunView> runs(@PathVariable String id, Window window, Viewer viewer) {
+        return window.cut(runs.of(reports.report(Report.id(id), viewer), MOST_RUNS), Run::id, ReportRunView::of);
+    }
+
+    @PostMapping("/{id}/runs")
+    @Summary("Runs the report and answers its first 1,000 rows.")
+    ReportResultView run(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) throws IOException {
+        ResultTable rows = new ResultTable();
+        Run run = started(id, viewer, body, "json").into(rows, Limits.SCREEN);
+        return new ReportResultView(ReportRunView.of(run), rows.names(), rows.texts());
+    }
+
+    @PostMapping("/{id}/runs/{run}/cancellation")
+    @Summary("Ends a run on the database server.")
+    ResponseEntity<Void> cancel(@PathVariable String id, @PathVariable String run, Viewer viewer) {
+        long number = run.matches("run_[1-9][0-9]{0,17}") ? Long.parseLong(run.substring(4)) : 0;
+        runs.cancel(reports.report(Report.id(id), viewer), number, viewer);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping(path = "/{id}/result.csv", produces = "text/csv")
+    @Summary("Runs the report; every row as CSV (RFC 4180). A download that breaks off is not whole.")
+    View csv(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) {
+        return file(id, viewer, body, "csv");
+    }
+
+    @PostMapping(
+            path = "/{id}/result.xlsx",
+            produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Summary("Runs the report; every row as a workbook, with a sheet that says what it is.")
+    View xlsx(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) {
+        return file(id, viewer, body, "xlsx");
+    }
+
+    private View file(String id, Viewer viewer, ArgumentsBody body, String format) {
+        Report report = reports.report(Report.id(id), viewer);
+        return ResultFile.view(
+                report,
+                sources.source(report.source()).name(),
+                started(id, viewer, body, format),
+                Pivot.Wanted.in(body.typed()),
+                format,
+                ZoneOffset.UTC);
+    }
+
+    private Running started(String id, Viewer viewer, ArgumentsBody body, String format) {
+        return runs.start(reports.report(Report.id(id), viewer), body.typed(), format, viewer, clock.instant());
+    }
+}

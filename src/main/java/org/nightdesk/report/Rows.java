@@ -1,0 +1,13 @@
+package org.nightdesk.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.nightdesk.sheet.Cell;
+
+/** Takes a result as it comes. */
+interface Rows {
+
+    void columns(List<String> names) throws IOException;
+
+    void row(List<Cell> cells) throws IOException;
+}

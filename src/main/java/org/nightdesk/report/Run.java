@@ -1,0 +1,38 @@
+package org.nightdesk.report;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One time that a report ran. {@code asOf} is the database's own time when its transaction began; {@code truncated}: there were more rows than
+ * {@code rows}; {@code reason} says why it did not end well.
+ */
+record Run(
+        long id,
+        long report,
+        int version,
+        String by,
+        String format,
+        String arguments,
+        String state,
+        Instant startedAt,
+        Optional<Instant> asOf,
+        long rows,
+        boolean truncated,
+        long millis,
+        String sha256,
+        String reason) {
+
+    boolean isRunning() {
+        return state.equals("running");
+    }
+
+    /** What the database's list of activity calls its connection. */
+    String connection() {
+        return connection(id);
+    }
+
+    static String connection(long id) {
+        return "nightdesk run " + id;
+    }
+}

@@ -1,0 +1,175 @@
+package org.nightdesk.report;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.report.Pivot.Wanted;
+import org.nightdesk.report.screen.ReportScreen;
+import org.nightdesk.report.screen.ReportScreen.Asked;
+import org.nightdesk.report.screen.ReportScreen.Past;
+import org.nightdesk.report.screen.ReportScreen.Said;
+import org.nightdesk.report.screen.ReportScreen.Table;
+import org.nightdesk.sheet.Cell;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a report is run. Its address holds the values, so that it can be kept and sent on. */
+@Controller("reportRunPages")
+class RunPages {
+
+    private static final String PATH = "/reports/{id:[0-9]+}";
+    private static final int SHOWN_RUNS = 10;
+
+    private final Reports reports;
+    private final Runs runs;
+    private final Sources sources;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    RunPages(Reports reports, Runs runs, Sources sources, Viewers viewers, InstantSource clock) {
+        this.reports = reports;
+        this.runs = runs;
+        this.sources = sources;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(@PathVariable long id) {
+        return screen(reports.report(id, viewers.current()), Form.blank(), Optional.empty(), Optional.empty());
+    }
+
+    @GetMapping(PATH + "/result")
+    ModelAndView result(@PathVariable long id, @RequestParam Map<String, String> typed) throws IOException {
+        Report report = reports.report(id, viewers.current());
+        try {
+            Optional<Wanted> wanted = Wanted.in(typed);
+            Running running = runs.start(report, typed, "screen", viewers.current(), clock.instant());
+            ResultTable rows = new ResultTable();
+            if (wanted.isEmpty()) {
+                Run run = running.into(rows, Limits.SCREEN);
+                return screen(report, Form.of(typed), Optional.of(table(rows, run)), Optional.empty());
+            }
+            Pivot pivot = new Pivot(wanted.get());
+            Run run = running.into(pivot, Limits.FILE);
+            return screen(report, Form.of(typed), Optional.of(table(pivot, run)), Optional.empty());
+        } catch (Refused refused) {
+            return screen(report, Form.refused(typed, refused), Optional.empty(), Optional.of(refused))
+                    .refused();
+        }
+    }
+
+    @GetMapping(PATH + "/result.csv")
+    ModelAndView csv(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        return file(id, typed, "csv");
+    }
+
+    @GetMapping(PATH + "/result.xlsx")
+    ModelAndView xlsx(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        return file(id, typed, "xlsx");
+    }
+
+    @PostMapping(PATH + "/runs/{run:[0-9]+}/cancellation")
+    ModelAndView cancel(@PathVariable long id, @PathVariable long run) {
+        runs.cancel(reports.report(id, viewers.current()), run, viewers.current());
+        return Screen.goTo("/reports/" + id, "Cancelled.", "");
+    }
+
+    private ModelAndView file(long id, Map<String, String> typed, String format) {
+        Viewer viewer = viewers.current();
+        Report report = reports.report(id, viewer);
+        ZoneId zone = viewers.zone();
+        try {
+            Running running = runs.start(report, typed, format, viewer, clock.instant());
+            return new ModelAndView(ResultFile.view(
+                    report, sources.source(report.source()).name(), running, Wanted.in(typed), format, zone));
+        } catch (Refused refused) {
+            return screen(report, Form.refused(typed, refused), Optional.empty(), Optional.of(refused))
+                    .refused();
+        }
+    }
+
+    private Screen screen(Report report, Form form, Optional<Table> table, Optional<Refused> refused) {
+        Viewer viewer = viewers.current();
+        List<Asked> asked = report.asks().stream()
+                .flatMap(one -> one.words().map(word -> asked(one, word)))
+                .toList();
+        List<Past> past = runs.of(report, SHOWN_RUNS).stream()
+                .map(run -> past(report, run))
+                .toList();
+        return new Screen(
+                "report/report",
+                new ReportScreen(
+                        "/reports/" + report.id(),
+                        report.name(),
+                        report.description(),
+                        "Version " + report.version() + ", by " + report.owner() + ", from "
+                                + sources.source(report.source()).name(),
+                        viewer.may(Role.LEAD),
+                        asked,
+                        form,
+                        refused.isPresent(),
+                        table,
+                        past));
+    }
+
+    private static Asked asked(Parameter parameter, String word) {
+        String type = switch (parameter.kind()) {
+            case DATE, DATE_RANGE -> "date";
+            case TEXT, NUMBER -> "text";
+            case LIST -> "textarea";
+        };
+        String label = word.replace('_', ' ');
+        return new Asked(
+                word,
+                Character.toUpperCase(label.charAt(0)) + label.substring(1),
+                type,
+                parameter.kind() == ParameterKind.LIST ? "A line for each." : "");
+    }
+
+    private static Past past(Report report, Run run) {
+        String how = switch (run.state()) {
+            case "done" -> (run.truncated() ? "truncated at " : "") + run.rows() + " rows in " + run.millis() + " ms";
+            case "running" -> "running";
+            default -> run.state() + ". " + run.reason();
+        };
+        return new Past(
+                run.by(),
+                run.startedAt(),
+                run.format(),
+                run.version(),
+                run.arguments().replace("\n", ", "),
+                how,
+                run.sha256(),
+                run.isRunning() ? "/reports/" + report.id() + "/runs/" + run.id() + "/cancellation" : "");
+    }
+
+    private static Table table(ResultTable rows, Run run) {
+        return new Table(false, rows.names(), rows.names(), rows.texts(), said(run));
+    }
+
+    private static Table table(Pivot pivot, Run run) {
+        List<List<String>> lines = pivot.lines().stream()
+                .map(line -> line.stream().map(Cell::plain).toList())
+                .toList();
+        return new Table(true, pivot.names(), pivot.headings(), lines, said(run));
+    }
+
+    private static Said said(Run run) {
+        return new Said(run.rows(), run.truncated(), run.asOf(), run.sha256());
+    }
+}

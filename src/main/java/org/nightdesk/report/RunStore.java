@@ -1,0 +1,153 @@
+package org.nightdesk.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.subject.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps runs. One whose node has died stays "running" in the list; after a while it takes no place any more. */
+@Component("reportRunStore")
+class RunStore {
+
+    /** Longer than any run may take. */
+    private static final Duration LOST = Duration.ofMinutes(20);
+
+    private static final String COLUMNS =
+            "id, report_id, version, by_name, format, arguments, state, started_at, as_of, rows, truncated, millis, sha256, reason";
+
+    private final JdbcClient jdbc;
+
+    RunStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many are running of this person or token, and on this source. */
+    record Load(int mine, int here) {}
+
+    /** Nobody else begins a run until this transaction ends. */
+    Load load(Actor by, long source, Instant now) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('report.run'))")
+                .query((row, number) -> number)
+                .list();
+        return jdbc.sql("""
+                select count(*) filter (where by_kind = :kind and by_id = :id) as mine, count(*) filter (where source_id = :source) as here
+                  from report.run
+                 where state = 'running' and started_at > :lost
+                """)
+                .param("kind", by.kind().name())
+                .param("id", by.id())
+                .param("source", source)
+                .param("lost", now.minus(LOST).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Load(row.getInt("mine"), row.getInt("here")))
+                .single();
+    }
+
+    Run insert(Report report, Actor by, String format, String arguments, Instant now) {
+        return jdbc.sql("""
+                insert into report.run (report_id, version, source_id, by_kind, by_id, by_name, format, arguments, state, started_at)
+                values (:report, :version, :source, :kind, :by, :name, :format, :arguments, 'running', :now)
+                returning\s""" + COLUMNS)
+                .param("report", report.id())
+                .param("version", report.version())
+                .param("source", report.source())
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("name", by.name())
+                .param("format", format)
+                .param("arguments", arguments)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(RunStore::row)
+                .single();
+    }
+
+    /** How it ended; a run that somebody cancelled is cancelled, whatever the database made of it. */
+    Run end(Run run, String state, @Nullable Instant asOf, Tally tally, String reason) {
+        return jdbc.sql("""
+                update report.run
+                   set state = case when cancelled_by <> '' and :state <> 'done' then 'cancelled' else :state end,
+                       reason = case when cancelled_by <> '' and :state <> 'done' then 'Cancelled by ' || cancelled_by || '.' else :reason end,
+                       as_of = :asOf, rows = :rows, truncated = :truncated, millis = :millis, sha256 = :sha256
+                 where id = :id
+                returning\s""" + COLUMNS)
+                .param("id", run.id())
+                .param("state", state)
+                .param("reason", reason)
+                .param("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
+                .param("rows", tally.rows())
+                .param("truncated", tally.truncated())
+                .param("millis", tally.millis())
+                .param("sha256", tally.sha256())
+                .query(RunStore::row)
+                .single();
+    }
+
+    /** Whether it was still running. */
+    boolean cancel(long id, String by) {
+        return jdbc.sql("update report.run set cancelled_by = :by where id = :id and state = 'running'")
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean isCancelled(long id) {
+        return jdbc.sql("select cancelled_by <> '' from report.run where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest first. */
+    List<Run> of(long report, int most) {
+        return jdbc.sql("select " + COLUMNS + " from report.run where report_id = :report order by id desc limit :most")
+                .param("report", report)
+                .param("most", most)
+                .query(RunStore::row)
+                .list();
+    }
+
+    Optional<Run> find(long report, long id) {
+        return jdbc.sql("select " + COLUMNS + " from report.run where report_id = :report and id = :id")
+                .param("report", report)
+                .param("id", id)
+                .query(RunStore::row)
+                .optional();
+    }
+
+    boolean isOf(long id, Actor by) {
+        return jdbc.sql("select count(*) from report.run where id = :id and by_kind = :kind and by_id = :by")
+                        .param("id", id)
+                        .param("kind", by.kind().name())
+                        .param("by", by.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static Run row(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                row.getLong("report_id"),
+                row.getInt("version"),
+                row.getString("by_name"),
+                row.getString("format"),
+                row.getString("arguments"),
+                row.getString("state"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("as_of", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                row.getLong("rows"),
+                row.getBoolean("truncated"),
+                row.getLong("millis"),
+                row.getString("sha256"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.nightdesk.report.screen;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/** A report: what it asks, its result when it was run just now, and how it was run before. */
+public record ReportScreen(
+        String path,
+        String name,
+        String description,
+        String origin,
+        boolean mayWrite,
+        List<Asked> asked,
+        Form form,
+        boolean refused,
+        Optional<Table> table,
+        List<Past> past) {
+
+    /** A field to fill in; {@code type} is that of the field. */
+    public record Asked(String word, String label, String type, String hint) {}
+
+    /** A result or its pivot; {@code columns} are the result's own. */
+    public record Table(
+            boolean pivot, List<String> columns, List<String> headings, List<List<String>> lines, Said said) {
+
+        /** The columns to choose from, and what choosing none of them means. */
+        public Map<String, String> choices(String none) {
+            Map<String, String> choices = new LinkedHashMap<>(Map.of("", none));
+            columns.forEach(column -> choices.put(column, column));
+            return choices;
+        }
+    }
+
+    /** What is said below a result. */
+    public record Said(long rows, boolean truncated, Optional<Instant> asOf, String sha256) {}
+
+    /** A run; {@code cancel} is the path that ends it, empty when it has ended. */
+    public record Past(
+            String by,
+            Instant at,
+            String format,
+            int version,
+            String arguments,
+            String how,
+            String sha256,
+            String cancel) {}
+
+    /** What is wrong and belongs to no field shown. */
+    public List<String> others() {
+        return form.others(asked.stream().map(Asked::word).toList());
+    }
+}

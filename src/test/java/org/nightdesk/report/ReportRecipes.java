@@ -1,0 +1,65 @@
+package org.nightdesk.report;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.nightdesk.datasource.SourceRecipes;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.Recipes;
+import org.nightdesk.testing.TestNode;
+
+/** Calls reports on a shop. */
+public class ReportRecipes implements Recipes {
+
+    private static final String ARGUMENTS = "{'arguments': {'least': '1.5'}}";
+
+    private final SourceRecipes shops = new SourceRecipes();
+
+    @Override
+    public Map<String, Function<Json, Answer>> of(TestNode node) {
+        return Map.of(
+                "reports.list", json -> json.get("/api/v1/reports?size=3"),
+                "reports.create", this::report,
+                "reports.show", json -> json.get(report(json).header("Location")),
+                "reports.change",
+                        json -> {
+                            Answer report = report(json);
+                            return json.put(
+                                    report.header("Location"),
+                                    body(report.json().get("source").asString()));
+                        },
+                "reports.runs.runs", json -> json.get(run(json) + "/runs"),
+                "reports.runs.run", json -> json.post(report(json).header("Location") + "/runs", ARGUMENTS),
+                "reports.runs.cancellation.cancel", this::cancelled,
+                "reports.result.csv.csv", json -> json.post(report(json).header("Location") + "/result.csv", ARGUMENTS),
+                "reports.result.xlsx.xlsx",
+                        json -> json.post(report(json).header("Location") + "/result.xlsx", ARGUMENTS));
+    }
+
+    private Answer cancelled(Json json) {
+        String report = report(json).header("Location");
+        String run = json.post(report + "/runs", ARGUMENTS)
+                .json()
+                .get("run")
+                .get("id")
+                .asString();
+        return json.post(report + "/runs/" + run + "/cancellation", "{}");
+    }
+
+    private String run(Json json) {
+        String report = report(json).header("Location");
+        json.post(report + "/runs", ARGUMENTS);
+        return report;
+    }
+
+    private Answer report(Json json) {
+        return json.post(
+                "/api/v1/reports", body(shops.source(json).json().get("id").asString()));
+    }
+
+    private static String body(String source) {
+        return "{'name': 'Sales %s', 'source': '%s', 'sql': 'select customer, amount from sale where amount >= :least', 'parameters': 'least number'}"
+                .formatted(UUID.randomUUID(), source);
+    }
+}
