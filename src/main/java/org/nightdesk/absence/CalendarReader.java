@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ class CalendarReader extends LeasedWork<Due> {
         this.transaction = transaction;
         this.clock = clock;
         this.bell = bell;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(CalendarStore.EARLIEST);
     }
 
     @Override

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from absence.calendar
+            """;
+
     private static final String PURPOSE = "absence calendar";
 
     private final JdbcClient jdbc;

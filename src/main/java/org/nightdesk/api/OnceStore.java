@@ -20,6 +20,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class OnceStore implements DueWork {
 
+    /** When the next is forgotten. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from api.answer
+            """;
+
     private final JdbcClient jdbc;
 
     OnceStore(JdbcClient jdbc) {
@@ -72,6 +78,11 @@ class OnceStore implements DueWork {
     @Override
     public String topic() {
         return "api.forget";
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(EARLIEST);
     }
 
     @Override

@@ -44,6 +44,11 @@ class OnTime implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(RuleStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         int done = 0;
         for (Rule rule : rules.all()) {

@@ -17,6 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from automation.rule
+             where active
+               and event = 'still'
+            """;
+
     private static final String COLUMNS = "id, rank, name, active, event, words, minutes, steps, most, since, problem";
     private static final String RULE = "select " + COLUMNS + " from automation.rule ";
 

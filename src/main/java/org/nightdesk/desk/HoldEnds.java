@@ -2,6 +2,7 @@ package org.nightdesk.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ class HoldEnds implements DueWork {
     @Override
     public String topic() {
         return "desk.hold";
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(TicketStore.EARLIEST);
     }
 
     @Override

@@ -24,6 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketStore {
 
+    /** When the next hold ends. */
+    static final String EARLIEST = """
+            select min(hold_until)
+              from desk.ticket
+             where hold_until is not null
+            """;
+
     static final String TICKET = "select " + TicketRow.COLUMNS + "  from desk.ticket\n";
     private static final String ONE = TICKET + """
              where id = :id

@@ -6,10 +6,12 @@ import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.database.Lane;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -20,22 +22,25 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Rings locally right after the commit; a thread with a connection of its own tells the other nodes with NOTIFY, all
- * topics of a few milliseconds in one statement. NOTIFY inside a working transaction would make all commits queue.
+ * Rings locally right after the commit; a thread tells the other nodes with NOTIFY, all topics of a few milliseconds in one statement, and another, with a
+ * connection of its own, hears them. NOTIFY inside a working transaction would make all commits queue.
  */
 @Component
 class DatabaseBell implements Bell, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseBell.class);
     private static final String CHANNEL = "nightdesk_bell";
-    private static final int WAIT_MILLIS = 20;
+    private static final int WAIT_MILLIS = 1_000;
+    private static final int GATHER_MILLIS = 5;
     private static final int PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> outbox = new LinkedHashSet<>();
     private final DataSource source;
+    private final String self = UUID.randomUUID().toString().substring(0, 8) + " ";
     private volatile boolean running;
-    private @Nullable Thread thread;
+    private List<Thread> threads = List.of();
+    private volatile @Nullable Connection hearing;
 
     DatabaseBell(DataSource source) {
         this.source = source;
@@ -68,6 +73,7 @@ class DatabaseBell implements Bell, SmartLifecycle {
         topics.forEach(this::tell);
         synchronized (outbox) {
             outbox.addAll(topics);
+            outbox.notifyAll();
         }
     }
 
@@ -84,14 +90,27 @@ class DatabaseBell implements Bell, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("bell").daemon().start(this::carry);
+        threads = List.of(
+                Thread.ofPlatform().name("bell-heard").daemon().start(() -> connected(this::hear)),
+                Thread.ofPlatform().name("bell-rung").daemon().start(this::tellOthers));
     }
 
     @Override
     public void stop() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
+        threads.forEach(Thread::interrupt);
+        Connection waiting = hearing;
+        if (waiting != null) {
+            abort(waiting);
+        }
+    }
+
+    // It waits for the server, which no interrupt ends.
+    private static void abort(Connection waiting) {
+        try {
+            waiting.abort(Runnable::run);
+        } catch (SQLException gone) {
+            log.debug("the bell's connection was gone already", gone);
         }
     }
 
@@ -106,45 +125,71 @@ class DatabaseBell implements Bell, SmartLifecycle {
         return -1;
     }
 
-    private void carry() {
+    private void tellOthers() {
         while (running) {
-            try (Connection connection = source.getConnection()) {
-                PGConnection postgres = connection.unwrap(PGConnection.class);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("listen " + CHANNEL);
-                    while (running) {
-                        send(connection);
-                        hear(postgres);
-                    }
-                }
-            } catch (SQLException lost) {
-                pause(lost);
+            try {
+                List<String> topics = gathered();
+                Lane.PAGING.on(() -> connected(connection -> send(connection, topics)));
+            } catch (InterruptedException stopping) {
+                return;
             }
         }
     }
 
-    private void send(Connection connection) throws SQLException {
-        List<String> topics;
+    private List<String> gathered() throws InterruptedException {
         synchronized (outbox) {
-            topics = List.copyOf(outbox);
+            while (outbox.isEmpty()) {
+                outbox.wait();
+            }
+        }
+        Thread.sleep(GATHER_MILLIS);
+        synchronized (outbox) {
+            List<String> topics = List.copyOf(outbox);
             outbox.clear();
+            return topics;
         }
-        if (topics.isEmpty()) {
-            return;
+    }
+
+    /** What is done with a connection. */
+    private interface Work {
+        void with(Connection connection) throws SQLException;
+    }
+
+    // Tried again until it is done: a topic that was rung is not forgotten while the database is away.
+    private boolean connected(Work work) {
+        while (running) {
+            try (Connection connection = source.getConnection()) {
+                work.with(connection);
+                return true;
+            } catch (SQLException lost) {
+                pause(lost);
+            }
         }
-        try (var notify = connection.prepareStatement("select pg_notify(?, topic) from unnest(?) topic")) {
+        return false;
+    }
+
+    private void send(Connection connection, List<String> topics) throws SQLException {
+        try (var notify = connection.prepareStatement("select pg_notify(?, ? || topic) from unnest(?) topic")) {
             notify.setString(1, CHANNEL);
-            notify.setArray(2, connection.createArrayOf("text", topics.toArray()));
+            notify.setString(2, self);
+            notify.setArray(3, connection.createArrayOf("text", topics.toArray()));
             notify.execute();
         }
     }
 
-    private void hear(PGConnection postgres) throws SQLException {
-        PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
-        int self = postgres.getBackendPID();
-        for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
-            if (notification.getPID() != self) {
-                tell(notification.getParameter());
+    private void hear(Connection connection) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+        hearing = connection;
+        while (running) {
+            PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+            for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
+                String said = notification.getParameter();
+                if (!said.startsWith(self)) {
+                    tell(said.substring(said.indexOf(' ') + 1));
+                }
             }
         }
     }

@@ -22,12 +22,15 @@ public class Nodes implements DueWork {
 
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration TIDIED = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final UUID id = UUID.randomUUID();
     private final Instant startedAt;
+    private final String name = hostName();
     private Instant lastBeat = Instant.MIN;
+    private Instant lastTidied = Instant.MIN;
 
     Nodes(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
@@ -96,12 +99,16 @@ public class Nodes implements DueWork {
                        skew_millis = :skew
                 """)
                 .param("id", id)
-                .param("name", hostName())
+                .param("name", name)
                 .param("version", version())
                 .param("startedAt", startedAt.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("skew", skew().toMillis())
                 .update();
+        if (lastTidied.plus(TIDIED).isAfter(now)) {
+            return;
+        }
+        lastTidied = now;
         jdbc.sql("delete from engine.node where seen_at < :since")
                 .param("since", now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();

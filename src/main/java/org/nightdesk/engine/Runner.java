@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +25,39 @@ class Runner {
     private static final long SHORTEST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 1_000;
 
+    /** A look that is older says nothing. */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
+    /** Swept after that, whatever the looks say. */
+    private static final long SAFETY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** What the last look said, and when it began. */
+    private record Look(Instant due, long asked) {}
+
     private final DueWork work;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Semaphore calls = new Semaphore(0);
+    private final AtomicBoolean called = new AtomicBoolean();
     private final Thread thread;
     private final Timer sweeps;
     private final Counter dealt;
     private int failures;
     private volatile boolean stopped;
-    private volatile long swept = System.nanoTime();
+    private volatile long swept;
     private volatile Instant sweptAt;
+    private volatile Look look;
+    private volatile Instant soon = Instant.MAX;
+    private long began;
 
-    Runner(DueWork work, InstantSource clock, MeterRegistry meters) {
+    /** {@code nanos} counts like {@link System#nanoTime}, whatever becomes of the clock. */
+    Runner(DueWork work, InstantSource clock, LongSupplier nanos, MeterRegistry meters) {
         this.work = work;
         this.clock = clock;
+        this.nanos = nanos;
+        this.swept = nanos.getAsLong();
+        this.began = swept - 2 * SAFETY_NANOS;
+        this.look = new Look(Instant.MAX, swept - 2 * FRESH_NANOS);
         this.sweptAt = clock.instant();
         this.sweeps = meters.timer("nightdesk.due.sweep", "topic", work.topic());
         this.dealt = meters.counter("nightdesk.due.dealt", "topic", work.topic());
@@ -55,13 +78,31 @@ class Runner {
     }
 
     void start() {
-        swept = System.nanoTime();
+        swept = nanos.getAsLong();
         sweptAt = clock.instant();
         thread.start();
     }
 
+    boolean isForecast() {
+        return work.earliest().isPresent();
+    }
+
+    String earliest() {
+        return work.earliest().orElseThrow();
+    }
+
+    /** Something may be there. */
     void wake() {
+        called.set(true);
         calls.release();
+    }
+
+    /** By a look that began at {@code asked}: nothing is due before then. */
+    synchronized void expect(Instant due, long asked) {
+        look = new Look(due, asked);
+        if (due.isBefore(clock.instant().plusMillis(LONGEST_MILLIS))) {
+            calls.release();
+        }
     }
 
     void stop() {
@@ -75,11 +116,11 @@ class Runner {
     }
 
     int once() {
-        long began = System.nanoTime();
+        long start = nanos.getAsLong();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int done = work.runDue(now);
         sweptAt = now;
-        sweeps.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        sweeps.record(nanos.getAsLong() - start, TimeUnit.NANOSECONDS);
         dealt.increment(done);
         return done;
     }
@@ -87,7 +128,9 @@ class Runner {
     private void run() {
         while (!stopped) {
             try {
-                sweep();
+                if (isDue()) {
+                    sweep();
+                }
                 if (calls.tryAcquire(pause(), TimeUnit.MILLISECONDS)) {
                     calls.drainPermits();
                 }
@@ -97,30 +140,53 @@ class Runner {
         }
     }
 
+    // Left alone only while looks say that nothing is due, and not for ever.
+    boolean isDue() {
+        long tick = nanos.getAsLong();
+        Instant now = clock.instant();
+        Look last = look;
+        boolean idle = !called.getAndSet(false)
+                && tick - last.asked() < FRESH_NANOS
+                && tick - began < SAFETY_NANOS
+                && last.due().isAfter(now)
+                && soon.isAfter(now);
+        if (idle) {
+            swept = tick;
+            sweptAt = now;
+        }
+        return !idle;
+    }
+
     // Until something falls due, at most a second; not at once, should it be another node's.
     private long pause() {
-        try {
-            return work.nextDue()
-                    .map(due -> Duration.between(clock.instant(), due).toMillis() + 1)
-                    .map(millis -> Math.clamp(millis, SHORTEST_MILLIS, LONGEST_MILLIS))
-                    .orElse(LONGEST_MILLIS);
-        } catch (RuntimeException failure) {
-            return LONGEST_MILLIS;
-        }
+        Instant now = clock.instant();
+        Instant due = Collections.min(List.of(look.due(), soon, now.plusMillis(LONGEST_MILLIS)));
+        return Math.clamp(Duration.between(now, due).toMillis() + 1, SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
     // A failing sweep must never end the thread: the next second tries again.
-    private void sweep() {
+    void sweep() {
+        began = nanos.getAsLong();
+        soon = Instant.MAX;
+        forgetWhatIsDealtWith();
         try {
             while (once() > 0 && !stopped) {
-                swept = System.nanoTime();
+                swept = nanos.getAsLong();
             }
-            swept = System.nanoTime();
+            swept = nanos.getAsLong();
             failures = 0;
+            soon = work.nextDue().orElse(Instant.MAX);
         } catch (RuntimeException | Error failure) {
             if (!stopped) {
                 tell(failure);
             }
+        }
+    }
+
+    // Should it still be there afterwards, the next look says so.
+    private synchronized void forgetWhatIsDealtWith() {
+        if (!look.due().isAfter(clock.instant())) {
+            look = new Look(Instant.MAX, look.asked());
         }
     }
 

@@ -61,6 +61,11 @@ class ReplySender extends LeasedWork<ReplyDelivery> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(ReplyStore.EARLIEST);
+    }
+
+    @Override
     protected List<ReplyDelivery> claim(int room, Instant now) {
         return transaction.execute(status -> store.claim(now, LEASE, room));
     }

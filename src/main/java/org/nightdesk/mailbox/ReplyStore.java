@@ -19,6 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from mailbox.delivery
+             where due_at is not null
+            """;
+
     private static final String REPLY = """
             select id, ticket_id, origin_id, mailbox_id, entry_id, author, subject, body, in_reply_to, refs, automatic, created_at
               from mailbox.reply

@@ -55,6 +55,11 @@ class MemoSender extends LeasedWork<Memo> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(MemoStore.EARLIEST);
+    }
+
+    @Override
     protected List<Memo> claim(int room, Instant now) {
         List<Memo> claimed = transaction.execute(status -> store.claim(now, LEASE, room));
         return claimed == null ? List.of() : claimed;

@@ -16,6 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MemoStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from memo.memo
+             where due_at is not null
+            """;
+
     private final JdbcClient jdbc;
 
     MemoStore(JdbcClient jdbc) {

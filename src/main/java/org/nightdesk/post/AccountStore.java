@@ -17,6 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from post.account
+             where not paused
+            """;
+
+    /** When the next is to be watched. */
+    static final String EARLIEST_WATCH = """
+            select min(watch_due_at)
+              from post.account
+             where not paused
+            """;
+
     private static final String COLUMNS =
             "account.id, address, host, port, security, login, password, token_url, client_id, client_secret, scope, folders, afterwards,"
                     + " move_to, paused, problem, read_at, watched\n";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
@@ -53,6 +54,11 @@ class ImapRound extends LeasedWork<Account> {
         this.bell = bell;
         this.clock = clock;
         this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(AccountStore.EARLIEST);
     }
 
     @Override

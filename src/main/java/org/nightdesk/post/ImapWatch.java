@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,6 +83,11 @@ class ImapWatch extends LeasedWork<Account> {
                 alarm.execute(session::cut);
             }
         });
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(AccountStore.EARLIEST_WATCH);
     }
 
     @Override

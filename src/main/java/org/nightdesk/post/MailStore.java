@@ -21,6 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MailStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from post.mail
+             where state = 'waiting'
+            """;
+
     private static final String COLUMNS =
             "id, message_id, subject, way, sender, recipients, received_at, arrivals, size, state, tries, reason\n";
 

@@ -84,6 +84,11 @@ class PostRound implements DueWork, DisposableBean {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(MailStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         List<KeptMail> claimed = transaction.execute(status -> store.claim(now, now.plus(LEASE), MOST_AT_ONCE));
         if (claimed.isEmpty()) {

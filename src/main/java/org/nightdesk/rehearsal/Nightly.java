@@ -49,6 +49,11 @@ class Nightly extends LeasedWork<Long> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(RehearsalStore.EARLIEST);
+    }
+
+    @Override
     protected List<Long> claim(int room, Instant now) {
         Optional<Long> attempt = transaction.execute(status -> {
             if (!planned) {

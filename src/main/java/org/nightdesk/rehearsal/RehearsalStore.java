@@ -17,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RehearsalStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from rehearsal.night
+            """;
+
     private final JdbcClient jdbc;
 
     RehearsalStore(JdbcClient jdbc) {

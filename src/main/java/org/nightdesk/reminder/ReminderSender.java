@@ -68,6 +68,11 @@ class ReminderSender implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(ReminderStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         List<Reminder> claimed = transaction.execute(status -> store.claim(now, LEASE, AT_ONCE));
         List<Reminder> due = claimed == null ? List.of() : claimed;

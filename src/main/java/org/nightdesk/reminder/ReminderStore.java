@@ -20,6 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ReminderStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from reminder.message
+             where due_at is not null
+            """;
+
+    /** When somebody is to be woken next. */
+    static final String EARLIEST_WAKING = """
+            select min(due_at)
+              from reminder.waking
+             where due_at is not null
+            """;
+
     private final JdbcClient jdbc;
 
     ReminderStore(JdbcClient jdbc) {

@@ -3,6 +3,7 @@ package org.nightdesk.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -37,6 +38,11 @@ class Wakings implements DueWork {
     @Override
     public String topic() {
         return "reminder.wake";
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(ReminderStore.EARLIEST_WAKING);
     }
 
     @Override

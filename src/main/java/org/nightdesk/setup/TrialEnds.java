@@ -2,6 +2,7 @@ package org.nightdesk.setup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.people.People;
 import org.nightdesk.setup.Trial.Outcome;
@@ -27,6 +28,11 @@ class TrialEnds implements DueWork {
     @Override
     public String topic() {
         return "setup.trial";
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(TrialStore.EARLIEST);
     }
 
     @Override

@@ -16,6 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(ends_at)
+              from setup.trial
+             where outcome is null
+            """;
+
     private static final String TRIAL = """
             select id, person_id, begun_at, ends_at, outcome, outcome_at
               from setup.trial

@@ -25,6 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AlertStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(expires_at)
+              from signal.open_alert
+             where expires_at is not null
+            """;
+
     // The place holder is a condition written here, never a value.
     private static final String END = """
             with asked as (

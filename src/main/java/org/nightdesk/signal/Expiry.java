@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nightdesk.database.Lane;
@@ -52,6 +53,11 @@ class Expiry implements DueWork {
     @Override
     public String topic() {
         return "signal.expiry";
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(AlertStore.EARLIEST);
     }
 
     @Override

@@ -24,12 +24,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CourseStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(wake_at)
+              from sla.course
+             where wake_at is not null
+            """;
+
     private static final TypeReference<List<Deed>> DEEDS = new TypeReference<>() {};
     private static final TypeReference<List<Joined>> JOINED = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> TOLD = new TypeReference<>() {};
     private static final String COLUMNS = """
             select ticket_id, priority, service_id, organisation_id, deeds, joined, told, due_at, due_promise, wake_at
               from sla.course
+            """;
+
+    /** At once, while some follow from an older edition. */
+    static final String OUTDATED = """
+            select 'epoch'::timestamptz
+             where exists (select 1
+                             from sla.course
+                            where owed
+                              and edition < (select number from sla.edition))
             """;
 
     private final JdbcClient jdbc;

@@ -42,6 +42,11 @@ class DaysOffRound implements DueWork {
 
     /** One at a time: a lease is not longer than one reading. */
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(DaysOffStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         List<DaysOffStore.Standing> claimed = transaction.execute(status -> store.claim(now, LEASE, 1));
         if (claimed == null || claimed.isEmpty()) {

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DaysOffStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from sla.days_off
+            """;
+
     private final JdbcClient jdbc;
 
     DaysOffStore(JdbcClient jdbc) {

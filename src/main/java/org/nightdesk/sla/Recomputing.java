@@ -1,6 +1,7 @@
 package org.nightdesk.sla;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.nightdesk.engine.DueWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,11 @@ class Recomputing implements DueWork {
     @Override
     public String topic() {
         return TOPIC;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(CourseStore.OUTDATED);
     }
 
     @Override

@@ -54,6 +54,11 @@ class Warner implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(CourseStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         Integer done = transaction.execute(status -> {
             List<Kept> awake = courses.awake(now, BATCH);

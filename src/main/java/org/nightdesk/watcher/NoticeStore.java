@@ -20,6 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from watcher.notice
+             where due_at is not null
+            """;
+
     private final JdbcClient jdbc;
 
     NoticeStore(JdbcClient jdbc) {

@@ -58,6 +58,11 @@ class Notifier extends LeasedWork<Notice> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(NoticeStore.EARLIEST);
+    }
+
+    @Override
     protected List<Notice> claim(int room, Instant now) {
         return transaction.execute(status -> store.claim(now, LEASE, room));
     }
