@@ -120,10 +120,10 @@ public class Channels implements DisposableBean {
                                 secrets.derive(WebhookChannel.PURPOSE, address).getFirst());
     }
 
-    /** The address as it may be shown and logged: of a URL, which is a secret, the host and the last four characters. */
+    /** The address as it may be shown and logged: of a URL, which is a secret, the host and the last four characters. Of one that is wrong, nothing. */
     public String shown(String kind, String address) {
         Channel channel = channels.get(kind);
-        return channel == null ? "…" : channel.shown(address);
+        return channel == null || channel.problemWith(address).isPresent() ? "…" : channel.shown(address);
     }
 
     @Override

@@ -40,11 +40,22 @@ public class Fetcher implements DisposableBean {
 
     /** Reads at most that many bytes; more is a failure, nothing is cut. Talks to the world: hold no transaction. */
     public Fetched fetch(String address, int most) {
+        return fetch(address, Optional.empty(), most);
+    }
+
+    /** As {@link #fetch(String, int)}, signed in with this {@code Authorization}: kept out of the address, it is in no message about it. */
+    public Fetched fetch(String address, String authorization, int most) {
+        return fetch(address, Optional.of(authorization), most);
+    }
+
+    private Fetched fetch(String address, Optional<String> authorization, int most) {
         Optional<String> problem = problemWith(address);
         if (problem.isPresent()) {
             return new Fetched.Failed(problem.get());
         }
-        Future<Fetched> attempt = attempts.submit(() -> outgoing.fetch(WebAddress.of(address), most));
+        WebAddress from = WebAddress.of(address);
+        Future<Fetched> attempt =
+                attempts.submit(() -> outgoing.fetch(from, authorization.or(from::authorization), most));
         try {
             return attempt.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {

@@ -126,9 +126,9 @@ public class Outgoing implements DisposableBean {
     }
 
     /** Reads what is there, at most that many bytes. */
-    Fetched fetch(WebAddress from, int most) {
+    Fetched fetch(WebAddress from, Optional<String> authorization, int most) {
         HttpGet request = new HttpGet(from.target());
-        from.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+        authorization.ifPresent(value -> request.setHeader("Authorization", value));
         try {
             return fetched(client.executeOpen(HttpHost.create(request.getUri()), request, null), most);
         } catch (URISyntaxException impossible) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.nightdesk.channel.Delivery;
 import org.nightdesk.channel.Message;
@@ -27,22 +28,14 @@ class Dialler {
 
     private final ProviderStore providers;
     private final SentStore sent;
-    private final TwilioLine twilio;
-    private final GatewayLine gateway;
+    private final LineKinds lines;
     private final Bell bell;
     private final InstantSource clock;
 
-    Dialler(
-            ProviderStore providers,
-            SentStore sent,
-            TwilioLine twilio,
-            GatewayLine gateway,
-            Bell bell,
-            InstantSource clock) {
+    Dialler(ProviderStore providers, SentStore sent, LineKinds lines, Bell bell, InstantSource clock) {
         this.providers = providers;
         this.sent = sent;
-        this.twilio = twilio;
-        this.gateway = gateway;
+        this.lines = lines;
         this.bell = bell;
         this.clock = clock;
     }
@@ -62,6 +55,11 @@ class Dialler {
     /** Through this provider only, whatever its state. Holds no transaction. */
     Delivery deliver(Provider provider, Medium medium, String number, Message message) {
         return new Round(medium, number, message).through(List.of(provider));
+    }
+
+    /** Tells whoever wrote to us what was made of it, through the provider it came by. Holds no transaction. */
+    void answer(Provider provider, String number, String id, String words) {
+        deliver(provider, Medium.SMS, number, new Message(id, words, "", Optional.empty(), false, false));
     }
 
     /** One message on its way from provider to provider. */
@@ -112,10 +110,7 @@ class Dialler {
 
         private Delivery ask(Provider provider) {
             Instant now = clock.instant();
-            Tried tried = switch (provider.access()) {
-                case Access.Twilio access -> twilio.send(provider, access, medium, number, message, now);
-                case Access.Gateway access -> gateway.send(provider, access, medium, number, message, now);
-            };
+            Tried tried = lines.of(provider).send(provider, medium, number, message, now);
             boolean interrupted = Thread.interrupted();
             try {
                 return judge(provider, tried, clock.instant());
@@ -141,7 +136,7 @@ class Dialler {
             onLane(() -> {
                 providers.worked(provider.id(), now.plus(ReplyRound.OFTEN), now);
                 if (!id.isEmpty()) {
-                    sent.insert(provider, id, medium, now);
+                    sent.insert(provider, id, medium, lines.of(provider).isAsked(), now);
                     sent.forget(now.minus(KEPT));
                 }
                 return id;

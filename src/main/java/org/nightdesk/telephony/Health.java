@@ -8,7 +8,7 @@ import java.util.Optional;
  * How a provider did lately. {@code failures} in a row, 0 when the last message was taken; until {@code restUntil} the others are asked first, then one
  * message tries it again.
  */
-record Health(
+public record Health(
         int failures,
         String problem,
         Optional<Instant> failedAt,

@@ -10,9 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fields of what a provider posts: a form, or a flat JSON object. */
+/** Reads the fields of what a provider posts: a form, or a flat JSON object. */
 @Component
-class HookForm {
+public class HookForm {
 
     private static final int MOST = 64 * 1024;
 
@@ -23,7 +23,7 @@ class HookForm {
     }
 
     /** Of a field that comes twice, the first. */
-    Map<String, String> read(HttpServletRequest request) throws IOException {
+    public Fields read(HttpServletRequest request) throws IOException {
         Map<String, String> fields = new HashMap<>();
         String type = request.getContentType();
         if (type != null && type.startsWith("application/json")) {
@@ -32,10 +32,10 @@ class HookForm {
                     fields.put(field.getKey(), field.getValue().asString(""));
                 }
             });
-            return fields;
+        } else {
+            request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
         }
-        request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
-        return fields;
+        return new Fields(fields);
     }
 
     private JsonNode object(byte[] bytes) {
@@ -43,6 +43,21 @@ class HookForm {
             return json.readTree(bytes);
         } catch (JacksonException malformed) {
             throw Refused.invalid("", "The body is no JSON object of at most 64 KB.");
+        }
+    }
+
+    /** As they were posted. */
+    public record Fields(Map<String, String> all) {
+
+        /** The first of these that says something, without what no database keeps; empty when none does. */
+        public String any(String... names) {
+            for (String name : names) {
+                String value = all.getOrDefault(name, "").replace("\0", "");
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+            return "";
         }
     }
 }

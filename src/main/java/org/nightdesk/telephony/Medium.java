@@ -3,7 +3,7 @@ package org.nightdesk.telephony;
 import java.util.Locale;
 
 /** What a message becomes. */
-enum Medium {
+public enum Medium {
     SMS("text message"),
     VOICE("call");
 
@@ -14,7 +14,7 @@ enum Medium {
     }
 
     /** The kind of its contact methods. */
-    String kind() {
+    public String kind() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -13,12 +13,12 @@ import org.nightdesk.telephony.Tried.Broken;
 import org.nightdesk.telephony.Tried.Refuses;
 
 /** What the answers of providers have in common. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
     /** Nothing came back. */
-    static Tried of(Carried.Lost lost) {
+    public static Tried of(Carried.Lost lost) {
         return switch (lost.delivery()) {
             case Delivery.Retry retry -> new Broken(retry.reason(), retry.mayHaveArrived(), Optional.empty());
             case Delivery.Rejected rejected -> new Broken(rejected.reason(), false, Optional.empty());
@@ -27,7 +27,7 @@ final class Outcomes {
     }
 
     /** A refusal by its status alone: 400 and 422 are about the message, everything else about the provider. */
-    static Tried refusal(Carried.Answered answer, Instant now) {
+    public static Tried refusal(Carried.Answered answer, Instant now) {
         String said = words(Outgoing.judge(answer, body -> ""));
         if (answer.status() == 400 || answer.status() == 422) {
             return new Refuses(said);
@@ -44,7 +44,7 @@ final class Outcomes {
     }
 
     /** Of {@code Retry-After}, in seconds or as a date (RFC 9110, 10.2.3). */
-    static Optional<Duration> wish(Carried.Answered answer, Instant now) {
+    public static Optional<Duration> wish(Carried.Answered answer, Instant now) {
         return answer.retryAfter().map(String::strip).flatMap(wish -> {
             if (wish.matches("[0-9]{1,6}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(wish)));

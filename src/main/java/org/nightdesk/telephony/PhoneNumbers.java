@@ -54,7 +54,7 @@ public class PhoneNumbers {
     }
 
     /** In E.164, of one that {@link #problemWith} finds nothing wrong with; as it is, of any other. */
-    String kept(String written) {
+    public String kept(String written) {
         try {
             return UTIL.format(UTIL.parse(written, region(written)), PhoneNumberFormat.E164);
         } catch (NumberParseException none) {

@@ -44,14 +44,21 @@ class ProviderPages {
     private final Providers providers;
     private final ProviderTrial test;
     private final ProviderRows rows;
+    private final LineKinds lines;
     private final HookAddresses hooks;
     private final InstantSource clock;
 
     ProviderPages(
-            Providers providers, ProviderTrial test, ProviderRows rows, HookAddresses hooks, InstantSource clock) {
+            Providers providers,
+            ProviderTrial test,
+            ProviderRows rows,
+            LineKinds lines,
+            HookAddresses hooks,
+            InstantSource clock) {
         this.providers = providers;
         this.test = test;
         this.rows = rows;
+        this.lines = lines;
         this.hooks = hooks;
         this.clock = clock;
     }
@@ -168,6 +175,6 @@ class ProviderPages {
         List<String> addresses = shown.map(one -> List.of(hooks.of(one, "replies"), hooks.of(one, "reports")))
                 .orElse(List.of());
         return new ProviderScreen(
-                rows.of(tested, found, now), form, countries, chosen, addresses, rows.anyAnswerable());
+                rows.of(tested, found, now), form, lines.names(), countries, chosen, addresses, rows.anyAnswerable());
     }
 }

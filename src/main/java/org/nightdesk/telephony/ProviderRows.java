@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ProviderRows {
 
     private final Providers providers;
+    private final LineKinds lines;
 
-    ProviderRows(Providers providers) {
+    ProviderRows(Providers providers, LineKinds lines) {
         this.providers = providers;
+        this.lines = lines;
     }
 
     /** {@code tested} is the one that {@code found} came of just now; empty when none was. */
@@ -32,10 +34,10 @@ class ProviderRows {
     }
 
     boolean anyAnswerable() {
-        return providers.all().stream().anyMatch(Provider::isAnswerable);
+        return providers.all().stream().anyMatch(one -> lines.of(one).isAnswerable(one));
     }
 
-    private static Row row(Provider provider, boolean first, String found, boolean good, Instant now) {
+    private Row row(Provider provider, boolean first, String found, boolean good, Instant now) {
         Health health = provider.health();
         boolean trouble = !provider.paused() && !health.good();
         return new Row(
@@ -65,13 +67,15 @@ class ProviderRows {
         return what + (provider.sender().isEmpty() ? "" : " from " + PhoneNumbers.shown(provider.sender()));
     }
 
-    private static String calm(Provider provider) {
+    private String calm(Provider provider) {
         if (provider.paused()) {
             return "Paused: it is left alone.";
         }
         return provider.called()
                 ? "It reports to Nightdesk and hands over replies."
-                : provider.isTwilio() ? "Nightdesk asks it for replies and reports." : "It tells nothing back.";
+                : lines.of(provider).isAsked()
+                        ? "Nightdesk asks it for replies and reports."
+                        : "It tells nothing back.";
     }
 
     static String words(Delivery found) {
@@ -84,26 +88,20 @@ class ProviderRows {
 
     /** For the form; secrets stay out. */
     static Map<String, String> values(Provider provider) {
+        Access access = provider.access();
         Map<String, String> values = new HashMap<>();
         values.put("id", provider.text());
         values.put("name", provider.name());
         values.put("sender", provider.sender());
-        values.put("address", provider.access().address());
+        values.put("address", access.address());
         tick(values, "sms", provider.sms());
         tick(values, "voice", provider.voice());
         tick(values, "called", provider.called());
-        switch (provider.access()) {
-            case Access.Twilio twilio -> {
-                values.put("kind", ProviderDraft.TWILIO);
-                values.put("account", twilio.account());
-            }
-            case Access.Gateway gateway -> {
-                values.put("kind", ProviderDraft.GATEWAY);
-                values.put("bodyType", gateway.template().type());
-                values.put("template", gateway.template().text());
-                values.put("reference", gateway.reference());
-            }
-        }
+        values.put("kind", provider.kind());
+        values.put("account", access.account());
+        values.put("bodyType", access.bodyType());
+        values.put("template", access.template());
+        values.put("reference", access.reference());
         return values;
     }
 

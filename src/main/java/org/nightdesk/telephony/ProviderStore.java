@@ -17,6 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ProviderStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(poll_due_at)
+              from telephony.provider
+             where asked
+               and not paused
+            """;
+
     private static final String COLUMNS =
             "provider.id, name, kind, rank, sms, voice, sender, address, account, secret, body_type, template, reference, called, paused,"
                     + " failures, problem, failed_at, rest_until, sent_at\n";
@@ -29,32 +37,34 @@ class ProviderStore {
         this.jdbc = jdbc;
     }
 
-    /** Last in rank. */
-    Provider insert(ProviderDraft draft, byte[] secret, Instant now) {
+    /** Last in rank. {@code asked}: its replies are fetched. */
+    Provider insert(ProviderDraft draft, byte[] secret, boolean asked, Instant now) {
         return jdbc.sql("""
                 insert into telephony.provider (name, kind, rank, sms, voice, sender, address, account, secret, body_type, template,
-                                                reference, called, poll_due_at, created_at)
+                                                reference, called, asked, poll_due_at, created_at)
                 select :name, :kind, coalesce(max(rank), 0) + 1, :sms, :voice, :sender, :address, :account, :secret, :bodyType, :template,
-                       :reference, :called, :now, :now
+                       :reference, :called, :asked, :now, :now
                   from telephony.provider
                 returning
                 """ + COLUMNS)
                 .params(params(draft, secret))
+                .param("asked", asked)
                 .param("now", time(now))
                 .query(ProviderStore::row)
                 .single();
     }
 
     /** Its trouble is forgotten. */
-    void update(long id, ProviderDraft draft, byte[] secret, Instant now) {
+    void update(long id, ProviderDraft draft, byte[] secret, boolean asked, Instant now) {
         jdbc.sql("""
                 update telephony.provider
                    set name = :name, kind = :kind, sms = :sms, voice = :voice, sender = :sender, address = :address, account = :account,
-                       secret = :secret, body_type = :bodyType, template = :template, reference = :reference, called = :called,
+                       secret = :secret, body_type = :bodyType, template = :template, reference = :reference, called = :called, asked = :asked,
                        failures = 0, problem = '', failed_at = null, rest_until = null, poll_due_at = :now
                  where id = :id
                 """)
                 .params(params(draft, secret))
+                .param("asked", asked)
                 .param("id", id)
                 .param("now", time(now))
                 .update();
@@ -157,9 +167,7 @@ class ProviderStore {
                     select id
                       from telephony.provider
                      where poll_due_at <= :now
-                       and kind = 'twilio'
-                       and sms
-                       and not called
+                       and asked
                        and not paused
                      order by poll_due_at, id
                      limit :most
@@ -199,6 +207,7 @@ class ProviderStore {
     private static Provider row(ResultSet row, int number) throws SQLException {
         return new Provider(
                 row.getLong("id"),
+                row.getString("kind"),
                 row.getString("name"),
                 row.getInt("rank"),
                 row.getBoolean("sms"),
@@ -216,15 +225,13 @@ class ProviderStore {
     }
 
     private static Access access(ResultSet row) throws SQLException {
-        String address = row.getString("address");
-        byte[] secret = row.getBytes("secret");
-        return row.getString("kind").equals("twilio")
-                ? new Access.Twilio(address, row.getString("account"), secret)
-                : new Access.Gateway(
-                        address,
-                        new Template(row.getString("body_type"), row.getString("template")),
-                        row.getString("reference"),
-                        secret);
+        return new Access(
+                row.getString("address"),
+                row.getString("account"),
+                row.getString("body_type"),
+                row.getString("template"),
+                row.getString("reference"),
+                row.getBytes("secret"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

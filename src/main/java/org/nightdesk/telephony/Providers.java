@@ -1,13 +1,16 @@
 package org.nightdesk.telephony;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.channel.WebAddress;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Refused.Problem;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -18,22 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who carries text messages and calls, in the order in which they are asked. Their secrets go in and never come out. */
 @Component
-class Providers {
+public class Providers {
 
     /** The live topic of their list. */
     static final String TOPIC = "telephony";
 
     /** The seal of their secrets. */
-    static final String PURPOSE = "phone-provider";
+    private static final String PURPOSE = "phone-provider";
+
+    private static final int LONGEST_NAME = 60;
 
     private final ProviderStore store;
+    private final LineKinds lines;
     private final RegionStore regions;
     private final Secrets secrets;
     private final Timeline timeline;
     private final Bell bell;
 
-    Providers(ProviderStore store, RegionStore regions, Secrets secrets, Timeline timeline, Bell bell) {
+    Providers(ProviderStore store, LineKinds lines, RegionStore regions, Secrets secrets, Timeline timeline, Bell bell) {
         this.store = store;
+        this.lines = lines;
         this.regions = regions;
         this.secrets = secrets;
         this.timeline = timeline;
@@ -46,36 +53,71 @@ class Providers {
     }
 
     /** Written {@code prv_12}. */
-    Provider provider(String text) {
+    public Provider provider(String text) {
         return Optional.of(text)
                 .filter(id -> id.matches("prv_[1-9][0-9]{0,17}"))
                 .flatMap(id -> store.find(Long.parseLong(id.substring(4))))
                 .orElseThrow(() -> new NotFound("phone provider " + text));
     }
 
-    /** Asked last from now on. For administrators. */
-    @Transactional
-    public Provider create(ProviderDraft draft, Viewer by, Instant now) {
-        by.needs(Role.ADMINISTRATOR);
-        if (draft.secret().isEmpty() && draft.kind().equals(ProviderDraft.TWILIO)) {
-            throw Refused.invalid("secret", "Enter the auth token of the account.");
-        }
-        return said(store.insert(draft, secrets.seal(PURPOSE, draft.secret()), now), "created", by, now);
+    /** With what it is spoken to; empty when there is none, or it was sealed with a key that is gone. */
+    public Optional<String> secret(Provider provider) {
+        return secrets.open(PURPOSE, provider.access().secret()).filter(secret -> !secret.isEmpty());
     }
 
-    /** A secret that is left out stays, unless the provider becomes another one elsewhere. For administrators. */
+    /** Asked last from now on. Refused when something cannot be right. For administrators. */
     @Transactional
-    public Provider change(String id, ProviderDraft draft, Viewer by, Instant now) {
+    public Provider create(ProviderDraft typed, Viewer by, Instant now) {
+        by.needs(Role.ADMINISTRATOR);
+        ProviderDraft draft = checked(typed, true);
+        return said(
+                store.insert(draft, secrets.seal(PURPOSE, draft.secret()), lines.isAsked(draft), now),
+                "created",
+                by,
+                now);
+    }
+
+    /** A secret that is left out stays, unless the provider becomes another one elsewhere. Refused like {@link #create}. For administrators. */
+    @Transactional
+    public Provider change(String id, ProviderDraft typed, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
         Provider before = provider(id);
-        boolean elsewhere = before.isTwilio() != draft.kind().equals(ProviderDraft.TWILIO)
+        ProviderDraft draft = checked(typed, false);
+        boolean elsewhere = !before.kind().equals(draft.kind())
                 || !before.access().address().equals(draft.address());
         if (elsewhere && draft.secret().isEmpty()) {
             throw Refused.invalid("secret", "Its secret is not sent to another address: enter it again.");
         }
         byte[] secret = draft.secret().isEmpty() ? before.access().secret() : secrets.seal(PURPOSE, draft.secret());
-        store.update(before.id(), draft, secret, now);
+        store.update(before.id(), draft, secret, lines.isAsked(draft), now);
         return said(provider(id), "changed", by, now);
+    }
+
+    private ProviderDraft checked(ProviderDraft typed, boolean isNew) {
+        Optional<Line> line = lines.find(typed.kind());
+        ProviderDraft draft = line.map(one -> one.completed(typed)).orElse(typed);
+        List<Problem> problems = new ArrayList<>();
+        if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
+            problems.add(new Problem("name", "A name has 1 to 60 characters."));
+        }
+        if (!draft.sms() && !draft.voice()) {
+            problems.add(new Problem("sms", "Choose text messages, calls or both."));
+        }
+        WebAddress.problemWith(draft.address()).ifPresent(reason -> problems.add(new Problem("address", reason)));
+        line.ifPresentOrElse(
+                one -> problems.addAll(one.problems(draft)),
+                () -> problems.add(new Problem(
+                        "kind", "It is " + String.join(" or ", lines.names().keySet()) + ".")));
+        if (isNew && draft.secret().isEmpty() && line.filter(Line::needsSecret).isPresent()) {
+            problems.add(new Problem("secret", "Enter the secret: without it nobody can sign in there."));
+        }
+        if (draft.secret().chars().anyMatch(Character::isISOControl)) {
+            problems.add(new Problem("secret", "A secret is one line."));
+        }
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+        return draft;
     }
 
     /** Left alone until it is resumed. Nothing when it is as wanted. For administrators. */

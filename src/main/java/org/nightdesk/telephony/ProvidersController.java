@@ -179,20 +179,20 @@ class ProvidersController {
     }
 
     private static ProviderView view(Provider provider) {
-        Access.Gateway gateway = provider.access() instanceof Access.Gateway one ? one : null;
+        Access access = provider.access();
         Health health = provider.health();
         return new ProviderView(
                 provider.text(),
                 provider.name(),
-                gateway == null ? ProviderDraft.TWILIO : ProviderDraft.GATEWAY,
+                provider.kind(),
                 provider.sms(),
                 provider.voice(),
                 provider.sender(),
-                provider.access().address(),
-                provider.access() instanceof Access.Twilio twilio ? twilio.account() : "",
-                gateway == null ? "json" : gateway.template().type(),
-                gateway == null ? "" : gateway.template().text(),
-                gateway == null ? "" : gateway.reference(),
+                access.address(),
+                access.account(),
+                access.bodyType(),
+                access.template(),
+                access.reference(),
                 provider.called(),
                 provider.paused(),
                 health.failures(),

@@ -11,8 +11,8 @@ import org.nightdesk.database.Lane;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.telephony.Line.Became;
 import org.nightdesk.telephony.SentMessage.State;
-import org.nightdesk.telephony.TwilioReader.Became;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +29,14 @@ class ReportRound extends LeasedWork<SentMessage> {
     private static final List<Duration> QUESTIONS =
             List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final Duration UNTIL_KEPT = Duration.ofSeconds(5);
+    /** With five seconds between them, longer than whoever sent it may take to note it: his lease, and that of a second node. */
     private static final int MOST_AT_ONCE = 16;
-    private static final int MOST_TELLINGS = 4;
+
+    private static final int MOST_TELLINGS = 12;
 
     private final SentStore sent;
     private final ProviderStore providers;
-    private final TwilioReader twilio;
+    private final LineKinds lines;
     private final ObjectProvider<ReportReader> readers;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
@@ -42,7 +44,7 @@ class ReportRound extends LeasedWork<SentMessage> {
     ReportRound(
             SentStore sent,
             ProviderStore providers,
-            TwilioReader twilio,
+            LineKinds lines,
             ObjectProvider<ReportReader> readers,
             Bell bell,
             InstantSource clock,
@@ -51,10 +53,15 @@ class ReportRound extends LeasedWork<SentMessage> {
         super(TOPIC, MOST_AT_ONCE, bell, ticking);
         this.sent = sent;
         this.providers = providers;
-        this.twilio = twilio;
+        this.lines = lines;
         this.readers = readers;
         this.clock = clock;
         this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(SentStore.EARLIEST);
     }
 
     @Override
@@ -87,10 +94,9 @@ class ReportRound extends LeasedWork<SentMessage> {
     }
 
     private Optional<Became> ask(SentMessage message) {
-        return providers.find(message.provider()).flatMap(provider -> switch (provider.access()) {
-            case Access.Twilio access -> twilio.state(access, message);
-            case Access.Gateway mute -> Optional.empty();
-        });
+        return providers
+                .find(message.provider())
+                .flatMap(provider -> lines.of(provider).asked(provider, message));
     }
 
     private Optional<Instant> next(SentMessage message) {

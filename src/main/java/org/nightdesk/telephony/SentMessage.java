@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** What a provider took, and what it says became of it. {@code told}: the state that paging was told last; {@code asked} counts questions. */
-record SentMessage(
+public record SentMessage(
         long id,
         long provider,
         String externalId,
@@ -16,7 +16,7 @@ record SentMessage(
         Instant at) {
 
     /** In the order in which a later one may replace an earlier: what was delivered once stays delivered. */
-    enum State {
+    public enum State {
         SENT,
         FAILED,
         DELIVERED;

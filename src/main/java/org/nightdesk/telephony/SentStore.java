@@ -17,6 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SentStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from telephony.sent
+             where due_at is not null
+            """;
+
     /** Its state is asked for after this, when it was not told before. */
     static final Duration FIRST_QUESTION = Duration.ofSeconds(10);
 
@@ -26,8 +33,8 @@ class SentStore {
         this.jdbc = jdbc;
     }
 
-    /** Nothing when a report of it came first. */
-    void insert(Provider provider, String externalId, Medium medium, Instant now) {
+    /** Nothing when a report of it came first. {@code asked}: its state is asked for, should nobody report it. */
+    void insert(Provider provider, String externalId, Medium medium, boolean asked, Instant now) {
         jdbc.sql("""
                 insert into telephony.sent (provider_id, external_id, medium, state, at, due_at)
                 values (:provider, :external, :medium, 'sent', :now, :due)
@@ -37,10 +44,7 @@ class SentStore {
                 .param("external", externalId)
                 .param("medium", medium.kind())
                 .param("now", time(now))
-                .param(
-                        "due",
-                        provider.isTwilio() ? time(now.plus(FIRST_QUESTION)) : null,
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", asked ? time(now.plus(FIRST_QUESTION)) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

@@ -3,7 +3,7 @@ package org.nightdesk.telephony;
 import org.nightdesk.channel.Message;
 
 /** The words of a message where every character counts, and where somebody listens half asleep. */
-final class Spoken {
+public final class Spoken {
 
     private static final int LONGEST_LINE = 160;
     private static final int LONGEST_SAID = 400;
@@ -11,7 +11,7 @@ final class Spoken {
     private Spoken() {}
 
     /** For a text message; {@code answers}: a reply to it is heard. */
-    static String text(Message message, boolean answers) {
+    public static String text(Message message, boolean answers) {
         StringBuilder text = new StringBuilder(cut(message.headline(), LONGEST_LINE));
         message.text()
                 .lines()
@@ -31,7 +31,7 @@ final class Spoken {
     }
 
     /** For a call: sentences without signs that a voice would spell. */
-    static String voice(Message message) {
+    public static String voice(Message message) {
         String said = "This is Nightdesk. " + sentence(message.headline()) + " "
                 + sentence(message.text().lines().findFirst().orElse(""));
         return cut(said.strip(), LONGEST_SAID);

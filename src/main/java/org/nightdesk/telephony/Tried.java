@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What one provider made of one message. */
-sealed interface Tried {
+public sealed interface Tried {
 
     /** It took it, under an id of its own, which may be empty. */
     record Taken(String id) implements Tried {}

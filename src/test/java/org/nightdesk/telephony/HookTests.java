@@ -87,7 +87,7 @@ class HookTests {
     @Test
     void aReportMayBeQuickerThanOurNote() {
         sent.report(twilio.id(), "SM1early", Medium.SMS, SentMessage.State.DELIVERED, "", cast.node.now());
-        sent.insert(twilio, "SM1early", Medium.SMS, cast.node.now());
+        sent.insert(twilio, "SM1early", Medium.SMS, true, cast.node.now());
 
         assertThat(sent.find(twilio.id(), "SM1early").orElseThrow().state()).isEqualTo(SentMessage.State.DELIVERED);
     }
@@ -122,6 +122,23 @@ class HookTests {
     }
 
     @Test
+    void oneKindOfProviderIsNotCalledByTheAddressOfAnother() {
+        String address = addresses.of(twilio, "replies").replace("/telephony/twilio/", "/telephony/gateway/");
+        var request = HttpRequest.newBuilder(
+                        URI.create(cast.node.url(URI.create(address).getPath())))
+                .POST(BodyPublishers.ofString("from=%2B4790000003&text=ok"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .build();
+
+        assertThat(org.nightdesk.testing.Cast.of(cast.node)
+                        .nobody()
+                        .sendPlain(request)
+                        .statusCode())
+                .as("it would need no signature there")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aReplyOfSomebodyWhomNobodyKnowsIsKeptAndNotAnswered() {
         var arrived = cast.twilio.receives("+4790000001", PhoneCast.OURS, "Who is this?\n<b>x</b>", cast.node.now());
         var answer = cast.twilio.handsOver(cast.node, addresses.of(twilio, "replies"), arrived);
@@ -145,7 +162,11 @@ class HookTests {
         var call = cast.twilio.calls(PhoneCast.ASHA).getLast();
 
         assertThat(call.form().get("Twiml")).contains("<Gather numDigits=\"1\"", "Press 1 if it is yours");
-        assertThat(cast.twilio.presses(cast.node, call, "1").body()).contains("<Say>", "<Hangup/>");
+        String said = cast.twilio.presses(cast.node, call, "1").body();
+        assertThat(said).contains("<Say>", "<Hangup/>");
+        assertThat(cast.twilio.presses(cast.node, call, "1").body())
+                .as("what Twilio asks twice is answered twice")
+                .isEqualTo(said);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.nightdesk.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.channel.Reply;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Step;
@@ -137,5 +139,40 @@ class PageByPhoneTests {
         assertThat(messages).hasSize(2);
         assertThat(messages.getLast().form().get("Body")).startsWith("May be a repeat: P1 Payments");
         assertThat(pages.attempts(page).getFirst().repeat()).isTrue();
+    }
+
+    @Test
+    void aReplyThatWasKeptAndNotReadIsReadAgain() {
+        PageId page = page(bob("+4741000005", "sms"));
+        Provider provider = cast.providers().all().getFirst();
+        Reply reply = new Reply("sms", "+4741000005", page.value() + "", "");
+        Instant due = node.now().plus(Ear.LEASE);
+        node.bean(EarStore.class).insert(provider, "SMkept" + page.value(), reply, due, node.now());
+        node.runDue();
+        assertThat(pages.page(page).state()).as("whoever keeps it reads it").isInstanceOf(PageState.Paging.class);
+
+        node.clock().tick(Ear.LEASE);
+        node.runDue();
+        assertThat(pages.page(page).state()).isInstanceOf(PageState.Acknowledged.class);
+        assertThat(cast.twilio.messages("+4741000005").getLast().form().get("Body"))
+                .isEqualTo("It is yours: " + page.value() + " P1 Payments.");
+
+        int told = cast.twilio.messages("+4741000005").size();
+        node.clock().tick(Ear.LEASE);
+        node.runDue();
+        assertThat(cast.twilio.messages("+4741000005")).as("read once").hasSize(told);
+    }
+
+    @Test
+    void manyRepliesBetweenTwoLooksAreAllHeard() {
+        PageId page = page(bob("+4741000006", "sms"));
+        cast.twilio.receives("+4741000006", PhoneCast.OURS, page.value() + "", node.now());
+        for (int i = 0; i < 230; i++) {
+            cast.twilio.receives("+4790" + (100_000 + i), PhoneCast.OURS, "Who is this?", node.now());
+        }
+        node.clock().tick(Duration.ofSeconds(15));
+        node.runDue();
+
+        assertThat(pages.page(page).state()).isInstanceOf(PageState.Acknowledged.class);
     }
 }

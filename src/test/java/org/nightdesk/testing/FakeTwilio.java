@@ -229,14 +229,26 @@ public final class FakeTwilio implements AutoCloseable {
         return made;
     }
 
+    // Newest first, by pages; the address of the next is relative to the root of the API.
     private Said list(Heard request) {
-        String to = decoded(URI.create(request.path()).getRawQuery()).get("To");
+        Map<String, String> asked = decoded(URI.create(request.path()).getRawQuery());
+        String to = asked.get("To");
         List<Map<String, Object>> found = new ArrayList<>();
         resources.stream()
                 .filter(one -> one.sid().startsWith("SM")
                         && (to == null || to.equals(one.form().get("To"))))
                 .forEach(one -> found.addFirst(one.shown()));
-        return new Said(200, JSON.writeValueAsString(Map.of("messages", found, "page", 0)));
+        int size = Integer.parseInt(asked.getOrDefault("PageSize", "50"));
+        int page = Integer.parseInt(asked.getOrDefault("Page", "0"));
+        int from = Math.min(found.size(), page * size);
+        int until = Math.min(found.size(), from + size);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("messages", found.subList(from, until));
+        answer.put("page", page);
+        Map<String, String> next = new LinkedHashMap<>(asked);
+        next.put("Page", String.valueOf(page + 1));
+        answer.put("next_page_uri", until < found.size() ? ROOT + "/Messages.json?" + encoded(next) : null);
+        return new Said(200, JSON.writeValueAsString(answer));
     }
 
     private Said show(String path) {

@@ -8,11 +8,17 @@ import java.util.Optional;
 import org.nightdesk.web.Form;
 
 /**
- * The providers of text messages and calls in their order, and the form for one. {@code countries} are code and name; {@code region} the chosen code, empty
+ * The providers of text messages and calls in their order, and the form for one. {@code kinds} are word and name, {@code countries} code and name; {@code region} the chosen code, empty
  * for none. {@code hooks}: where the provider reaches us, empty when it does not.
  */
 public record ProviderScreen(
-        List<Row> rows, Form form, Map<String, String> countries, Form region, List<String> hooks, boolean answers) {
+        List<Row> rows,
+        Form form,
+        Map<String, String> kinds,
+        Map<String, String> countries,
+        Form region,
+        List<String> hooks,
+        boolean answers) {
 
     /** One provider. {@code state} is live, waiting, open (somebody must do something) or closed; {@code found} is what a test found just now. */
     public record Row(
@@ -35,13 +41,11 @@ public record ProviderScreen(
         }
     }
 
-    /** What a provider can be. */
-    public Map<String, String> kinds() {
-        return ordered("twilio", "Twilio", "gateway", "Another gateway, by HTTP");
-    }
-
     public Map<String, String> bodyTypes() {
-        return ordered("json", "JSON", "form", "Form fields");
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("json", "JSON");
+        types.put("form", "Form fields");
+        return types;
     }
 
     /** The media of a test. */
@@ -54,14 +58,6 @@ public record ProviderScreen(
             media.put("voice", "Call");
         }
         return media;
-    }
-
-    private static Map<String, String> ordered(String... pairs) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            all.put(pairs[i], pairs[i + 1]);
-        }
-        return all;
     }
 
     public boolean isNew() {
