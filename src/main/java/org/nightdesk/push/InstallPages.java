@@ -35,8 +35,6 @@ class InstallPages {
 
     @GetMapping("/manifest.webmanifest")
     ResponseEntity<Map<String, Object>> manifest() {
-        Map<String, String> icon =
-                Map.of("src", Assets.url("mark.svg"), "sizes", "any", "type", "image/svg+xml", "purpose", "any");
         return ResponseEntity.ok()
                 .contentType(MANIFEST)
                 .cacheControl(CacheControl.noCache())
@@ -49,7 +47,15 @@ class InstallPages {
                         "display", "standalone",
                         "background_color", "#111418",
                         "theme_color", "#111418",
-                        "icons", List.of(icon)));
+                        "icons",
+                                List.of(
+                                        icon("icon-192.png", "192x192", "any"),
+                                        icon("icon-512.png", "512x512", "any"),
+                                        icon("icon-maskable-512.png", "512x512", "maskable"))));
+    }
+
+    private static Map<String, String> icon(String name, String sizes, String purpose) {
+        return Map.of("src", Assets.url(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
     }
 
     @GetMapping("/service-worker.js")

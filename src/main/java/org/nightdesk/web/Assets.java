@@ -61,14 +61,20 @@ public final class Assets {
         put(all, "htmx.js", "text/javascript", read("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
         put(all, "icons.svg", "image/svg+xml", read(ROOT + "icons.svg"));
         put(all, "mark.svg", "image/svg+xml", read(ROOT + "mark.svg"));
+        for (String icon : new String[] {"icon-192.png", "icon-512.png", "icon-maskable-512.png"}) {
+            put(all, icon, "image/png", bytes(ROOT + "app/" + icon));
+        }
         return all;
     }
 
     private static void put(Map<String, Asset> all, String name, String type, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        put(all, name, type + ";charset=UTF-8", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(Map<String, Asset> all, String name, String type, byte[] bytes) {
         int dot = name.lastIndexOf('.');
         String file = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
-        all.put(name, new Asset(file, type + ";charset=UTF-8", bytes, pack(bytes)));
+        all.put(name, new Asset(file, type, bytes, pack(bytes)));
     }
 
     private static String style(String sheet) {
@@ -92,11 +98,15 @@ public final class Assets {
     }
 
     private static String read(String resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream stream = Assets.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("missing in the jar: " + resource);
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

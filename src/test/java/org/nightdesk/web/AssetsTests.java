@@ -2,7 +2,12 @@ package org.nightdesk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.web.Assets.Asset;
 
@@ -27,6 +32,18 @@ class AssetsTests {
         assertThat(asset("nightdesk.js").packed().length + asset("htmx.js").packed().length)
                 .isLessThan(70 * 1024);
         assertThat(asset("phone.css").packed().length).isLessThan(8 * 1024);
+    }
+
+    @Test
+    void theIconsOfTheAppAreThereInTheirSizes() throws IOException {
+        for (String name : List.of("icon-192.png", "icon-512.png", "icon-maskable-512.png")) {
+            BufferedImage icon =
+                    ImageIO.read(new ByteArrayInputStream(asset(name).bytes()));
+            int side = Integer.parseInt(name.replaceAll("\\D", ""));
+            assertThat(icon.getWidth()).as(name).isEqualTo(side);
+            assertThat(icon.getHeight()).as(name).isEqualTo(side);
+            assertThat(asset(name).type()).isEqualTo("image/png");
+        }
     }
 
     private static Asset asset(String name) {
