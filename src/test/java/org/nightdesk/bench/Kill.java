@@ -5,7 +5,10 @@ import static org.nightdesk.bench.Figures.say;
 import java.nio.file.Path;
 import java.util.List;
 
-/** 200 kills of the program and 200 of PostgreSQL under load, and a node that stands still in the middle of a send. */
+/**
+ * 200 kills of the program and 200 of PostgreSQL under load, a node that stands still in the middle of a send, and a gateway that fails while one of two
+ * nodes is stopped for a minute.
+ */
 final class Kill {
 
     private Kill() {}
@@ -15,6 +18,7 @@ final class Kill {
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : System.nanoTime();
         Path folder = Figures.folder();
         boolean fine = standstill(folder.resolve("standstill"));
+        fine &= outage(folder.resolve("outage"));
         say("%d kills of the program and %d of PostgreSQL under load, seed %d", rounds, rounds, seed);
         try (Torment torment = new Torment(folder.resolve("torment"), seed)) {
             for (int round = 1; round <= rounds; round++) {
@@ -32,6 +36,17 @@ final class Kill {
             fine &= wrong.isEmpty();
         }
         System.exit(fine ? 0 : 1);
+    }
+
+    private static boolean outage(Path folder) throws Exception {
+        try (Outage outage = new Outage(folder)) {
+            Outage.Outcome outcome = outage.run();
+            outcome.wrong().forEach(System.out::println);
+            say(
+                    "A gateway failed and a node was stopped for a minute: %d incidents not told as they should be, %d told again, marked",
+                    outcome.wrong().size(), outcome.repeated());
+            return outcome.wrong().isEmpty();
+        }
     }
 
     private static boolean standstill(Path folder) throws Exception {

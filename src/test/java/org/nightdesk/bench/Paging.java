@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A hundred thousand pages that wait: what they cost while nothing is due, and how long after it was due a message is out. Then ten thousand
- * services that page two hundred people in the same second, to a sink that takes 50 ms.
+ * services that page two hundred people in the same second, to a sink that takes 50 ms, and page them again within ten minutes, which is bundled.
  */
 final class Paging {
 
@@ -31,6 +32,8 @@ final class Paging {
 
     private final Map<Integer, Long> arrivals = new ConcurrentHashMap<>();
     private volatile boolean slow;
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicInteger bundles = new AtomicInteger();
 
     public static void main(String[] arguments) throws Exception {
         Figures.sayHowQuiet();
@@ -48,7 +51,8 @@ final class Paging {
             TimeUnit.SECONDS.sleep(5);
             idle(node);
             dueToSent(database);
-            burst(database);
+            burst(database, "page");
+            burst(database, "page again");
         }
     }
 
@@ -79,9 +83,11 @@ final class Paging {
                 PER_SECOND, late.length, count, at(late, 0.5), at(late, 0.99), at(late, 1));
     }
 
-    private void burst(Connection database) throws SQLException, InterruptedException {
+    private void burst(Connection database, String what) throws SQLException, InterruptedException {
         slow = true;
         arrivals.clear();
+        messages.set(0);
+        bundles.set(0);
         Instant start = Instant.now().plusSeconds(5);
         pages(database, BURST, "timestamptz '" + start + "'", "'Burst ' || n");
         await(BURST, 120);
@@ -91,9 +97,18 @@ final class Paging {
         long last = arrivals.values().stream().mapToLong(at -> at).max().orElse(0) - start.toEpochMilli();
         Arrays.sort(first);
         Figures.say(
-                "%,d services page %d people at once, sink of %d ms: first message of a person p50 %d ms, last person %d ms;"
-                        + " all %,d out after %d ms",
-                BURST, PEOPLE, SLOW_MILLIS, first[PEOPLE / 2], first[PEOPLE - 1], arrivals.size(), last);
+                "%,d services %s %d people at once, sink of %d ms: first message of a person p50 %d ms, last person %d ms;"
+                        + " all %,d out after %d ms in %,d messages, %,d of them bundles",
+                BURST,
+                what,
+                PEOPLE,
+                SLOW_MILLIS,
+                first[PEOPLE / 2],
+                first[PEOPLE - 1],
+                arrivals.size(),
+                last,
+                messages.get(),
+                bundles.get());
     }
 
     private static void people(Connection database, String url) throws SQLException {
@@ -133,6 +148,7 @@ final class Paging {
 
     private void heard(String body) {
         long now = System.currentTimeMillis();
+        count(body);
         Matcher numbers = NUMBER.matcher(body);
         while (numbers.find()) {
             arrivals.putIfAbsent(Integer.parseInt(numbers.group(1)), now);
@@ -140,6 +156,11 @@ final class Paging {
         if (slow) {
             pause();
         }
+    }
+
+    private void count(String body) {
+        messages.incrementAndGet();
+        bundles.addAndGet(body.contains("more pages, among them") ? 1 : 0);
     }
 
     private static void pause() {

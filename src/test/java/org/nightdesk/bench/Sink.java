@@ -19,6 +19,7 @@ final class Sink implements AutoCloseable {
 
     private final ServerSocket server;
     private final Consumer<String> listener;
+    private volatile boolean dropping;
 
     private Sink(ServerSocket server, Consumer<String> listener) {
         this.server = server;
@@ -34,6 +35,11 @@ final class Sink implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Whether it takes what comes and hangs up without an answer. */
+    void drops(boolean drops) {
+        dropping = drops;
     }
 
     String url() {
@@ -57,6 +63,9 @@ final class Sink implements AutoCloseable {
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384)) {
             for (String body = read(in); body != null; body = read(in)) {
                 listener.accept(body);
+                if (dropping) {
+                    return;
+                }
                 socket.getOutputStream().write(OK);
             }
         } catch (IOException gone) {
