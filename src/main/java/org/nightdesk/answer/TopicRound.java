@@ -21,7 +21,11 @@ import org.nightdesk.paging.PageLinks;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,9 +40,13 @@ class TopicRound extends LeasedWork<Topic> {
 
     static final String TOPIC = "answer.topics";
 
+    private static final Logger log = LoggerFactory.getLogger(TopicRound.class);
     private static final Duration ANSWERABLE = Duration.ofHours(4);
     /** The public server gives a visitor one request in five seconds (docs.ntfy.sh/config, rate limiting). */
     private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    /** An answer is read within that time of a message at the latest: nothing is gained by looking for new messages more often. */
+    private static final Duration LOOK = BETWEEN;
 
     private static final Duration LEASE = Duration.ofSeconds(40);
     private static final int MOST_AT_ONCE = 16;
@@ -54,6 +62,7 @@ class TopicRound extends LeasedWork<Topic> {
     private final JsonMapper json;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
+    private volatile Instant lookDue = Instant.MIN;
 
     TopicRound(
             TopicStore topics,
@@ -80,14 +89,31 @@ class TopicRound extends LeasedWork<Topic> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(TopicStore.EARLIEST);
+    }
+
+    @Override
     protected List<Topic> claim(int room, Instant now) {
         return Lane.PAGING.on(() -> transaction.execute(status -> {
-            List<String> answerable = pages.waitingAt("ntfy", now.minus(ANSWERABLE)).stream()
-                    .flatMap(address -> NtfyAnswers.of(address).stream())
-                    .toList();
-            topics.keep(answerable, now.minus(ANSWERABLE), now);
+            if (!lookDue.isAfter(now)) {
+                look(now);
+            }
             return topics.claim(now, now.plus(LEASE), room);
         }));
+    }
+
+    private void look(Instant now) {
+        List<String> answerable = pages.waitingAt("ntfy", now.minus(ANSWERABLE)).stream()
+                .flatMap(address -> NtfyAnswers.of(address).stream())
+                .toList();
+        topics.keep(answerable, now.minus(ANSWERABLE), now);
+        lookDue = now.plus(LOOK);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.of(lookDue);
     }
 
     @Override
@@ -101,26 +127,43 @@ class TopicRound extends LeasedWork<Topic> {
         String since = topic.since();
         if (fetcher.fetch(topic.address() + "/json?poll=1&since=" + since, MOST_BYTES) instanceof Fetched.Body body) {
             for (String line : new String(body.bytes(), StandardCharsets.UTF_8).split("\n")) {
-                since = read(line, now).orElse(since);
+                since = read(topic, line, now).orElse(since);
             }
         }
         topics.read(topic.address(), since, now.plus(BETWEEN));
     }
 
     /** The id of the message; empty when the line is none. */
-    private Optional<String> read(String line, Instant now) {
+    private Optional<String> read(Topic topic, String line, Instant now) {
         try {
             JsonNode message = json.readTree(line);
             if (!message.path("event").asString("").equals("message")) {
                 return Optional.empty();
             }
+            Optional<String> id =
+                    Optional.of(message.path("id").asString("")).filter(text -> text.matches("[A-Za-z0-9]{1,32}"));
             Matcher button = BUTTON.matcher(message.path("message").asString("").strip());
             if (button.matches()) {
-                pressed(button.group(2), button.group(1).equals("acknowledge"), now);
+                press(topic, id, button, now);
             }
-            return Optional.of(message.path("id").asString("")).filter(id -> id.matches("[A-Za-z0-9]{1,32}"));
+            return id;
         } catch (JacksonException malformed) {
             return Optional.empty();
+        }
+    }
+
+    // What a press does, and that it was read, are one: "not mine" twice would pass over the next person.
+    private void press(Topic topic, Optional<String> id, Matcher button, Instant now) {
+        try {
+            Lane.PAGING.on(() -> transaction.execute(status -> {
+                id.ifPresent(since -> topics.read(topic.address(), since, now.plus(LEASE)));
+                pressed(button.group(2), button.group(1).equals("acknowledge"), now);
+                return true;
+            }));
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            log.error("a press of a button could not be read, those after it are", failure);
         }
     }
 

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from answer.topic
+            """;
+
     private final JdbcClient jdbc;
 
     TopicStore(JdbcClient jdbc) {

@@ -1,12 +1,9 @@
 package org.nightdesk.auditor;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.nightdesk.paging.PageId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,97 +24,74 @@ class Audit {
 
     private static final int MOST = 20;
 
+    /** One statement, so that all is seen at one moment. Each part is an index that is empty, or at its end, as long as all is well. */
+    private static final String QUESTION = """
+            (select 'lost' as kind, page_id, title as name, '' as way
+               from paging.v_next_step
+              where due_at is null
+                and (state in ('waiting', 'paging', 'exhausted') or state = 'acknowledged' and until is not null)
+              limit :most)
+            union all
+            (select 'late', page_id, title, ''
+               from paging.v_next_step
+              where due_at < :late
+              order by due_at
+              limit :most)
+            union all
+            (select 'far', page_id, title, ''
+               from paging.v_next_step
+              where due_at > :far
+                and state in ('waiting', 'paging', 'exhausted')
+              limit :most)
+            union all
+            (select 'forgotten', page_id, title, ''
+               from paging.v_next_step
+              where state = 'acknowledged'
+                and until is not null
+                and until < :late
+                and due_at > :now
+              limit :most)
+            union all
+            (select 'unsent', page_id, person, kind
+               from paging.v_message_due
+              where due_at < :late
+              order by due_at
+              limit :most)
+            """;
+
     /** What is wrong with pages and messages. */
     List<Finding> of(JdbcClient line, Instant now) {
-        List<Finding> found = new ArrayList<>();
-        found.addAll(lost(line));
-        found.addAll(late(line, now));
-        found.addAll(far(line, now));
-        found.addAll(forgotten(line, now));
-        found.addAll(unsent(line, now));
-        return found;
-    }
-
-    private static List<Finding> lost(JdbcClient line) {
-        return line.sql("""
-                select page_id, title
-                  from paging.v_next_step
-                 where due_at is null
-                   and (state in ('waiting', 'paging', 'exhausted') or state = 'acknowledged' and until is not null)
-                 limit :most
-                """)
-                .param("most", MOST)
-                .query((row, number) -> Finding.ofPage(
-                        "lost", page(row), about(row) + " has no next step: nobody would be called again."))
-                .list();
-    }
-
-    private static List<Finding> late(JdbcClient line, Instant now) {
-        return line.sql("""
-                select page_id, title
-                  from paging.v_next_step
-                 where due_at < :late
-                 order by due_at
-                 limit :most
-                """)
+        return line.sql(QUESTION)
                 .param("late", time(now.minus(LATE)))
-                .param("most", MOST)
-                .query((row, number) -> Finding.ofPage(
-                        "late", page(row), about(row) + " should have called its next step, and has not."))
-                .list();
-    }
-
-    private static List<Finding> far(JdbcClient line, Instant now) {
-        return line.sql("""
-                select page_id, title
-                  from paging.v_next_step
-                 where due_at > :far
-                   and state in ('waiting', 'paging', 'exhausted')
-                 limit :most
-                """)
                 .param("far", time(now.plus(FAR)))
-                .param("most", MOST)
-                .query((row, number) -> Finding.ofPage(
-                        "far", page(row), about(row) + " waits for more than 40 hours, longer than any step may."))
-                .list();
-    }
-
-    private static List<Finding> forgotten(JdbcClient line, Instant now) {
-        return line.sql("""
-                select page_id, title
-                  from paging.v_next_step
-                 where state = 'acknowledged'
-                   and until is not null
-                   and until < :late
-                   and due_at > :now
-                 limit :most
-                """)
-                .param("late", time(now.minus(LATE)))
                 .param("now", time(now))
                 .param("most", MOST)
-                .query((row, number) -> Finding.ofPage(
-                        "forgotten",
-                        page(row),
-                        about(row) + " was taken until a time that has passed, and nobody is called again."))
+                .query((row, number) -> finding(
+                        row.getString("kind"),
+                        new PageId(row.getLong("page_id")),
+                        row.getString("name"),
+                        row.getString("way")))
                 .list();
     }
 
-    private static List<Finding> unsent(JdbcClient line, Instant now) {
-        return line.sql("""
-                select page_id, person, kind
-                  from paging.v_message_due
-                 where due_at < :late
-                 order by due_at
-                 limit :most
-                """)
-                .param("late", time(now.minus(LATE)))
-                .param("most", MOST)
-                .query((row, number) -> Finding.ofPage(
-                        "unsent-" + row.getString("person"),
-                        page(row),
+    private static Finding finding(String kind, PageId page, String name, String way) {
+        String about = "The page “" + name + "”";
+        return switch (kind) {
+            case "lost" -> Finding.ofPage(kind, page, about + " has no next step: nobody would be called again.");
+            case "late" -> Finding.ofPage(kind, page, about + " should have called its next step, and has not.");
+            case "far" ->
+                Finding.ofPage(kind, page, about + " waits for more than 40 hours, longer than any step may.");
+            case "forgotten" ->
+                Finding.ofPage(
+                        kind, page, about + " was taken until a time that has passed, and nobody is called again.");
+            case "unsent" ->
+                Finding.ofPage(
+                        kind + "-" + name,
+                        page,
                         "The message by %s to %s has been due for more than %d s and is not sent."
-                                .formatted(row.getString("kind"), row.getString("person"), LATE.toSeconds())))
-                .list();
+                                .formatted(way, name, LATE.toSeconds()));
+            default -> throw new IllegalStateException("nothing is called " + kind);
+        };
     }
 
     /** The database's own clock. */
@@ -129,13 +103,5 @@ class Audit {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static PageId page(ResultSet row) throws SQLException {
-        return new PageId(row.getLong("page_id"));
-    }
-
-    private static String about(ResultSet row) throws SQLException {
-        return "The page “" + row.getString("title") + "”";
     }
 }

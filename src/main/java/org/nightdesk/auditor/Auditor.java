@@ -48,6 +48,7 @@ class Auditor implements SmartLifecycle {
     private volatile Look last;
     private volatile boolean running;
     private List<String> cried = List.of();
+    private Optional<String> outside = Optional.empty();
     private @Nullable Thread thread;
 
     Auditor(
@@ -103,7 +104,9 @@ class Auditor implements SmartLifecycle {
         List<Finding> found = new ArrayList<>(nodeAudit.engine(now));
         try {
             return line.ask(own -> {
-                if (!store.setting(own).watching()) {
+                AuditorSetting setting = store.setting(own);
+                outside = setting.deadMan();
+                if (!setting.watching()) {
                     return new Look(now, false, List.of());
                 }
                 found.addAll(nodeAudit.clock(own));
@@ -120,7 +123,12 @@ class Auditor implements SmartLifecycle {
     // What cannot be noted is told all the same, by this node, as often as it comes anew.
     private void raise(Look look, Instant now) {
         try {
+            if (look.findings().isEmpty() && findings.all().isEmpty()) {
+                cried = List.of();
+                return;
+            }
             List<Finding> mine = findings.record(look.findings(), now);
+            cried = List.of();
             cry(mine, now, () -> findings.told(mine, now));
         } catch (DataAccessException | TransactionException away) {
             log.error("the auditor could not note what it found: {}", away.getMessage());
@@ -144,14 +152,15 @@ class Auditor implements SmartLifecycle {
 
     // Another node that is not well keeps this one silent too: whoever listens outside knows us as one.
     private void ping(Look look, Instant now) {
-        Optional<String> address = line.ask(store::setting).deadMan();
-        boolean allWell = look.well()
-                && line.ask(own -> store.rounds(own, now.minus(SILENT))).stream()
-                        .allMatch(AuditorStore.Round::well);
-        if (address.isEmpty() || !allWell || !deadMan.isDue(now)) {
+        if (outside.isEmpty() || !look.well() || !deadMan.isDue(now)) {
             return;
         }
-        String trouble = deadMan.ping(address.get(), now);
+        boolean allWell =
+                line.ask(own -> store.rounds(own, now.minus(SILENT))).stream().allMatch(AuditorStore.Round::well);
+        if (!allWell) {
+            return;
+        }
+        String trouble = deadMan.ping(outside.get(), now);
         line.ask(own -> {
             store.pinged(own, nodes.self(), trouble, now);
             return true;

@@ -20,10 +20,10 @@ class Bundles {
     private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final int MOST_MORE = 100;
 
-    private final AttemptStore attempts;
+    private final OutboxStore outbox;
 
-    Bundles(AttemptStore attempts) {
-        this.attempts = attempts;
+    Bundles(OutboxStore outbox) {
+        this.outbox = outbox;
     }
 
     private record Way(PersonId person, String kind, String address) {}
@@ -33,7 +33,7 @@ class Bundles {
         if (noneTwice(claimed)) {
             return claimed.stream().map(one -> new Bundle(List.of(one))).toList();
         }
-        Set<Long> later = attempts.laterOfTheirServices(claimed, now.minus(A_WHILE));
+        Set<Long> later = outbox.laterOfTheirServices(claimed, now.minus(A_WHILE));
         Map<Way, List<Attempt>> together = new LinkedHashMap<>();
         List<Bundle> bundles = new ArrayList<>();
         for (Attempt one : claimed) {
@@ -44,7 +44,7 @@ class Bundles {
             }
         }
         if (!later.isEmpty()) {
-            attempts.claimAlong(later, now.minus(A_WHILE), now, lease, MOST_MORE)
+            outbox.claimAlong(later, now.minus(A_WHILE), now, lease, MOST_MORE)
                     .forEach(one -> together.computeIfAbsent(way(one), each -> new ArrayList<>())
                             .add(one));
         }

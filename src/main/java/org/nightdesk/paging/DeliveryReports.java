@@ -1,6 +1,7 @@
 package org.nightdesk.paging;
 
 import java.time.Instant;
+import java.util.List;
 import org.nightdesk.channel.Report;
 import org.nightdesk.channel.ReportReader;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,8 @@ class DeliveryReports implements ReportReader {
 
     @Override
     public boolean read(Report report, Instant now) {
-        return attempts.ofReference(report.kind(), report.reference())
-                .map(attempt -> {
-                    dispatcher.reported(attempt, report.arrived(), report.reason(), now);
-                    return attempt;
-                })
-                .isPresent();
+        List<Attempt> told = attempts.ofReference(report.kind(), report.reference());
+        told.forEach(attempt -> dispatcher.reported(attempt, report.arrived(), report.reason(), now));
+        return !told.isEmpty();
     }
 }

@@ -17,12 +17,14 @@ import org.nightdesk.engine.Ticking;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is due. A claim is a committed lease longer than the longest send; a node that dies or hangs in the
- * middle holds nobody up beyond it, and the second sending is marked as a repeat.
+ * middle holds nobody up beyond it, and the second sending is marked as a repeat. One that stood still for longer sends nothing when it goes on.
  */
 @Component
 class Dispatcher extends LeasedWork<Bundle> {
@@ -32,9 +34,11 @@ class Dispatcher extends LeasedWork<Bundle> {
     /** Longer than a channel may take (10 s), short enough that another node sends within 20 s. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20));
     private static final int MOST_AT_ONCE = 64;
 
+    private final OutboxStore outbox;
     private final AttemptStore attempts;
     private final PageStore pages;
     private final PageMessages messages;
@@ -47,6 +51,7 @@ class Dispatcher extends LeasedWork<Bundle> {
     private final TransactionTemplate transaction;
 
     Dispatcher(
+            OutboxStore outbox,
             AttemptStore attempts,
             PageStore pages,
             PageMessages messages,
@@ -59,6 +64,7 @@ class Dispatcher extends LeasedWork<Bundle> {
             TransactionTemplate transaction,
             Ticking ticking) {
         super(TOPIC, MOST_AT_ONCE, bell, ticking);
+        this.outbox = outbox;
         this.attempts = attempts;
         this.pages = pages;
         this.messages = messages;
@@ -72,9 +78,14 @@ class Dispatcher extends LeasedWork<Bundle> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(OutboxStore.EARLIEST);
+    }
+
+    @Override
     protected List<Bundle> claim(int room, Instant now) {
         List<Bundle> claimed = Lane.PAGING.on(() ->
-                transaction.execute(status -> bundles.of(attempts.claim(now, LEASE, room), LEASE, now).stream()
+                transaction.execute(status -> bundles.of(outbox.claim(now, LEASE, room), LEASE, now).stream()
                         .filter(bundle -> !holdBack(bundle, now))
                         .toList()));
         return claimed == null ? List.of() : claimed;
@@ -85,7 +96,7 @@ class Dispatcher extends LeasedWork<Bundle> {
         Optional<Instant> until = rate.holdsUntil(first.kind(), first.address(), now);
         until.ifPresent(turn -> bundle.attempts().forEach(one -> {
             String reason = "More than " + MessageRate.most(one.kind()) + " a minute: its turn comes.";
-            attempts.holdBack(one, turn, reason);
+            outbox.holdBack(one, turn, reason);
             if (!one.reason().equals(reason)) {
                 note(one, "held", reason, now);
             }
@@ -95,7 +106,7 @@ class Dispatcher extends LeasedWork<Bundle> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return Lane.PAGING.on(attempts::nextDue);
+        return Lane.PAGING.on(outbox::nextDue);
     }
 
     @Override
@@ -115,6 +126,10 @@ class Dispatcher extends LeasedWork<Bundle> {
     private void send(Bundle bundle) {
         Attempt first = bundle.first();
         Message message = Lane.PAGING.on(() -> message(bundle));
+        if (!clock.instant().isBefore(first.dueAt())) {
+            log.warn("{} was held up past its lease: whoever takes it next sends it, as a repeat", name(bundle));
+            return;
+        }
         Delivery delivery = channels.deliver(first.kind(), first.address(), message);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lane.PAGING.on(() -> transaction.execute(status -> {
@@ -142,7 +157,7 @@ class Dispatcher extends LeasedWork<Bundle> {
     }
 
     private void sent(Attempt attempt, String reference, Instant now) {
-        if (attempts.sent(attempt, reference, now)) {
+        if (outbox.sent(attempt, reference, now)) {
             note(attempt, "sent", "", now);
         }
     }
@@ -154,14 +169,14 @@ class Dispatcher extends LeasedWork<Bundle> {
             return;
         }
         Instant dueAt = now.plus(PAUSES.get(attempt.tries() - 1));
-        if (attempts.again(attempt, dueAt, retry.mayHaveArrived(), retry.reason(), now)) {
+        if (outbox.again(attempt, dueAt, retry.mayHaveArrived(), retry.reason(), now)) {
             note(attempt, "delayed", retry.reason(), now);
             hurry(attempt, now);
         }
     }
 
     private void failed(Attempt attempt, Attempt.State state, String reason, Instant now) {
-        if (!attempts.ended(attempt, state, reason, now)) {
+        if (!outbox.ended(attempt, state, reason, now)) {
             return;
         }
         note(attempt, state == Attempt.State.UNKNOWN ? "unconfirmed" : "failed", reason, now);

@@ -18,6 +18,7 @@ import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Ring;
 import org.nightdesk.escalation.Roster;
 import org.nightdesk.paging.Attempt.Purpose;
+import org.nightdesk.paging.PageStore.Due;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
@@ -54,6 +55,7 @@ class Escalator implements DueWork {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final List<SubjectHolder> holders;
+    private final Stuck stuck = new Stuck();
 
     Escalator(
             PageStore pages,
@@ -84,22 +86,49 @@ class Escalator implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(PageStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         return Lane.PAGING.on(() -> {
-            List<Page> due = pages.due(now, MOST_AT_ONCE);
-            return (int) due.stream().filter(page -> decideOne(page, now)).count();
+            List<Due> due = pages.due(stuck.at(now), now, MOST_AT_ONCE);
+            return (int) due.stream().filter(page -> decideAlone(page, now)).count();
         });
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return Lane.PAGING.on(pages::nextDue);
+        return Lane.PAGING.on(() -> pages.nextDue(stuck.all()));
+    }
+
+    /** As {@link #runDue}, in the caller's transaction: what fails there fails altogether. */
+    void decideDue(Instant now) {
+        pages.due(List.of(), now, MOST_AT_ONCE).forEach(page -> decideOne(page, now));
+    }
+
+    // One that nothing can be decided about holds up no other. It stays due, so that the auditor raises it.
+    private boolean decideAlone(Due page, Instant now) {
+        try {
+            boolean decided = decideOne(page, now);
+            stuck.free(page.id());
+            return decided;
+        } catch (RuntimeException failure) {
+            Duration pause = stuck.hold(page.id(), now);
+            log.error(
+                    "nothing could be decided about page {}, tried again in {}",
+                    page.id().value(),
+                    pause,
+                    failure);
+            return false;
+        }
     }
 
     // Only the end of an acknowledgement touches the subject's own row, which is then locked before the page's.
-    private boolean decideOne(Page seen, Instant now) {
+    private boolean decideOne(Due seen, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (seen.state() instanceof PageState.Acknowledged) {
+            if (seen.acknowledged()) {
                 holders.forEach(holder -> holder.hold(seen.subject()));
             }
             Optional<Page> due = pages.lockDue(seen.id(), now);

@@ -28,6 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PageStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from paging.page
+             where due_at is not null
+               and state <> 'stopped'
+            """;
+
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
@@ -48,12 +56,6 @@ class PageStore {
                and subject_id = :subject
              order by id desc
              limit 1
-            """;
-    private static final String DUE = PAGE + """
-             where due_at <= :now
-               and state <> 'stopped'
-             order by due_at, id
-             limit :most
             """;
     private static final String STILL_DUE = PAGE + """
              where id = :id
@@ -170,13 +172,32 @@ class PageStore {
                 .optional();
     }
 
-    /** The most overdue pages, not locked. */
-    List<Page> due(Instant now, int most) {
-        return jdbc.sql(DUE)
+    /** One that is due, as far as it takes to lock it. */
+    record Due(PageId id, Subject subject, boolean acknowledged) {}
+
+    /** The most overdue pages but these, not locked. */
+    List<Due> due(Collection<PageId> but, Instant now, int most) {
+        return jdbc.sql("""
+                select id, subject_kind, subject_id, state = 'acknowledged' as acknowledged
+                  from paging.page
+                 where due_at <= :now
+                   and state <> 'stopped'
+                   and id <> all (:but)
+                 order by due_at, id
+                 limit :most
+                """)
+                .param("but", numbers(but))
                 .param("now", time(now))
                 .param("most", most)
-                .query(this::row)
+                .query((row, number) -> new Due(
+                        new PageId(row.getLong("id")),
+                        new Subject(row.getString("subject_kind"), row.getString("subject_id")),
+                        row.getBoolean("acknowledged")))
                 .list();
+    }
+
+    private static Long[] numbers(Collection<PageId> ids) {
+        return ids.stream().map(PageId::value).toArray(Long[]::new);
     }
 
     /** Locked for this transaction; empty when it is no longer due, or another node has it. */
@@ -188,16 +209,18 @@ class PageStore {
                 .optional();
     }
 
-    /** When something is decided next; empty when nothing is to be. */
-    Optional<Instant> nextDue() {
+    /** When something is decided next about another page than these; empty when nothing is to be. */
+    Optional<Instant> nextDue(Collection<PageId> but) {
         return jdbc.sql("""
                 select due_at
                   from paging.page
                  where due_at is not null
                    and state <> 'stopped'
+                   and id <> all (:but)
                  order by due_at
                  limit 1
                 """)
+                .param("but", numbers(but))
                 .query((row, number) ->
                         row.getObject("due_at", OffsetDateTime.class).toInstant())
                 .optional();

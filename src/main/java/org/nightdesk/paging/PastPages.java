@@ -17,13 +17,13 @@ public class PastPages {
 
     private final Escalator escalator;
     private final Dispatcher dispatcher;
-    private final AttemptStore attempts;
+    private final OutboxStore outbox;
     private final JdbcClient jdbc;
 
-    PastPages(Escalator escalator, Dispatcher dispatcher, AttemptStore attempts, JdbcClient jdbc) {
+    PastPages(Escalator escalator, Dispatcher dispatcher, OutboxStore outbox, JdbcClient jdbc) {
         this.escalator = escalator;
         this.dispatcher = dispatcher;
-        this.attempts = attempts;
+        this.outbox = outbox;
         this.jdbc = jdbc;
     }
 
@@ -35,8 +35,8 @@ public class PastPages {
     public Optional<Instant> carryOn(Instant at, Function<Attempt, Delivery> world) {
         Optional<Instant> due = nextDue();
         while (due.filter(next -> !next.isAfter(at)).isPresent()) {
-            escalator.runDue(at);
-            for (Attempt attempt : attempts.claim(at, Dispatcher.LEASE, MOST_AT_ONCE)) {
+            escalator.decideDue(at);
+            for (Attempt attempt : outbox.claim(at, Dispatcher.LEASE, MOST_AT_ONCE)) {
                 dispatcher.record(attempt, world.apply(attempt), at.plusMillis(400 + attempt.id() % 7 * 300));
             }
             due = nextDue();

@@ -57,7 +57,8 @@ class Browsers {
             throw notAKey("auth");
         }
         Optional<Browser> before = store.ofEndpoint(endpoint);
-        if (before.filter(one -> one.person().equals(person.id())).isPresent()) {
+        if (before.filter(one -> one.person().equals(person.id()) && hasMethod(one))
+                .isPresent()) {
             return before.get();
         }
         before.ifPresent(one -> {
@@ -70,6 +71,12 @@ class Browsers {
         store.insert(
                 new Browser(token, person.id(), named(name), endpoint, key, sealed, method, now, Optional.empty()));
         return store.find(token).orElseThrow();
+    }
+
+    // It may have been removed where people keep how they are reached: then the browser begins anew.
+    private boolean hasMethod(Browser browser) {
+        return methods.of(List.of(browser.person())).getOrDefault(browser.person(), List.of()).stream()
+                .anyMatch(method -> method.id() == browser.method());
     }
 
     private static String named(String name) {
@@ -121,8 +128,7 @@ class Browsers {
                 .filter(one -> one.person().equals(person.id()))
                 .orElseThrow(() -> new NotFound("no browser of " + person.id()));
         store.delete(token);
-        if (methods.of(List.of(person.id())).getOrDefault(person.id(), List.of()).stream()
-                .anyMatch(method -> method.id() == browser.method())) {
+        if (hasMethod(browser)) {
             methods.remove(person.id(), browser.method(), by, now);
         }
     }

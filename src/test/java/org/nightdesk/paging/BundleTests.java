@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.channel.Report;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
@@ -115,6 +116,59 @@ class BundleTests {
         node.clock().set(start.plusSeconds(61));
         node.runDue();
         assertThat(sink.heard(push)).as("nothing is dropped").hasSize(MessageRate.most("ntfy") + 2);
+    }
+
+    @Test
+    void theFirstOfAServiceIsNotTakenForToldWhileItIsHeldBack() {
+        Person dora = cast.staff("Dora", org.nightdesk.subject.Role.RESPONDER, "Europe/Dublin");
+        String push = "/" + UUID.randomUUID();
+        node.bean(ContactMethods.class)
+                .add(dora.id(), new NewContactMethod("ntfy", sink.url(push), true), Viewer.system(), node.now());
+        Policy hers = paging.policy(dora);
+        Instant start = node.now();
+        for (int i = 0; i < MessageRate.most("ntfy"); i++) {
+            begin(hers, "Service " + i, "thing " + i);
+        }
+        begin(hers, "Lamps", "lamp 1");
+        node.runDue();
+        begin(hers, "Lamps", "lamp 2");
+        begin(hers, "Lamps", "lamp 3");
+        node.runDue();
+        node.clock().set(start.plusSeconds(61));
+        node.runDue();
+
+        List<Heard> told = sink.heard(push);
+        Heard first = told.get(MessageRate.most("ntfy"));
+        assertThat(first.headers().toString() + first.body()).contains("lamp 1").doesNotContain("more pages");
+    }
+
+    @Test
+    void whatIsReportedOfABundleIsReportedOfEachPageInIt() {
+        begin("Lamps", "lamp 1");
+        node.runDue();
+        begin("Lamps", "lamp 2");
+        begin("Lamps", "lamp 3");
+        node.runDue();
+        String reference = "bundle " + UUID.randomUUID();
+        node.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("update paging.attempt set reference = :reference where page_id = any (:pages)")
+                .param("reference", reference)
+                .param(
+                        "pages",
+                        begun.stream()
+                                .skip(1)
+                                .map(one -> last(one).id().value())
+                                .toArray(Long[]::new))
+                .update();
+        node.bean(DeliveryReports.class).read(new Report("webhook", reference, true, ""), node.now());
+
+        assertThat(begun.stream().skip(1).map(this::last))
+                .allSatisfy(page ->
+                        assertThat(pages.attempts(page.id()).getFirst().state()).isEqualTo(Attempt.State.DELIVERED));
+    }
+
+    private Page last(Subject subject) {
+        return pages.lastOf(subject).orElseThrow();
     }
 
     private void begin(String service, String title) {

@@ -118,6 +118,25 @@ class PushTests {
     }
 
     @Test
+    void oneThatWasRemovedFromTheContactMethodsBeginsAnew() {
+        subscribes(browser);
+        long gone = method().id();
+        node.bean(ContactMethods.class).remove(bob.id(), gone, people.viewer(bob), node.now());
+        subscribes(browser);
+        var second = service.opened().getLast();
+
+        assertThat(people.nobody()
+                        .post(
+                                second.path("verify").asString(),
+                                "proof",
+                                second.path("proof").asString())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(method().verified()).isTrue();
+        assertThat(method().id()).isNotEqualTo(gone);
+    }
+
+    @Test
     void saysWhatThePushServiceSays() {
         subscribes(browser);
         service.sink().answers(429, "", "Retry-After", "20").answers(500, "").takesAndDrops();
