@@ -2,21 +2,31 @@ package org.nightdesk.answer;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Carries out what a person wants of one page, and says what became of it. A late answer takes a page from nobody. */
+/**
+ * Carries out what a person wants of one page, and says what became of it. A late answer takes a page from nobody. What is refused is rolled back alone: that it was
+ * read is kept.
+ */
 @Component
 class Verdict {
 
     private final Pages pages;
+    private final TransactionTemplate within;
 
-    Verdict(Pages pages) {
+    Verdict(Pages pages, PlatformTransactionManager transactions) {
         this.pages = pages;
+        this.within = new TransactionTemplate(transactions);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** One sentence. Nothing changes when the page is over, or somebody else's. */
@@ -39,22 +49,26 @@ class Verdict {
     }
 
     private String taken(Page page, Person person, Instant now) {
-        try {
+        return unlessRefused(() -> {
             Page after = pages.acknowledge(page.id(), person.actor(), Optional.empty(), now);
             return after.state().calling()
                     ? "Noted, others must answer too: " + title(page) + "."
                     : "It is yours: " + title(page) + ".";
-        } catch (Refused late) {
-            return String.valueOf(late.getMessage());
-        }
+        });
     }
 
     private String passedOn(Page page, Person person, Instant now) {
-        try {
+        return unlessRefused(() -> {
             pages.escalate(page.id(), person.actor(), "Not mine", now);
             return "Passed on, the next is called: " + title(page) + ".";
-        } catch (Refused late) {
-            return String.valueOf(late.getMessage());
+        });
+    }
+
+    private String unlessRefused(Supplier<String> verb) {
+        try {
+            return String.valueOf(within.<String>execute(status -> verb.get()));
+        } catch (Refused refused) {
+            return String.valueOf(refused.getMessage());
         }
     }
 

@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LateStartStore {
 
+    /** When the next round is due. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from latestart.round
+            """;
+
     private final JdbcClient jdbc;
 
     LateStartStore(JdbcClient jdbc) {

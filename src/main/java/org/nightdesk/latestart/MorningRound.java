@@ -42,6 +42,11 @@ class MorningRound extends LeasedWork<Long> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(LateStartStore.EARLIEST);
+    }
+
+    @Override
     protected List<Long> claim(int room, Instant now) {
         Optional<Long> attempt = transaction.execute(status -> store.claim(now, LEASE));
         return attempt == null ? List.of() : attempt.stream().toList();

@@ -216,7 +216,6 @@ class Escalator implements DueWork {
         if (page.steps().isEmpty()) {
             nobody(page, why, now);
         }
-        events.publishEvent(new PageExhausted(page.id(), page.subject(), now));
         bell.ring(Dispatcher.TOPIC);
     }
 

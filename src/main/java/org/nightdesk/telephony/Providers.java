@@ -38,7 +38,8 @@ public class Providers {
     private final Timeline timeline;
     private final Bell bell;
 
-    Providers(ProviderStore store, LineKinds lines, RegionStore regions, Secrets secrets, Timeline timeline, Bell bell) {
+    Providers(
+            ProviderStore store, LineKinds lines, RegionStore regions, Secrets secrets, Timeline timeline, Bell bell) {
         this.store = store;
         this.lines = lines;
         this.regions = regions;

@@ -16,6 +16,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bob answers by text message and by key; strangers and jokers change nothing. */
 class PhoneAnswerTests {
@@ -57,6 +58,16 @@ class PhoneAnswerTests {
         assertThat(says("OK").words()).isEqualTo("It is yours: " + later.id().value() + " P1 Payments.");
         assertThat(state(later)).isInstanceOf(PageState.Acknowledged.class);
         assertThat(state(earlier)).isNotInstanceOf(PageState.Acknowledged.class);
+    }
+
+    @Test
+    void whatIsRefusedDoesNotUndoThatItWasRead() {
+        Page page = cast.page(bob);
+        node.bean(Pages.class).stop(page.subject(), bob.actor(), "resolved", node.now());
+        String words = node.bean(TransactionTemplate.class)
+                .execute(status -> node.bean(Verdict.class).on(page, bob, true, node.now()));
+
+        assertThat(words).isEqualTo("This page is over: resolved.");
     }
 
     @Test
