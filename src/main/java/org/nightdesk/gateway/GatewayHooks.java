@@ -51,7 +51,7 @@ class GatewayHooks {
     }
 
     @Bean
-    static OpenRoute gatewayHooks() {
+    static OpenRoute gatewaysCallHere() {
         return OpenRoute.forMachines(ROOT + "/**");
     }
 

@@ -61,7 +61,7 @@ class TwilioHooks {
     }
 
     @Bean
-    static OpenRoute twilioHooks() {
+    static OpenRoute twilioCallsHere() {
         return OpenRoute.forMachines(ROOT + "/**");
     }
 
