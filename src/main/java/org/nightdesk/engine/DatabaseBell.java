@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.nightdesk.database.Lane;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -30,7 +29,7 @@ class DatabaseBell implements Bell, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseBell.class);
     private static final String CHANNEL = "nightdesk_bell";
-    private static final int WAIT_MILLIS = 1_000;
+    private static final int WAIT_MILLIS = 250;
     private static final int GATHER_MILLIS = 5;
     private static final int PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
@@ -40,7 +39,6 @@ class DatabaseBell implements Bell, SmartLifecycle {
     private final String self = UUID.randomUUID().toString().substring(0, 8) + " ";
     private volatile boolean running;
     private List<Thread> threads = List.of();
-    private volatile @Nullable Connection hearing;
 
     DatabaseBell(DataSource source) {
         this.source = source;
@@ -99,18 +97,15 @@ class DatabaseBell implements Bell, SmartLifecycle {
     public void stop() {
         running = false;
         threads.forEach(Thread::interrupt);
-        Connection waiting = hearing;
-        if (waiting != null) {
-            abort(waiting);
-        }
+        threads.forEach(DatabaseBell::join);
     }
 
     // It waits for the server, which no interrupt ends.
-    private static void abort(Connection waiting) {
+    private static void join(Thread thread) {
         try {
-            waiting.abort(Runnable::run);
-        } catch (SQLException gone) {
-            log.debug("the bell's connection was gone already", gone);
+            thread.join(2L * WAIT_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -182,7 +177,6 @@ class DatabaseBell implements Bell, SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
-        hearing = connection;
         while (running) {
             PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
             for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
