@@ -46,11 +46,6 @@ class OnEvents implements DueWork {
     }
 
     @Override
-    public Optional<String> earliest() {
-        return Optional.of(RunStore.EARLIEST);
-    }
-
-    @Override
     public int runDue(Instant now) {
         Integer read = transaction.execute(
                 status -> followers.follow("automation", Set.of("ticket"), LOT, heard -> consider(heard, now)));

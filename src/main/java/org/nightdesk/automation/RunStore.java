@@ -17,15 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RunStore {
 
-    /** When the next is due. */
-    static final String EARLIEST = """
-            select 'epoch'::timestamptz
-             where exists (select 1
-                             from automation.follower
-                             join timeline.entry on (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
-                            where entry.tx < pg_snapshot_xmin(pg_current_snapshot()))
-            """;
-
     private final JdbcClient jdbc;
 
     RunStore(JdbcClient jdbc) {
