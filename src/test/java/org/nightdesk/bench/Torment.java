@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class Torment implements AutoCloseable {
 
     private static final int SENDERS = 4;
-    private static final int PAUSE_MILLIS = 60;
+    private static final int PAUSE_MILLIS = 450;
     private static final Pattern INSTANCE = Pattern.compile("disk full on (host-\\d+)");
 
     private final Path data;
