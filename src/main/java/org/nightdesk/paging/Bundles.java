@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Bundles {
 
     private static final Duration A_WHILE = Duration.ofMinutes(10);
-    private static final int MOST_MORE = 100;
+    private static final int MOST_MORE = 400;
 
     private final OutboxStore outbox;
 
@@ -28,9 +28,12 @@ class Bundles {
 
     private record Way(PersonId person, String kind, String address) {}
 
-    /** Of what was just claimed; never more bundles than that. Claims what else is due to the same people, for as long. */
-    List<Bundle> of(List<Attempt> claimed, Duration lease, Instant now) {
-        if (noneTwice(claimed)) {
+    /**
+     * Of what was just claimed, {@code room} at most; never more bundles than that. Claims what else is due to the same people, for as long. Where there was room
+     * for more, nothing else is due.
+     */
+    List<Bundle> of(List<Attempt> claimed, int room, Duration lease, Instant now) {
+        if (claimed.size() < room && noneTwice(claimed)) {
             return claimed.stream().map(one -> new Bundle(List.of(one))).toList();
         }
         Set<Long> later = outbox.laterOfTheirServices(claimed, now.minus(A_WHILE));

@@ -85,7 +85,7 @@ class Dispatcher extends LeasedWork<Bundle> {
     @Override
     protected List<Bundle> claim(int room, Instant now) {
         List<Bundle> claimed = Lane.PAGING.on(() ->
-                transaction.execute(status -> bundles.of(outbox.claim(now, LEASE, room), LEASE, now).stream()
+                transaction.execute(status -> bundles.of(outbox.claim(now, LEASE, room), room, LEASE, now).stream()
                         .filter(bundle -> !holdBack(bundle, now))
                         .toList()));
         return claimed == null ? List.of() : claimed;

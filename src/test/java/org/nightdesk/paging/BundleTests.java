@@ -72,6 +72,23 @@ class BundleTests {
     }
 
     @Test
+    void whatIsMoreThanCanBeClaimedAtOnceIsTakenAlong() {
+        begin("Lamps", "lamp 1");
+        node.runDue();
+        begin("Lamps", "lamp 2");
+        begin("Lamps", "lamp 3");
+        node.bean(Escalator.class).runDue(node.now());
+        Dispatcher dispatcher = node.bean(Dispatcher.class);
+        List<Bundle> claimed = dispatcher.claim(1, node.now());
+        claimed.forEach(dispatcher::handle);
+
+        assertThat(claimed)
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.attempts()).hasSize(2));
+        assertThat(sink.heard(path).getLast().body()).contains("2 more pages");
+    }
+
+    @Test
     void aBundleThatMayHaveArrivedIsRepeatedAndMarked() {
         begin("Lamps", "lamp 1");
         node.runDue();
