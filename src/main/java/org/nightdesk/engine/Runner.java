@@ -131,7 +131,7 @@ class Runner {
                 if (isDue()) {
                     sweep();
                 }
-                if (calls.tryAcquire(pause(), TimeUnit.MILLISECONDS)) {
+                if (calls.tryAcquire(pauseMillis(), TimeUnit.MILLISECONDS)) {
                     calls.drainPermits();
                 }
             } catch (InterruptedException interrupted) {
@@ -157,11 +157,13 @@ class Runner {
         return !idle;
     }
 
-    // Until something falls due, at most a second; not at once, should it be another node's.
-    private long pause() {
+    /** Until something falls due, at most a second; not at once, should it be another node's. Due may be any time there is. */
+    long pauseMillis() {
         Instant now = clock.instant();
         Instant due = Collections.min(List.of(look.due(), soon, now.plusMillis(LONGEST_MILLIS)));
-        return Math.clamp(Duration.between(now, due).toMillis() + 1, SHORTEST_MILLIS, LONGEST_MILLIS);
+        return due.isAfter(now)
+                ? Math.clamp(Duration.between(now, due).toMillis() + 1, SHORTEST_MILLIS, LONGEST_MILLIS)
+                : SHORTEST_MILLIS;
     }
 
     // A failing sweep must never end the thread: the next second tries again.

@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /** From a signal to its page at a local webhook, one at a time, each a new incident; beside Alertmanager's way from POST to webhook. */
 final class Latency {
 
-    /** One address is told 600 things a minute at most; what is more waits, and is no measure. */
-    private static final long APART_MILLIS = 110;
+    /** One address is told 600 things a minute at most; what is more waits, and is no measure. So they take turns. */
+    private static final Map<String, String> ADDRESSES = Map.of("BENCH_ADDRESSES", "60");
+
+    /** Between one page and the next signal, in milliseconds. */
+    private static final int PAUSE = Figures.number("BENCH_PAUSE", 0);
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
@@ -30,15 +35,16 @@ final class Latency {
 
     private void compare(Path folder) throws Exception {
         try (Sink sink = Sink.open(this::heard);
-                Node node = Node.start(folder.resolve("ours"), sink.url())) {
+                Node node = Node.start(folder.resolve("ours"), sink.url(), 0, ADDRESSES)) {
             Optional<Alertmanager> peer = Alertmanager.start(folder.resolve("peer"), sink.url(), "['...']");
             List<double[]> ours = new ArrayList<>();
             List<double[]> theirs = new ArrayList<>();
-            millis(node.port(), node.alerts(), Figures.warmUp());
+            millis(node.port(), node::alerts, Figures.warmUp());
             for (int run = 1; run <= Figures.runs(); run++) {
-                ours.add(say(run, "Nightdesk", millis(node.port(), node.alerts(), Figures.run())));
+                ours.add(say(run, "Nightdesk", millis(node.port(), node::alerts, Figures.run())));
                 if (peer.isPresent()) {
-                    theirs.add(say(run, "Alertmanager", millis(peer.get().port(), Alertmanager.ALERTS, Figures.run())));
+                    theirs.add(say(
+                            run, "Alertmanager", millis(peer.get().port(), nth -> Alertmanager.ALERTS, Figures.run())));
                 }
             }
             sayMedians("Nightdesk", ours);
@@ -71,7 +77,8 @@ final class Latency {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
     }
 
-    private double[] millis(int port, String path, Duration time) throws IOException, InterruptedException {
+    private double[] millis(int port, IntFunction<String> path, Duration time)
+            throws IOException, InterruptedException {
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + time.toNanos();
         try (Load.Client client = new Load.Client(port)) {
@@ -79,13 +86,13 @@ final class Latency {
                 awaited = "host-" + NUMBER.incrementAndGet();
                 arrivals.clear();
                 long before = System.nanoTime();
-                client.send("POST", path, "Content-Type: application/json\r\n", body(awaited));
+                client.send("POST", path.apply(millis.size()), "Content-Type: application/json\r\n", body(awaited));
                 Long arrived = arrivals.poll(30, TimeUnit.SECONDS);
                 if (arrived == null) {
                     throw new IllegalStateException("no page for " + awaited + " within 30 s");
                 }
                 millis.add((arrived - before) / 1e6);
-                TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(PAUSE);
             }
         }
         return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -106,7 +106,13 @@ final class Node implements AutoCloseable {
 
     /** Where alerts are posted. */
     String alerts() {
-        return "/alertmanager/" + ready[2] + "/api/v2/alerts";
+        return alerts(0);
+    }
+
+    /** Where alerts are posted that wake one person after the other, when there are {@code BENCH_ADDRESSES}. */
+    String alerts(int nth) {
+        String[] keys = ready[2].split(",", -1);
+        return "/alertmanager/" + keys[nth % keys.length] + "/api/v2/alerts";
     }
 
     String jdbc() {

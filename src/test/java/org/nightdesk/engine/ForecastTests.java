@@ -75,6 +75,13 @@ class ForecastTests {
     }
 
     @Test
+    void aDueTimeBeforeAllTimesEndsNoThread() {
+        runner.expect(Instant.MIN, nanos);
+        assertThat(runner.pauseMillis()).as("as if it were due just now").isLessThan(50);
+        assertThat(runner.isDue()).isTrue();
+    }
+
+    @Test
     void isSweptWhenItIsTimeAndOnceForEachLook() {
         sweptAfter(Duration.ZERO);
         assertThat(looks(clock.instant().plusMillis(700))).isFalse();
