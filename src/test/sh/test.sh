@@ -1,5 +1,5 @@
-# ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL, then those that reach a database again
-# on PostgreSQL 15. Sourced by the launcher, which has found the JDK.
+# ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL and, beside them, those that reach a database
+# once more on PostgreSQL 15. Sourced by the launcher, which has found the JDK.
 
 needs=(
   "chromium:chromium"
@@ -73,14 +73,22 @@ install_missing
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 began=$SECONDS
 
-say "All tests on the embedded PostgreSQL 18 ..."
-maven -ntp verify "$@"
+say "Building, with every check that needs no test ..."
+maven -ntp verify -DskipTests
 
-say "The tests that reach a database once more, on PostgreSQL 15 ..."
+say "All tests on the embedded PostgreSQL 18; those that reach a database beside them on PostgreSQL 15 ..."
 port=$(free_port)
 start_postgres_15 "$port"
+on_15=$root/target/postgres-15.log
 NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
   NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-  "-Dtest=*Test,*Tests,!ClusterTests,!KillTests" "$@"
+  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,!ClusterTests,!KillTests" "$@" >"$on_15" 2>&1 &
+second=$!
+failed=
+maven -ntp surefire:test "$@" || failed="on PostgreSQL 18"
+wait $second || failed="${failed:+$failed and }on PostgreSQL 15"
+say "On PostgreSQL 15 (all of it: $on_15):"
+grep -E '^\[(ERROR|WARNING)\]|Tests run:.*Time elapsed|^\[INFO\] Tests run' "$on_15" >&2 || true
 
+[ -z "$failed" ] || stop "Tests failed $failed ($((SECONDS - began)) s)."
 say "All tests pass ($((SECONDS - began)) s)."

@@ -20,7 +20,7 @@ import org.nightdesk.testing.TestNode;
 /** What can be known about a page afterwards, by people and by programs, and the line that follows who has to answer. */
 class ProofTests {
 
-    private static final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
     private static final FakeSink sink = FakeSink.open();
 
     private final Cast cast = Cast.of(node);
@@ -30,8 +30,9 @@ class ProofTests {
     private final Pages pages = node.bean(Pages.class);
 
     @AfterAll
-    static void morning() {
+    static void close() {
         sink.close();
+        node.close();
     }
 
     @Test

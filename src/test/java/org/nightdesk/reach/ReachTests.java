@@ -38,7 +38,7 @@ import org.nightdesk.testing.TestNode;
 class ReachTests {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
     private static final FakeSink sink = FakeSink.open();
 
     private final Cast cast = Cast.of(node);
@@ -55,6 +55,7 @@ class ReachTests {
     @AfterAll
     static void close() {
         sink.close();
+        node.close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Ticket;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A customer's promises, from the first minute of a ticket to its last. */
 class TicketClocksTests {
 
-    private final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
+
     private final Cast cast = Cast.of(node);
     private final Viewer alice = cast.viewer(cast.alice());
     private final Viewer bob = cast.viewer(cast.bob());
@@ -35,6 +37,11 @@ class TicketClocksTests {
     private final Clocks clocks = node.bean(Clocks.class);
     private final Agreements agreements = node.bean(Agreements.class);
     private final Organisation meridian = cast.organisation("Meridian");
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
 
     @Test
     void aFreshInstallationPromisesSomething() {

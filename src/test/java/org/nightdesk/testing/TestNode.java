@@ -57,7 +57,7 @@ public final class TestNode implements AutoCloseable {
 
     /** A node on a new database; the caller closes it. */
     public static TestNode fresh() {
-        return on(TestPostgres.freshDatabase(), new SettableClock(START));
+        return on(TestPostgres.migratedDatabase(), new SettableClock(START));
     }
 
     /** A further node on the same database. */

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.nightdesk.settings.Settings.DatabaseAddress;
 import org.springframework.boot.SpringApplication;
 
@@ -24,8 +25,41 @@ public final class TestPostgres {
 
     /** A new, empty database. */
     public static DatabaseAddress freshDatabase() {
-        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        String name = newName();
         execute(SERVER, "create database " + name);
+        return address(name);
+    }
+
+    /** A new database with the schema in it and nothing else: a copy, which takes less time than all the migrations. */
+    static DatabaseAddress migratedDatabase() {
+        String name = newName();
+        execute(SERVER, "create database " + name + " template " + Migrated.NAME);
+        return address(name);
+    }
+
+    /** Made when the first copy is wanted; nobody may be connected to it when it is copied. */
+    private static final class Migrated {
+
+        private static final String NAME = newName();
+
+        static {
+            execute(SERVER, "create database " + NAME);
+            DatabaseAddress address = address(NAME);
+            Flyway.configure()
+                    .dataSource(address.url(), address.user(), address.password())
+                    .locations("classpath:db/migration")
+                    .defaultSchema("public")
+                    .table("nightdesk_migration")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static String newName() {
+        return "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    }
+
+    private static DatabaseAddress address(String name) {
         return new DatabaseAddress(
                 SERVER.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), SERVER.user(), SERVER.password());
     }
