@@ -122,6 +122,20 @@ class RunStore {
                 .optional();
     }
 
+    Optional<Instant> lastDone(long report) {
+        return jdbc.sql("""
+                select started_at
+                  from report.run
+                 where report_id = :report and state = 'done'
+                 order by id desc
+                 limit 1
+                """)
+                .param("report", report)
+                .query((row, number) ->
+                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     boolean isOf(long id, Actor by) {
         return jdbc.sql("select count(*) from report.run where id = :id and by_kind = :kind and by_id = :by")
                         .param("id", id)

@@ -20,6 +20,7 @@ import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.auditor.AuditorRecipes;
 import org.nightdesk.automation.RuleRecipes;
+import org.nightdesk.billing.BillingRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.caller.CallerRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
@@ -76,6 +77,7 @@ class ContractTests {
             new KitRecipes(),
             new SourceRecipes(),
             new ReportRecipes(),
+            new BillingRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),

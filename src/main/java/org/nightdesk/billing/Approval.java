@@ -1,0 +1,6 @@
+package org.nightdesk.billing;
+
+import java.time.Instant;
+
+/** Somebody said yes to one customer's lines; {@code carried} from the version before, in which they were the same. */
+record Approval(String customer, String by, Instant at, boolean carried) {}

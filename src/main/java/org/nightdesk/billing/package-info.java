@@ -1,0 +1,23 @@
+/** Usage is billed: run from saved reports, adjusted, checked, approved by those who know the customers, and never edited. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "people",
+            "memo",
+            "sheet",
+            "report",
+            "adjustment",
+            "rating"
+        })
+package org.nightdesk.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

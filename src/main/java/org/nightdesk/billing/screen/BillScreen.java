@@ -1,0 +1,28 @@
+package org.nightdesk.billing.screen;
+
+import java.time.Instant;
+import java.util.List;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
+
+/** A definition with the months it was run for; {@code whole}: everything of it may be seen and done. */
+public record BillScreen(
+        String path,
+        String name,
+        String description,
+        String origin,
+        boolean whole,
+        boolean mayWrite,
+        Instant due,
+        String dueSays,
+        Form form,
+        int waiting,
+        List<Month> months,
+        List<Piece> pieces) {
+
+    /** A month and its versions, the newest first. */
+    public record Month(String name, List<Version> versions) {}
+
+    /** One version of a month. */
+    public record Version(String path, int number, String total, String change, String by, Instant at, String stands) {}
+}

@@ -1,0 +1,152 @@
+package org.nightdesk.statement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who is called, and the calls. */
+@Component("statementHookStore")
+class HookStore {
+
+    static final String EARLIEST = """
+            select min(due_at)
+              from statement.call
+             where due_at is not null
+            """;
+
+    private static final String COLUMNS = "call.id, run_id, address, call.state, reason, tries, repeat, made_at";
+
+    private final JdbcClient jdbc;
+
+    HookStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> address(long definition) {
+        return jdbc.sql("select address from statement.hook where definition_id = :definition")
+                .param("definition", definition)
+                .query(String.class)
+                .optional();
+    }
+
+    void keep(long definition, String address) {
+        jdbc.sql("""
+                insert into statement.hook (definition_id, address)
+                values (:definition, :address)
+                on conflict (definition_id) do update set address = excluded.address
+                """).param("definition", definition).param("address", address).update();
+    }
+
+    void remove(long definition) {
+        jdbc.sql("delete from statement.hook where definition_id = :definition")
+                .param("definition", definition)
+                .update();
+    }
+
+    void insert(long run, String address, Instant now) {
+        jdbc.sql("""
+                insert into statement.call (run_id, address, made_at, due_at)
+                values (:run, :address, :now, :now)
+                """)
+                .param("run", run)
+                .param("address", address)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** The newest first. */
+    List<Call> of(long definition, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from statement.call
+                  join billing.run on run.id = call.run_id
+                 where run.definition_id = :definition
+                 order by call.id desc
+                 limit :most
+                """)
+                .param("definition", definition)
+                .param("most", most)
+                .query(HookStore::row)
+                .list();
+    }
+
+    /** Once more, if it is over. */
+    boolean again(long definition, long id, Instant now) {
+        return jdbc.sql("""
+                update statement.call
+                   set state = 'waiting', tries = 0, repeat = true, due_at = :now
+                 where id = :id
+                   and due_at is null
+                   and run_id in (select id from billing.run where definition_id = :definition)
+                """)
+                        .param("id", id)
+                        .param("definition", definition)
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Takes what is due and commits to it until the lease ends; after that any node takes it again, as a repeat. */
+    List<Call> claim(Instant now, Duration lease, int most) {
+        return jdbc.sql("""
+                with due as (
+                    select id, state
+                      from statement.call
+                     where due_at <= :now
+                     order by due_at, id
+                     limit :most
+                       for update skip locked
+                )
+                update statement.call call
+                   set state = 'sending', tries = tries + 1, due_at = :lease, repeat = repeat or due.state = 'sending'
+                  from due
+                 where call.id = due.id
+                returning\s""" + COLUMNS)
+                .param("now", time(now))
+                .param("lease", time(now.plus(lease)))
+                .param("most", most)
+                .query(HookStore::row)
+                .list();
+    }
+
+    /** Not written when another node has taken it meanwhile. Without {@code next} it is over. */
+    void result(Call call, String state, String reason, boolean repeat, @Nullable Instant next) {
+        jdbc.sql("""
+                update statement.call
+                   set state = :state, reason = :reason, repeat = :repeat, due_at = :next::timestamptz
+                 where id = :id
+                   and tries = :tries
+                   and state = 'sending'
+                """)
+                .param("id", call.id())
+                .param("tries", call.tries())
+                .param("state", state)
+                .param("reason", reason)
+                .param("repeat", repeat)
+                .param("next", next == null ? null : time(next))
+                .update();
+    }
+
+    private static Call row(ResultSet row, int number) throws SQLException {
+        return new Call(
+                row.getLong("id"),
+                row.getLong("run_id"),
+                row.getString("address"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getInt("tries"),
+                row.getBoolean("repeat"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
