@@ -114,6 +114,21 @@ class Counts {
         return of(viewer).stream().mapToInt(count -> in(view, count)).sum();
     }
 
+    /** How many rows each group of a view may have when all together have so much room: small groups leave theirs to the others. */
+    int each(View view, int room, Viewer viewer) {
+        List<Integer> sizes =
+                of(viewer).stream().map(count -> in(view, count)).sorted().toList();
+        int left = room;
+        for (int i = 0; i < sizes.size(); i++) {
+            int share = left / (sizes.size() - i);
+            if (sizes.get(i) > share) {
+                return Math.max(1, share);
+            }
+            left -= sizes.get(i);
+        }
+        return room;
+    }
+
     static int in(View view, Count count) {
         if (!view.states().contains(count.state())) {
             return 0;

@@ -115,7 +115,7 @@ class QueuePages {
         Instant now = clock.instant();
         List<String> troubles = new ArrayList<>(problems);
         List<Group> groups = groups(address, shown, viewer, now, troubles);
-        int perGroup = shown / view.states().size();
+        int perGroup = counts.each(view, shown, viewer);
         boolean cut = shown < MOST
                 && groups.stream().anyMatch(group -> group.rows().size() >= (words.isEmpty() ? perGroup : shown));
         List<SavedView> kept = saved.of(viewer);
@@ -165,7 +165,7 @@ class QueuePages {
         Arrangement arrangement = address.arrangement();
         Grouping grouping = arrangement.grouping();
         if (address.words().isEmpty() && (grouping == Grouping.STATE || view == View.RESOLVED)) {
-            return board.groups(view, arrangement, shown / view.states().size(), viewer, now);
+            return board.groups(view, arrangement, counts.each(view, shown, viewer), viewer, now);
         }
         try {
             return grouping.by().isPresent()

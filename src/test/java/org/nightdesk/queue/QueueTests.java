@@ -53,6 +53,19 @@ class QueueTests {
     }
 
     @Test
+    void aLongGroupTakesTheRoomThatShortOnesLeave() {
+        for (int i = 0; i < 20; i++) {
+            tickets.acknowledge(open("taken " + word, Level.LOW).id(), viewer, Optional.empty(), node.now());
+        }
+        tickets.hold(open("held " + word, Level.LOW).id(), Optional.empty(), "the vendor", viewer, node.now());
+
+        String mine = cast.browser(alice).get("/queue?view=mine").body();
+
+        assertThat(mine.split("taken " + word, -1)).hasSizeGreaterThan(20);
+        assertThat(mine).doesNotContain("Show more");
+    }
+
+    @Test
     void findsByNumberInEitherSpelling() {
         Ticket ticket = open("a title " + word, Level.LOW);
         Browser browser = cast.browser(alice);
