@@ -57,6 +57,20 @@ class Postgres {
         return "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
     }
 
+    /** Ends, by a connection of its own, what our login is doing there under a name like this (of SQL's {@code like}). */
+    void end(Address address, String password, String names) throws SQLException {
+        try (Connection connection = open(address, password, "nightdesk cancel");
+                var statement = connection.prepareStatement("""
+                        select pg_terminate_backend(pid)
+                          from pg_stat_activity
+                         where application_name like ? and usename = current_user and datname = current_database()
+                           and pid <> pg_backend_pid()
+                        """)) {
+            statement.setString(1, names);
+            statement.executeQuery();
+        }
+    }
+
     private InetAddress[] resolved(String host) {
         try {
             return guard.resolve(host);

@@ -9,7 +9,14 @@ import org.nightdesk.subject.Subject;
  * asked of it while it is switched off. {@code account} is what was seen when it was last looked at.
  */
 public record Source(
-        long id, String name, Address address, boolean insisted, boolean enabled, Account account, Instant checkedAt) {
+        long id,
+        String name,
+        Address address,
+        boolean insisted,
+        boolean enabled,
+        Allowance allowance,
+        Account account,
+        Instant checkedAt) {
 
     /** Where it is and who asks; a PostgreSQL. */
     record Address(String host, int port, String database, String login) {

@@ -5,7 +5,14 @@ import org.nightdesk.subject.Refused;
 
 /** A data source as somebody wrote it; an empty password stands for the one that is kept. */
 record SourceDraft(
-        String name, String host, String port, String database, String login, String password, boolean insisted) {
+        String name,
+        String host,
+        String port,
+        String database,
+        String login,
+        String password,
+        boolean insisted,
+        Allowance allowance) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_WORD = 63;
@@ -23,6 +30,7 @@ record SourceDraft(
         word("database", database);
         word("login", login);
         address();
+        allowance.checked();
         return this;
     }
 

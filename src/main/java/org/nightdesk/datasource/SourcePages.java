@@ -1,10 +1,12 @@
 package org.nightdesk.datasource;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nightdesk.datasource.screen.SourcesScreen;
 import org.nightdesk.datasource.screen.SourcesScreen.Line;
 import org.nightdesk.people.Viewers;
@@ -27,6 +29,7 @@ class SourcePages {
 
     private static final String PATH = "/data-sources";
     private static final String NEW = "New data source";
+    private static final Map<String, String> BLANK = blank();
 
     private final Sources sources;
     private final Viewers viewers;
@@ -40,7 +43,7 @@ class SourcePages {
 
     @GetMapping(PATH)
     ModelAndView list() {
-        return screen(PATH, NEW, Form.of(Map.of("port", "5432")));
+        return screen(PATH, NEW, Form.of(BLANK));
     }
 
     @GetMapping(PATH + "/{id:[0-9]+}")
@@ -65,20 +68,28 @@ class SourcePages {
 
     @PostMapping(PATH + "/{id:[0-9]+}/check")
     ModelAndView check(@PathVariable long id) {
-        try {
+        return shown(id, () -> {
             Source source = sources.check(id, viewers.current(), clock.instant());
-            return Screen.goTo(PATH, source.name() + ": looked just now.", "");
+            return source.name() + (source.enabled() ? ": looked just now." : " is off.");
+        });
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}/enabled")
+    ModelAndView enable(@PathVariable long id, @RequestParam Optional<String> on) {
+        return shown(id, () -> {
+            Source source = sources.enable(id, on.isPresent(), viewers.current(), clock.instant());
+            return source.name() + (source.enabled() ? " is on." : " is off.");
+        });
+    }
+
+    private ModelAndView shown(long id, Supplier<String> verb) {
+        try {
+            return Screen.goTo(PATH, verb.get(), "");
         } catch (Refused refused) {
             Source source = sources.source(id);
             return screen(PATH + "/" + id, source.name(), Form.refused(values(source), refused))
                     .refused();
         }
-    }
-
-    @PostMapping(PATH + "/{id:[0-9]+}/enabled")
-    ModelAndView enable(@PathVariable long id, @RequestParam Optional<String> on) {
-        Source source = sources.enable(id, on.isPresent(), viewers.current(), clock.instant());
-        return Screen.goTo(PATH, source.name() + (source.enabled() ? " is on." : " is off."), "");
     }
 
     private ModelAndView save(
@@ -111,7 +122,8 @@ class SourcePages {
 
     private static Map<String, String> values(Source source) {
         Source.Address address = source.address();
-        Map<String, String> values = new java.util.HashMap<>(Map.of(
+        Map<String, String> values = allowance(source.allowance());
+        values.putAll(Map.of(
                 "name", source.name(),
                 "host", address.host(),
                 "port", Integer.toString(address.port()),
@@ -123,6 +135,21 @@ class SourcePages {
         return values;
     }
 
+    private static Map<String, String> blank() {
+        Map<String, String> values = allowance(Allowance.USUAL);
+        values.put("port", "5432");
+        return Map.copyOf(values);
+    }
+
+    private static Map<String, String> allowance(Allowance allowance) {
+        return new HashMap<>(Map.of(
+                "seconds", Integer.toString(allowance.seconds()),
+                "rows", Long.toString(allowance.rows()),
+                "megabytes", Integer.toString(allowance.megabytes()),
+                "each", Integer.toString(allowance.each()),
+                "here", Integer.toString(allowance.here())));
+    }
+
     private static SourceDraft draft(Map<String, String> typed) {
         return new SourceDraft(
                 typed.getOrDefault("name", ""),
@@ -131,6 +158,18 @@ class SourcePages {
                 typed.getOrDefault("database", ""),
                 typed.getOrDefault("login", ""),
                 typed.getOrDefault("password", ""),
-                typed.containsKey("insisted"));
+                typed.containsKey("insisted"),
+                new Allowance(
+                        number(typed, "seconds"),
+                        number(typed, "rows"),
+                        number(typed, "megabytes"),
+                        number(typed, "each"),
+                        number(typed, "here")));
+    }
+
+    // Whoever sends none takes what is usual; what is no number is out of every range.
+    private static int number(Map<String, String> typed, String field) {
+        String text = typed.getOrDefault(field, BLANK.getOrDefault(field, "")).strip();
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String COLUMNS =
-            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at";
+            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here";
 
     private final JdbcClient jdbc;
 
@@ -50,8 +50,10 @@ class SourceStore {
     /** Empty when the name is taken. */
     Optional<Source> insert(SourceDraft draft, byte[] password, Account account, Instant now) {
         return jdbc.sql("""
-                insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at)
-                values (:name, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now)
+                insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
+                                               seconds, most_rows, megabytes, each, here)
+                values (:name, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now,
+                        :seconds, :rows, :megabytes, :each, :here)
                 on conflict do nothing
                 returning\s""" + COLUMNS)
                 .params(params(draft, account, now))
@@ -66,7 +68,8 @@ class SourceStore {
                 update datasource.source
                    set name = :name, host = :host, port = :port, database = :database, login = :login,
                        password = coalesce(:password::bytea, password), insisted = :insisted,
-                       version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now
+                       version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now,
+                       seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here
                  where id = :id
                    and not exists (select 1 from datasource.source other where lower(other.name) = lower(:name) and other.id <> :id)
                 returning\s""" + COLUMNS)
@@ -101,6 +104,12 @@ class SourceStore {
         params.put("database", address.database());
         params.put("login", address.login());
         params.put("insisted", draft.insisted());
+        Allowance allowance = draft.allowance();
+        params.put("seconds", allowance.seconds());
+        params.put("rows", allowance.rows());
+        params.put("megabytes", allowance.megabytes());
+        params.put("each", allowance.each());
+        params.put("here", allowance.here());
         return params;
     }
 
@@ -121,6 +130,12 @@ class SourceStore {
                         row.getString("host"), row.getInt("port"), row.getString("database"), row.getString("login")),
                 row.getBoolean("insisted"),
                 row.getBoolean("enabled"),
+                new Allowance(
+                        row.getInt("seconds"),
+                        row.getLong("most_rows"),
+                        row.getInt("megabytes"),
+                        row.getInt("each"),
+                        row.getInt("here")),
                 new Account(row.getString("version"), row.getBoolean("replica"), List.of((String[])
                         row.getArray("may_write").getArray())),
                 row.getObject("checked_at", OffsetDateTime.class).toInstant());

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Sources {
 
+    /** How the names of connections begin that the kill switch ends. */
+    public static final String RUN = "nightdesk run ";
+
     private static final String PURPOSE = "data-source";
 
     private final SourceStore store;
@@ -51,26 +54,33 @@ public class Sources {
 
     /**
      * A new connection, which the caller closes; outside of any pool. {@code name} is what the server calls it. Refused (conflict) when the
-     * source is switched off or its password no longer opens.
+     * source is switched off or its password no longer opens. Whoever switches the source off ends every connection whose name begins with {@link #RUN}.
      */
     public Connection open(long id, String name) throws SQLException {
+        Source source = on(id);
+        Connection connection = postgres.open(source.address(), password(id), name);
+        try {
+            // Switched off while we connected: too late to be ended with the others.
+            on(id);
+            return connection;
+        } catch (RuntimeException off) {
+            connection.close();
+            throw off;
+        }
+    }
+
+    private Source on(long id) {
         Source source = source(id);
         if (!source.enabled()) {
             throw Refused.conflict(source.name() + " is switched off. An administrator can switch it on again.");
         }
-        return postgres.open(source.address(), password(id), name);
+        return source;
     }
 
     /** Ends what our connection of that name is doing, by another connection; also when the source is switched off. Refused when there is no way in. */
     public void end(long id, String name) {
-        try (Connection connection = postgres.open(source(id).address(), password(id), "nightdesk cancel");
-                var statement = connection.prepareStatement("""
-                        select pg_terminate_backend(pid)
-                          from pg_stat_activity
-                         where application_name = ? and usename = current_user and datname = current_database()
-                        """)) {
-            statement.setString(1, name);
-            statement.executeQuery();
+        try {
+            postgres.end(source(id).address(), password(id), name);
         } catch (SQLException failed) {
             throw Refused.conflict("The data source could not be told: " + failed.getMessage());
         }
@@ -116,9 +126,9 @@ public class Sources {
         by.needs(Role.ADMINISTRATOR);
         Source before = source(id);
         Account account = postgres.account(before.address(), password(id));
-        return inTransaction(() -> {
+        boolean off = before.enabled() && account.canWrite() && !before.insisted();
+        Source checked = inTransaction(() -> {
             store.checked(id, account, now);
-            boolean off = before.enabled() && account.canWrite() && !before.insisted();
             if (off) {
                 store.enabled(id, false);
             }
@@ -126,18 +136,35 @@ public class Sources {
             record(after, off ? "switched off" : "checked", said(after), by, now);
             return after;
         });
+        if (off) {
+            endRuns(checked);
+        }
+        return checked;
     }
 
-    /** The kill switch: nothing new is asked of a source that is off. */
+    /** The kill switch: nothing new is asked of a source that is off, and what runs there is ended. Refused when it is off but cannot be told. */
     Source enable(long id, boolean enabled, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
-        return inTransaction(() -> {
+        Source switched = inTransaction(() -> {
             if (source(id).enabled() != enabled) {
                 store.enabled(id, enabled);
                 record(source(id), enabled ? "switched on" : "switched off", "", by, now);
             }
             return source(id);
         });
+        if (!enabled) {
+            endRuns(switched);
+        }
+        return switched;
+    }
+
+    private void endRuns(Source source) {
+        try {
+            end(source.id(), RUN + "%");
+        } catch (Refused untold) {
+            throw Refused.conflict(
+                    source.name() + " is off. What runs there could not be ended: " + untold.getMessage());
+        }
     }
 
     private String password(long id) {

@@ -26,6 +26,25 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.ADMINISTRATOR)
 class SourcesController {
 
+    /** Each as it is usual unless said: {@code seconds} that the database works for a run (30), rows (1,000,000) and megabytes (500) of a result, runs at once of one person (2) and of all (5). */
+    record AllowanceBody(
+            Optional<Integer> seconds,
+            Optional<Long> rows,
+            Optional<Integer> megabytes,
+            Optional<Integer> each,
+            Optional<Integer> here) {
+
+        Allowance allowance() {
+            Allowance usual = Allowance.USUAL;
+            return new Allowance(
+                    seconds.orElse(usual.seconds()),
+                    rows.orElse(usual.rows()),
+                    megabytes.orElse(usual.megabytes()),
+                    each.orElse(usual.each()),
+                    here.orElse(usual.here()));
+        }
+    }
+
     /** {@code port} is 5432 unless said; without a password the kept one stays; {@code insist}: take a login that could write. */
     record SourceBody(
             String name,
@@ -34,7 +53,8 @@ class SourcesController {
             String database,
             String login,
             Optional<String> password,
-            Optional<Boolean> insist) {
+            Optional<Boolean> insist,
+            Optional<AllowanceBody> allowance) {
 
         SourceDraft draft() {
             return new SourceDraft(
@@ -44,7 +64,8 @@ class SourcesController {
                     database,
                     login,
                     password.orElse(""),
-                    insist.orElse(false));
+                    insist.orElse(false),
+                    allowance.map(AllowanceBody::allowance).orElse(Allowance.USUAL));
         }
     }
 
@@ -60,6 +81,7 @@ class SourcesController {
             String login,
             boolean enabled,
             boolean insisted,
+            Allowance allowance,
             String version,
             boolean replica,
             List<String> mayWrite,
@@ -76,6 +98,7 @@ class SourcesController {
                     address.login(),
                     source.enabled(),
                     source.insisted(),
+                    source.allowance(),
                     source.account().version(),
                     source.account().replica(),
                     source.account().mayWrite(),

@@ -20,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Gate {
 
-    /** In the planner's units. A sequential read of 10 million rows of ordinary width is about a fifth of it. */
-    static final double MOST_COST = 1_000_000;
-
     private static final Set<String> READING_ONLY = Set.of("ModifyTable", "LockRows");
 
     /** Volatile because their answers differ, not because they do anything. */
@@ -44,8 +41,8 @@ class Gate {
         this.json = json;
     }
 
-    /** Refused, saying why, when the statement must not run. */
-    void check(Connection connection, Sql sql, Arguments arguments) throws SQLException {
+    /** Refused, saying why, when the statement must not run; else what the planner reckons it costs, which is at most {@code most}. */
+    double check(Connection connection, Sql sql, Arguments arguments, double most) throws SQLException {
         checkCalls(connection, sql.calls());
         JsonNode plan = plan(connection, sql, arguments);
         plan.findValuesAsString("Node Type").stream()
@@ -55,16 +52,17 @@ class Gate {
                     throw Sql.refused("A report only reads; this one would write or lock.");
                 });
         double cost = plan.path("Plan").path("Total Cost").asDouble();
-        if (cost > MOST_COST) {
+        if (cost > most) {
             throw Sql.refused(String.format(
                     Locale.ENGLISH,
-                    "The database reckons with a cost of %,.0f; at most %,.0f is let through. Ask for less, or for what has an index.",
+                    "The database reckons with a cost of %,.0f; at most %,.0f is let through here. Ask for less, or for what has an index.",
                     cost,
-                    MOST_COST));
+                    most));
         }
         Set<String> calls = new LinkedHashSet<>(plan.findValuesAsString("Function Name"));
         texts(plan).forEach(text -> calls.addAll(Sql.callsIn(text)));
         checkCalls(connection, calls);
+        return cost;
     }
 
     private JsonNode plan(Connection connection, Sql sql, Arguments arguments) throws SQLException {

@@ -43,4 +43,14 @@ record Parameter(String name, ParameterKind kind) {
     Stream<String> words() {
         return kind == ParameterKind.DATE_RANGE ? Stream.of(name + "_from", name + "_to") : Stream.of(name);
     }
+
+    boolean isDay() {
+        return kind == ParameterKind.DATE || kind == ParameterKind.DATE_RANGE;
+    }
+
+    /** A word of it as a form says it: {@code Period from}. */
+    static String label(String word) {
+        String label = word.replace('_', ' ');
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.nightdesk.chart.Figures;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
 
@@ -101,6 +102,24 @@ final class Pivot implements Rows {
         sums.forEach((left, amounts) -> lines.add(line(left, amounts)));
         lines.add(line("Total", across));
         return lines;
+    }
+
+    /** For a chart. */
+    Figures figures() {
+        List<String> tops = List.copyOf(across.keySet());
+        List<List<BigDecimal>> values = sums.values().stream()
+                .map(amounts -> tops.stream()
+                        .map(top -> amounts.getOrDefault(top, BigDecimal.ZERO))
+                        .toList())
+                .toList();
+        return new Figures(
+                List.copyOf(sums.keySet()), column < 0 ? List.of(headings().getLast()) : tops, values);
+    }
+
+    /** What a chart of it tells. */
+    String title() {
+        String by = column < 0 ? wanted.rows() : wanted.rows() + " and " + wanted.columns();
+        return (value < 0 ? "Count" : "Sum of " + wanted.value()) + " by " + by;
     }
 
     private List<Cell> line(String name, Map<String, BigDecimal> amounts) {

@@ -3,6 +3,7 @@ package org.nightdesk.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,24 @@ class ReportStore {
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The newest first. */
+    List<Version> versions(long id) {
+        return jdbc.sql("""
+                select version, sql, parameters, by_name, made_at
+                  from report.version
+                 where report_id = :id
+                 order by version desc
+                """)
+                .param("id", id)
+                .query((row, number) -> new Version(
+                        row.getInt("version"),
+                        row.getString("sql"),
+                        row.getString("parameters"),
+                        row.getString("by_name"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static Report row(ResultSet row, int number) throws SQLException {

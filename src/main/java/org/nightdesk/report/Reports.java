@@ -41,6 +41,11 @@ class Reports {
         return store.find(id, viewer).orElseThrow(() -> new NotFound("report " + id));
     }
 
+    /** The newest first. */
+    List<Version> versions(Report report) {
+        return store.versions(report.id());
+    }
+
     /** Its first version. Refused when its name is taken, or its SQL is not one statement that reads. */
     @Transactional
     Report create(ReportDraft wanted, Viewer by, Instant now) {

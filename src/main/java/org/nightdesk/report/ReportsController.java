@@ -189,7 +189,7 @@ class ReportsController {
     @PostMapping(path = "/{id}/result.csv", produces = "text/csv")
     @Summary("Runs the report; every row as CSV (RFC 4180). A download that breaks off is not whole.")
     View csv(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) {
-        return file(id, viewer, body, "csv");
+        return file(id, viewer, body, FileFormat.CSV);
     }
 
     @PostMapping(
@@ -197,15 +197,21 @@ class ReportsController {
             produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Summary("Runs the report; every row as a workbook, with a sheet that says what it is.")
     View xlsx(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) {
-        return file(id, viewer, body, "xlsx");
+        return file(id, viewer, body, FileFormat.XLSX);
     }
 
-    private View file(String id, Viewer viewer, ArgumentsBody body, String format) {
+    @PostMapping(path = "/{id}/result.json", produces = "application/json;charset=utf-8")
+    @Summary("Runs the report; every row as an object by column, with what the run was behind them.")
+    View json(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) {
+        return file(id, viewer, body, FileFormat.JSON);
+    }
+
+    private View file(String id, Viewer viewer, ArgumentsBody body, FileFormat format) {
         Report report = reports.report(Report.id(id), viewer);
         return ResultFile.view(
                 report,
                 sources.source(report.source()).name(),
-                started(id, viewer, body, format),
+                started(id, viewer, body, format.word()),
                 Pivot.Wanted.in(body.typed()),
                 format,
                 ZoneOffset.UTC);

@@ -13,9 +13,6 @@ import org.springframework.web.servlet.View;
 /** The answer that is a file. When it fails the container breaks the connection off, so that the reader sees a failed download. */
 record ResultView(String name, String mediaType, Writing writing) implements View {
 
-    static final String CSV = "text/csv;charset=utf-8;header=present";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /** Writes the file. */
     interface Writing {
         void to(OutputStream out) throws IOException;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nightdesk.sheet.Cell;
 
 /** Takes a result as it comes. */
-interface Rows {
+public interface Rows {
 
     void columns(List<String> names) throws IOException;
 

@@ -2,6 +2,7 @@ package org.nightdesk.report;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.nightdesk.datasource.Sources;
 
 /**
  * One time that a report ran. {@code asOf} is the database's own time when its transaction began; {@code truncated}: there were more rows than
@@ -33,6 +34,6 @@ record Run(
     }
 
     static String connection(long id) {
-        return "nightdesk run " + id;
+        return Sources.RUN + id;
     }
 }

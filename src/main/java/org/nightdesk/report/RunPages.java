@@ -6,6 +6,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nightdesk.chart.Chart;
+import org.nightdesk.chart.Drawing;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.Pivot.Wanted;
@@ -19,7 +24,9 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel;
 import org.nightdesk.web.Screen;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +45,21 @@ class RunPages {
     private final Runs runs;
     private final Sources sources;
     private final Viewers viewers;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
-    RunPages(Reports reports, Runs runs, Sources sources, Viewers viewers, InstantSource clock) {
+    RunPages(
+            Reports reports,
+            Runs runs,
+            Sources sources,
+            Viewers viewers,
+            ObjectProvider<Panel> panels,
+            InstantSource clock) {
         this.reports = reports;
         this.runs = runs;
         this.sources = sources;
         this.viewers = viewers;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -66,21 +81,16 @@ class RunPages {
             }
             Pivot pivot = new Pivot(wanted.get());
             Run run = running.into(pivot, Limits.FILE);
-            return screen(report, Form.of(typed), Optional.of(table(pivot, run)), Optional.empty());
+            return screen(report, Form.of(typed), Optional.of(table(pivot, run, typed)), Optional.empty());
         } catch (Refused refused) {
             return screen(report, Form.refused(typed, refused), Optional.empty(), Optional.of(refused))
                     .refused();
         }
     }
 
-    @GetMapping(PATH + "/result.csv")
-    ModelAndView csv(@PathVariable long id, @RequestParam Map<String, String> typed) {
-        return file(id, typed, "csv");
-    }
-
-    @GetMapping(PATH + "/result.xlsx")
-    ModelAndView xlsx(@PathVariable long id, @RequestParam Map<String, String> typed) {
-        return file(id, typed, "xlsx");
+    @GetMapping(PATH + "/result.{format:csv|xlsx|json}")
+    ModelAndView file(@PathVariable long id, @PathVariable String format, @RequestParam Map<String, String> typed) {
+        return file(id, typed, FileFormat.of(format));
     }
 
     @PostMapping(PATH + "/runs/{run:[0-9]+}/cancellation")
@@ -89,12 +99,12 @@ class RunPages {
         return Screen.goTo("/reports/" + id, "Cancelled.", "");
     }
 
-    private ModelAndView file(long id, Map<String, String> typed, String format) {
+    private ModelAndView file(long id, Map<String, String> typed, FileFormat format) {
         Viewer viewer = viewers.current();
         Report report = reports.report(id, viewer);
         ZoneId zone = viewers.zone();
         try {
-            Running running = runs.start(report, typed, format, viewer, clock.instant());
+            Running running = runs.start(report, typed, format.word(), viewer, clock.instant());
             return new ModelAndView(ResultFile.view(
                     report, sources.source(report.source()).name(), running, Wanted.in(typed), format, zone));
         } catch (Refused refused) {
@@ -124,7 +134,8 @@ class RunPages {
                         form,
                         refused.isPresent(),
                         table,
-                        past));
+                        past,
+                        Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())));
     }
 
     private static Asked asked(Parameter parameter, String word) {
@@ -133,12 +144,8 @@ class RunPages {
             case TEXT, NUMBER -> "text";
             case LIST -> "textarea";
         };
-        String label = word.replace('_', ' ');
         return new Asked(
-                word,
-                Character.toUpperCase(label.charAt(0)) + label.substring(1),
-                type,
-                parameter.kind() == ParameterKind.LIST ? "A line for each." : "");
+                word, Parameter.label(word), type, parameter.kind() == ParameterKind.LIST ? "A line for each." : "");
     }
 
     private static Past past(Report report, Run run) {
@@ -159,14 +166,34 @@ class RunPages {
     }
 
     private static Table table(ResultTable rows, Run run) {
-        return new Table(false, rows.names(), rows.names(), rows.texts(), said(run));
+        return new Table(
+                false, rows.names(), rows.names(), rows.texts(), figures(rows.lines()), Optional.empty(), said(run));
     }
 
-    private static Table table(Pivot pivot, Run run) {
-        List<List<String>> lines = pivot.lines().stream()
+    private static Table table(Pivot pivot, Run run, Map<String, String> typed) {
+        List<List<Cell>> cells = pivot.lines();
+        List<List<String>> lines = cells.stream()
                 .map(line -> line.stream().map(Cell::plain).toList())
                 .toList();
-        return new Table(true, pivot.names(), pivot.headings(), lines, said(run));
+        Optional<Drawing> chart =
+                Chart.of(typed.getOrDefault("pivot-as", "")).flatMap(as -> as.drawn(pivot.figures(), pivot.title()));
+        return new Table(true, pivot.names(), pivot.headings(), lines, figures(cells), chart, said(run));
+    }
+
+    private static Set<Integer> figures(List<List<Cell>> lines) {
+        int columns = lines.isEmpty() ? 0 : lines.getFirst().size();
+        return IntStream.range(0, columns)
+                .filter(column -> lines.stream().allMatch(line -> isFigure(line.get(column))))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isFigure(Cell cell) {
+        return switch (cell) {
+            case Cell.Number number -> true;
+            case Cell.Decimal decimal -> true;
+            default -> cell == Cell.NOTHING;
+        };
     }
 
     private static Said said(Run run) {

@@ -29,7 +29,7 @@ class RunStore {
         this.jdbc = jdbc;
     }
 
-    /** How many are running of this person or token, and on this source. */
+    /** How many are running on a source of this person or token, and of all. */
     record Load(int mine, int here) {}
 
     /** Nobody else begins a run until this transaction ends. */
@@ -38,9 +38,9 @@ class RunStore {
                 .query((row, number) -> number)
                 .list();
         return jdbc.sql("""
-                select count(*) filter (where by_kind = :kind and by_id = :id) as mine, count(*) filter (where source_id = :source) as here
+                select count(*) filter (where by_kind = :kind and by_id = :id) as mine, count(*) as here
                   from report.run
-                 where state = 'running' and started_at > :lost
+                 where source_id = :source and state = 'running' and started_at > :lost
                 """)
                 .param("kind", by.kind().name())
                 .param("id", by.id())
@@ -66,6 +66,22 @@ class RunStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(RunStore::row)
                 .single();
+    }
+
+    /** What the planner reckons it costs. */
+    void cost(Run run, double cost) {
+        jdbc.sql("update report.run set cost = :cost where id = :id")
+                .param("cost", cost)
+                .param("id", run.id())
+                .update();
+    }
+
+    /** How long the database worked for it. */
+    void worked(Run run, long millis) {
+        jdbc.sql("update report.run set work_millis = :millis where id = :id")
+                .param("millis", millis)
+                .param("id", run.id())
+                .update();
     }
 
     /** How it ended; a run that somebody cancelled is cancelled, whatever the database made of it. */

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
+import org.nightdesk.datasource.Allowance;
+import org.nightdesk.report.Pivot.Wanted;
 import org.nightdesk.subject.Refused;
 
 /** A run whose result waits on its own connection. Taken once; the connection is closed then, however that goes. */
@@ -13,21 +16,48 @@ final class Running {
     private final Run run;
     private final Connection connection;
     private final ResultSet result;
+    private final Cells cells;
+    private final Allowance allowance;
     private final Instant asOf;
     private final long began;
+    private final Watch.Spell spell;
     private final Runs runs;
 
-    Running(Run run, Connection connection, ResultSet result, Instant asOf, long began, Runs runs) {
+    Running(
+            Run run,
+            Connection connection,
+            ResultSet result,
+            Allowance allowance,
+            Instant asOf,
+            long began,
+            Watch.Spell spell,
+            Runs runs)
+            throws SQLException {
         this.run = run;
         this.connection = connection;
         this.result = result;
+        this.cells = new Cells(result);
+        this.allowance = allowance;
         this.asOf = asOf;
         this.began = began;
+        this.spell = spell;
         this.runs = runs;
     }
 
     Run run() {
         return run;
+    }
+
+    /** Refused, and over, when the result is not one that this pivot can be made of, as far as its columns tell. */
+    Running fit(Optional<Wanted> pivot) {
+        try {
+            pivot.map(Pivot::new).ifPresent(wanted -> wanted.columns(cells.names()));
+            return this;
+        } catch (Refused refused) {
+            Runs.close(connection);
+            runs.refused(run, refused, began);
+            throw refused;
+        }
     }
 
     /**
@@ -36,25 +66,26 @@ final class Running {
      */
     Run into(Rows rows, Limits limits) throws IOException {
         try (connection) {
-            return runs.done(run, asOf, given(rows, limits));
+            return runs.done(run, asOf, given(rows, limits.within(allowance)), spell);
         } catch (Refused refused) {
             runs.refused(run, refused, began);
             throw refused;
         } catch (SQLException failed) {
-            throw runs.failed(run, failed, began);
+            throw runs.failed(run, failed, spell, began);
         } catch (IOException gone) {
             runs.left(run, asOf, began);
             throw gone;
+        } catch (RuntimeException fault) {
+            throw runs.broken(run, fault, began);
         }
     }
 
     private Tally given(Rows rows, Limits limits) throws SQLException, IOException {
-        Cells cells = new Cells(result);
         Fingerprint fingerprint = new Fingerprint();
         rows.columns(cells.names());
         fingerprint.columns(cells.names());
         long count = 0;
-        while (result.next()) {
+        while (next(count)) {
             if (count == limits.rows() || fingerprint.bytes() >= limits.bytes()) {
                 return new Tally(count, true, Runs.since(began), fingerprint.hex());
             }
@@ -64,5 +95,10 @@ final class Running {
             count++;
         }
         return new Tally(count, false, Runs.since(began), fingerprint.hex());
+    }
+
+    // Only every so many rows the database is asked for more.
+    private boolean next(long count) throws SQLException {
+        return count % Runs.FETCHED == 0 ? spell.on(connection, result::next) : result.next();
     }
 }

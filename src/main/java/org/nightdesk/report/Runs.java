@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.datasource.Allowance;
+import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -23,21 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Runs {
 
-    static final int AT_ONCE_EACH = 2;
-    static final int AT_ONCE_HERE = 5;
-    static final Duration LONGEST = Duration.ofSeconds(30);
-
-    private static final int FETCHED = 500;
+    /** How many rows come at once. */
+    static final int FETCHED = 500;
 
     private final RunStore store;
     private final Sources sources;
     private final Gate gate;
+    private final Costs costs;
+    private final Watch watch;
     private final TransactionTemplate transaction;
 
-    Runs(RunStore store, Sources sources, Gate gate, TransactionTemplate transaction) {
+    Runs(RunStore store, Sources sources, Gate gate, Costs costs, Watch watch, TransactionTemplate transaction) {
         this.store = store;
         this.sources = sources;
         this.gate = gate;
+        this.costs = costs;
+        this.watch = watch;
         this.transaction = transaction;
     }
 
@@ -54,32 +57,48 @@ class Runs {
         by.needs(Role.RESPONDER);
         Sql sql = Sql.of(report.sql(), report.asks());
         Arguments arguments = Arguments.of(report.asks(), typed);
-        Run run = Objects.requireNonNull(transaction.execute(status -> begun(report, arguments, format, by, now)));
+        Allowance allowance = sources.source(report.source()).allowance();
+        Run run = Objects.requireNonNull(
+                transaction.execute(status -> begun(report, arguments, allowance, format, by, now)));
+        return started(report, run, sql, arguments, allowance);
+    }
+
+    private Running started(Report report, Run run, Sql sql, Arguments arguments, Allowance allowance) {
         long began = System.nanoTime();
+        Watch.Spell spell = watch.spell(run, report.source(), allowance.time());
         Connection connection = null;
         try {
             connection = sources.open(report.source(), run.connection());
-            Instant asOf = readOnly(connection);
+            Instant asOf = readOnly(connection, allowance.time());
             checkWanted(run);
-            gate.check(connection, sql, arguments);
-            return new Running(run, connection, result(connection, sql, arguments), asOf, began, this);
+            double cost = gate.check(connection, sql, arguments, costs.most(report.source(), allowance.time()));
+            store.cost(run, cost);
+            ResultSet result = result(connection, sql, arguments, spell);
+            return new Running(run, connection, result, allowance, asOf, began, spell, this);
         } catch (Refused refused) {
             close(connection);
             refused(run, refused, began);
             throw refused;
         } catch (SQLException failed) {
             close(connection);
-            throw failed(run, failed, began);
+            throw failed(run, failed, spell, began);
+        } catch (RuntimeException fault) {
+            close(connection);
+            throw broken(run, fault, began);
         }
     }
 
-    private Run begun(Report report, Arguments arguments, String format, Viewer by, Instant now) {
+    private Run begun(Report report, Arguments arguments, Allowance allowance, String format, Viewer by, Instant now) {
         RunStore.Load load = store.load(by.actor(), report.source(), now);
-        if (load.mine() >= AT_ONCE_EACH) {
-            throw Refused.conflict("Two of your reports are running. Wait for one, or cancel it.");
+        if (load.mine() >= allowance.each()) {
+            throw Refused.conflict(
+                    "Of yours %d already run on this data source, as many as one person may. Wait for one, or cancel it."
+                            .formatted(load.mine()));
         }
-        if (load.here() >= AT_ONCE_HERE) {
-            throw Refused.conflict("Five reports are being asked of this data source. Try again in a moment.");
+        if (load.here() >= allowance.here()) {
+            throw Refused.conflict(
+                    "%d reports already run on this data source, as many as may at once. Try again in a moment."
+                            .formatted(load.here()));
         }
         return store.insert(report, by.actor(), format, arguments.spoken(), now);
     }
@@ -91,8 +110,10 @@ class Runs {
         }
     }
 
-    // Our own first statement opens the transaction: from then on nothing can make it one that writes.
-    private static Instant readOnly(Connection connection) throws SQLException {
+    // Our own first statement opens the transaction: from then on nothing can make it one that writes. The second has
+    // the server look whether
+    // we are still there, where it can: the statement of a node that died does not go on.
+    private static Instant readOnly(Connection connection, Duration most) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         try (PreparedStatement first = connection.prepareStatement("""
@@ -101,23 +122,36 @@ class Runs {
                        set_config('idle_in_transaction_session_timeout', '60s', true),
                        set_config('standard_conforming_strings', 'on', true)
                 """)) {
-            first.setString(1, LONGEST.toMillis() + "ms");
+            first.setString(1, most.toMillis() + "ms");
             try (ResultSet row = first.executeQuery()) {
                 row.next();
                 if (!row.getBoolean("safe")) {
                     throw Refused.conflict("The database did not open a transaction that only reads.");
                 }
-                return row.getObject("as_of", OffsetDateTime.class).toInstant();
+                Instant asOf = row.getObject("as_of", OffsetDateTime.class).toInstant();
+                noticeDeath(connection);
+                return asOf;
             }
         }
     }
 
+    private static void noticeDeath(Connection connection) throws SQLException {
+        try (PreparedStatement setting = connection.prepareStatement("""
+                select set_config(name, '1s', true)
+                  from pg_catalog.pg_settings
+                 where name = 'client_connection_check_interval' and version() like '%linux%'
+                """)) {
+            setting.executeQuery().close();
+        }
+    }
+
     // The statement lives as long as its connection.
-    private static ResultSet result(Connection connection, Sql sql, Arguments arguments) throws SQLException {
+    private static ResultSet result(Connection connection, Sql sql, Arguments arguments, Watch.Spell spell)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         statement.setFetchSize(FETCHED);
         arguments.bind(statement, sql.order());
-        return statement.executeQuery();
+        return spell.on(connection, statement::executeQuery);
     }
 
     /** Ends it on the server, from a connection of its own. For whoever started it, and leads. */
@@ -131,7 +165,8 @@ class Runs {
         }
     }
 
-    Run done(Run run, Instant asOf, Tally tally) {
+    Run done(Run run, Instant asOf, Tally tally, Watch.Spell spell) {
+        store.worked(run, spell.worked());
         return store.end(run, "done", asOf, tally, "");
     }
 
@@ -145,16 +180,33 @@ class Runs {
     }
 
     /** Records it, and says it in a sentence. */
-    Refused failed(Run run, SQLException failure, long began) {
-        Run ended = store.end(run, "failed", null, Tally.none(since(began)), sentence(failure));
+    Refused failed(Run run, SQLException failure, Watch.Spell spell, long began) {
+        boolean late = spell.isLate() || "57014".equals(failure.getSQLState());
+        if (late) {
+            store.worked(run, spell.most().toMillis());
+        }
+        String reason = late ? late(spell) : sentence(failure, spell);
+        Run ended = store.end(run, "failed", null, Tally.none(since(began)), reason);
         return Sql.refused(ended.reason());
     }
 
-    private static String sentence(SQLException failure) {
+    /** Records that it ended by a fault of ours, which goes on to whoever asked. */
+    RuntimeException broken(Run run, RuntimeException fault, long began) {
+        store.end(
+                run, "failed", null, Tally.none(since(began)), "It broke off by a fault of ours, which is in the log.");
+        return fault;
+    }
+
+    private static String late(Watch.Spell spell) {
+        return "It took longer than " + spell.most().toSeconds()
+                + " seconds, and was ended on the server. Ask for less.";
+    }
+
+    private String sentence(SQLException failure, Watch.Spell spell) {
         String state = String.valueOf(failure.getSQLState());
         return switch (state) {
-            case "57014" ->
-                "It took longer than " + LONGEST.toSeconds() + " seconds, and was ended on the server. Ask for less.";
+            case "57P01" -> ended(sources.source(spell.source()));
+            case "25P03" -> "Nobody read on for a minute, and it was ended on the server.";
             case "55P03" -> "It waited for a lock for 2 seconds, and was ended. Try again in a moment.";
             case "25006" -> "A report only reads; this one would write.";
             default ->
@@ -163,11 +215,15 @@ class Runs {
         };
     }
 
+    private static String ended(Source source) {
+        return source.enabled() ? "It was ended on the server." : source.name() + " was switched off.";
+    }
+
     static long since(long began) {
         return Duration.ofNanos(System.nanoTime() - began).toMillis();
     }
 
-    private static void close(@Nullable Connection connection) {
+    static void close(@Nullable Connection connection) {
         try {
             if (connection != null) {
                 connection.close();

@@ -12,7 +12,8 @@
             "api",
             "people",
             "datasource",
-            "sheet"
+            "sheet",
+            "chart"
         })
 package org.nightdesk.report;
 

@@ -20,7 +20,7 @@ public interface Panel {
      * Where it stands: {@code ticket.top} below the head, {@code ticket.verbs} among the buttons, {@code ticket.more} in their menu, {@code ticket.side}
      * below the facts; {@code person} and {@code customer}, each with {@code .top} below the head and {@code .panel} among the panels; {@code customers.top}
      * above the list of customers, about {@code customer:all}; {@code new.side} beside the form for a new ticket, about whom it is for;
-     * {@code every.top} above every screen; {@code home.top} above everything on home, for what must not go on unseen; {@code on-call.top} the same on the page on call;
+     * {@code every.top} above every screen; {@code report.panel} below a report; {@code home.top} above everything on home, for what must not go on unseen; {@code on-call.top} the same on the page on call;
      * {@code on-call.side} beside the lanes, about the schedule they show; {@code billing.run} and {@code billing.part} among the buttons of a bill's version and of
      * one customer's lines in it, {@code billing.bill} below its months.
      */

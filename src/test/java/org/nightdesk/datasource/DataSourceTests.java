@@ -104,7 +104,14 @@ class DataSourceTests {
     void theKeptPasswordGoesToNoOtherPlace() {
         Source source = sources.create(draft(shop.reader(), false), viewer, node.now());
         SourceDraft moved = new SourceDraft(
-                source.name(), "127.0.0.2", Integer.toString(shop.port()), shop.name(), shop.reader(), "", false);
+                source.name(),
+                "127.0.0.2",
+                Integer.toString(shop.port()),
+                shop.name(),
+                shop.reader(),
+                "",
+                false,
+                Allowance.USUAL);
 
         assertThatThrownBy(() -> sources.change(source.id(), moved, viewer, node.now()))
                 .isInstanceOf(Refused.class)
@@ -156,7 +163,7 @@ class DataSourceTests {
     }
 
     private String problem(String host) {
-        SourceDraft draft = new SourceDraft("Shop", host, "5432", "shop", "reader", "x", false);
+        SourceDraft draft = new SourceDraft("Shop", host, "5432", "shop", "reader", "x", false, Allowance.USUAL);
         try {
             sources.create(draft, viewer, node.now());
             return "";
@@ -174,7 +181,8 @@ class DataSourceTests {
                 shop.name(),
                 login,
                 password.isEmpty() ? "x" : password,
-                false);
+                false,
+                Allowance.USUAL);
         try {
             sources.create(draft, viewer, node.now());
             return "";
@@ -206,6 +214,7 @@ class DataSourceTests {
                 shop.name(),
                 login,
                 ShopDatabase.PASSWORD,
-                insisted);
+                insisted,
+                Allowance.USUAL);
     }
 }

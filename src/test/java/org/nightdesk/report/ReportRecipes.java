@@ -34,7 +34,9 @@ public class ReportRecipes implements Recipes {
                 "reports.runs.cancellation.cancel", this::cancelled,
                 "reports.result.csv.csv", json -> json.post(report(json).header("Location") + "/result.csv", ARGUMENTS),
                 "reports.result.xlsx.xlsx",
-                        json -> json.post(report(json).header("Location") + "/result.xlsx", ARGUMENTS));
+                        json -> json.post(report(json).header("Location") + "/result.xlsx", ARGUMENTS),
+                "reports.result.json.json",
+                        json -> json.post(report(json).header("Location") + "/result.json", ARGUMENTS));
     }
 
     private Answer cancelled(Json json) {
@@ -53,7 +55,8 @@ public class ReportRecipes implements Recipes {
         return report;
     }
 
-    private Answer report(Json json) {
+    /** A new report, which asks for {@code least}. */
+    public Answer report(Json json) {
         return json.post(
                 "/api/v1/reports", body(shops.source(json).json().get("id").asString()));
     }

@@ -12,6 +12,7 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.ShopDatabase;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop whose sales are reported on, by one login or the other. */
 final class ReportStories {
@@ -24,20 +25,21 @@ final class ReportStories {
     final Runs runs = node.bean(Runs.class);
     private final long source;
 
-    private ReportStories(boolean writer) {
+    private ReportStories(boolean writer, String allowance) {
         shop.execute("alter role %s password 'any'".formatted(shop.reader()));
         shop.execute("alter role %s password 'any'".formatted(shop.writer()));
         String id = Json.of(node, cast.token(Role.ADMINISTRATOR))
                 .post(
                         "/api/v1/data-sources",
-                        "{'name': 'Shop %s', 'host': '%s', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s}"
+                        "{'name': 'Shop %s', 'host': '%s', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s, 'allowance': %s}"
                                 .formatted(
                                         UUID.randomUUID(),
                                         shop.host(),
                                         shop.port(),
                                         shop.name(),
                                         writer ? shop.writer() : shop.reader(),
-                                        writer))
+                                        writer,
+                                        allowance))
                 .json()
                 .get("id")
                 .asString();
@@ -45,12 +47,37 @@ final class ReportStories {
     }
 
     static ReportStories reading() {
-        return new ReportStories(false);
+        return new ReportStories(false, "{}");
+    }
+
+    /** On a source that allows just that. */
+    static ReportStories allowing(String allowance) {
+        return new ReportStories(false, allowance);
+    }
+
+    /** As if so many runs had come to this cost for each millisecond that the database worked. */
+    void learned(int costEach, int runs) {
+        node.bean(JdbcClient.class)
+                .sql("""
+                insert into report.run (report_id, version, source_id, by_kind, by_id, by_name, format, arguments, state, started_at, cost, work_millis)
+                select report_id, version, source_id, by_kind, by_id, by_name, format, arguments, 'done', started_at, 100 * :each, 100
+                  from report.run, generate_series(1, :runs)
+                 where id = (select min(id) from report.run where source_id = :source)
+                """)
+                .param("each", costEach)
+                .param("runs", runs)
+                .param("source", source)
+                .update();
     }
 
     /** By a login that could write, if our guards let it. */
     static ReportStories writing() {
-        return new ReportStories(true);
+        return new ReportStories(true, "{}");
+    }
+
+    void switchOff() {
+        Json.of(node, cast.token(Role.ADMINISTRATOR))
+                .put("/api/v1/data-sources/src_" + source + "/enabled", "{'enabled': false}");
     }
 
     ReportDraft draft(String sql, String parameters) {

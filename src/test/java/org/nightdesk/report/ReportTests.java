@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +22,12 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.datasource.Sources;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.TestPostgres;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReportTests {
 
@@ -91,17 +97,40 @@ class ReportTests {
     }
 
     @Test
+    void whatIsLetThroughIsLearnedFromWhatRunsTookOnThatSource() {
+        ReportStories other = ReportStories.reading();
+        Report report = other.report("select count(*) from generate_series(1, 1000) a, generate_series(1, 1000) b", "");
+        Costs costs = other.node.bean(Costs.class);
+        Duration time = Duration.ofSeconds(30);
+        assertThat(costs.most(report.source(), time)).isEqualTo(Costs.AT_FIRST);
+
+        other.rows(report, Map.of());
+        other.learned(1_000, 10);
+        assertThat(costs.most(report.source(), time)).isBetween(29_990_000.0, 30_010_000.0);
+
+        // Nearly half of them now take a hundred times as long.
+        other.learned(10, 10);
+        assertThat(costs.most(report.source(), time)).isBetween(299_900.0, 300_100.0);
+    }
+
+    @Test
+    void aSourceGivesNoMoreThanItAllows() throws Exception {
+        ReportStories narrow = ReportStories.allowing("{'rows': 3, 'each': 1}");
+        Report report = narrow.report("select generate_series(1, 4) as n", "");
+        Running waiting = narrow.start(report, Map.of());
+        assertThatThrownBy(() -> narrow.start(report, Map.of())).hasMessageContaining("Of yours 1 already run");
+
+        Run run = waiting.into(new ResultTable(), Limits.FILE);
+
+        assertThat(run.rows()).isEqualTo(3);
+        assertThat(run.truncated()).isTrue();
+    }
+
+    @Test
     void aCancelledRunIsGoneFromTheServer() throws Exception {
         Report report = story.report(ENDLESS, "");
-        CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(() -> {
-            try {
-                story.start(report, Map.of());
-                return new AssertionError("it ended by itself");
-            } catch (Refused refused) {
-                return refused;
-            }
-        });
-        Run run = running(report);
+        CompletableFuture<Throwable> ended = refusal(story, report);
+        Run run = running(story, report);
 
         story.runs.cancel(report, run.id(), story.alice);
 
@@ -122,7 +151,7 @@ class ReportTests {
 
         assertThatThrownBy(() -> story.runs.start(report, Map.of(), "screen", bob, story.node.now()))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Two of your reports are running");
+                .hasMessageContaining("Of yours 2 already run on this data source");
 
         story.take(first, new ResultTable());
         story.take(second, new ResultTable());
@@ -136,7 +165,7 @@ class ReportTests {
         Pivot.Wanted wanted = new Pivot.Wanted("customer", "month", "amount");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        ResultFile.xlsx(report, "Shop", story.start(report, Map.of()), Optional.of(wanted), out, ZoneOffset.UTC);
+        workbook(report, wanted, out);
 
         String pivot = part(out.toByteArray(), "xl/worksheets/sheet2.xml");
         assertThat(pivot).contains("Sum of amount", "<v>120.50</v>", "<v>0.30</v>", "<v>205.80</v>");
@@ -144,6 +173,85 @@ class ReportTests {
         assertThat(result).contains("=HYPERLINK(").doesNotContain("<f>");
         assertThat(part(out.toByteArray(), "xl/worksheets/sheet3.xml"))
                 .contains("SHA-256", "order by id", story.alice.actor().name(), "Yes");
+    }
+
+    @Test
+    void aPivotThatCannotBeMadeSaysSoInTheWorkbookAndTheRowsAreAllThere() throws Exception {
+        Report report = story.report("select customer, id from sale order by id", "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Run run = workbook(report, new Pivot.Wanted("id", "", "customer"), out);
+
+        assertThat(run.state()).isEqualTo("done");
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml")).contains("Bute Ferries");
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet2.xml"))
+                .contains("There is no pivot", "Arran Foods", "which cannot be summed");
+    }
+
+    @Test
+    void aPivotOfAColumnThatIsNotThereIsRefusedBeforeTheDownload() {
+        Report report = story.report("select customer from sale", "");
+        Browser bob = story.cast.browser(story.cast.bob());
+
+        var refused = bob.get("/reports/" + report.id() + "/result.xlsx?pivot-rows=town&pivot-value=customer");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The result has no column town.", "value=\"town\" selected");
+        assertThat(story.runs.of(report, 1).getFirst().state()).isEqualTo("refused");
+    }
+
+    @Test
+    void jsonKeepsTypesAndSaysWhatTheRunWas() {
+        Report report = story.report("select id, amount, null as note, customer as note from sale where id = 5", "");
+
+        String json = story.cast
+                .browser(story.cast.bob())
+                .get("/reports/" + report.id() + "/result.json")
+                .body();
+
+        assertThat(json)
+                .contains(
+                        "[{\"id\":5,\"amount\":5.00,\"note\":null,\"note 2\":\"=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")\"}]");
+        assertThat(JsonMapper.shared()
+                        .readTree(json)
+                        .get("run")
+                        .get("truncated")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aRunIsGoneFromTheServerWhenItsTimeIsOverThoughNobodyReads() throws Exception {
+        Report report = story.report("select 1 as one", "");
+        Running waiting = story.start(report, Map.of());
+        Watch.Spell spell = story.node.bean(Watch.class).spell(waiting.run(), report.source(), Duration.ofMillis(1));
+
+        try (Connection connection = story.node
+                .bean(Sources.class)
+                .open(report.source(), waiting.run().connection())) {
+            assertThatThrownBy(() -> spell.on(
+                            connection, () -> connection.createStatement().execute(ENDLESS)))
+                    .isInstanceOf(SQLException.class);
+        }
+
+        assertThat(spell.isLate()).isTrue();
+        await(() -> connections(waiting.run()) == 0);
+        // Its one row had come before.
+        story.take(waiting, new ResultTable());
+    }
+
+    @Test
+    void switchingTheSourceOffEndsWhatRunsThere() throws Exception {
+        ReportStories other = ReportStories.reading();
+        Report report = other.report(ENDLESS, "");
+        CompletableFuture<Throwable> ended = refusal(other, report);
+        Run run = running(other, report);
+
+        other.switchOff();
+
+        assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("was switched off");
+        await(() -> connections(other, run) == 0);
+        assertThatThrownBy(() -> other.start(report, Map.of())).hasMessageContaining("is switched off");
     }
 
     @Test
@@ -214,9 +322,32 @@ class ReportTests {
         return story.take(story.start(story.report(sql, ""), Map.of()), new ResultTable());
     }
 
+    private static CompletableFuture<Throwable> refusal(ReportStories story, Report report) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                story.start(report, Map.of());
+                return new AssertionError("it ended by itself");
+            } catch (Refused refused) {
+                return refused;
+            }
+        });
+    }
+
+    private static Run workbook(Report report, Pivot.Wanted wanted, ByteArrayOutputStream out) throws IOException {
+        return ResultFile.write(
+                report,
+                "Shop",
+                story.start(report, Map.of()),
+                Optional.of(wanted),
+                FileFormat.XLSX,
+                out,
+                ZoneOffset.UTC,
+                ResultFile.NOTHING);
+    }
+
     /** The run, once the server is at it. */
-    private static Run running(Report report) {
-        await(() -> story.runs.of(report, 1).stream().anyMatch(run -> connections(run) == 1));
+    private static Run running(ReportStories story, Report report) {
+        await(() -> story.runs.of(report, 1).stream().anyMatch(run -> connections(story, run) == 1));
         return story.runs.of(report, 1).getFirst();
     }
 
@@ -229,6 +360,10 @@ class ReportTests {
     }
 
     private static int connections(Run run) {
+        return connections(story, run);
+    }
+
+    private static int connections(ReportStories story, Run run) {
         return TestPostgres.count(
                 story.shop.owner(),
                 "select count(*) from pg_stat_activity where application_name = '" + run.connection() + "'");

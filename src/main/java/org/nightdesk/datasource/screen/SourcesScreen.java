@@ -2,6 +2,7 @@ package org.nightdesk.datasource.screen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nightdesk.web.Form;
 
 /** All data sources, and the form that keeps one; {@code at} is where it is sent. */
@@ -20,5 +21,11 @@ public record SourcesScreen(List<Line> lines, String at, String heading, Form fo
     /** Its password may stay as it is. */
     public boolean isChange() {
         return !at.equals("/data-sources");
+    }
+
+    /** What is wrong must not hide. */
+    public boolean isAllowanceWrong() {
+        return Stream.of("seconds", "rows", "megabytes", "each", "here")
+                .anyMatch(field -> !form.problem(field).isEmpty());
     }
 }

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.chart.Drawing;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
 
 /** A report: what it asks, its result when it was run just now, and how it was run before. */
 public record ReportScreen(
@@ -18,21 +23,43 @@ public record ReportScreen(
         Form form,
         boolean refused,
         Optional<Table> table,
-        List<Past> past) {
+        List<Past> past,
+        List<Piece> panels) {
 
     /** A field to fill in; {@code type} is that of the field. */
     public record Asked(String word, String label, String type, String hint) {}
 
-    /** A result or its pivot; {@code columns} are the result's own. */
+    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers. */
     public record Table(
-            boolean pivot, List<String> columns, List<String> headings, List<List<String>> lines, Said said) {
+            boolean pivot,
+            List<String> columns,
+            List<String> headings,
+            List<List<String>> lines,
+            Set<Integer> figures,
+            Optional<Drawing> chart,
+            Said said) {
 
-        /** The columns to choose from, and what choosing none of them means. */
-        public Map<String, String> choices(String none) {
-            Map<String, String> choices = new LinkedHashMap<>(Map.of("", none));
-            columns.forEach(column -> choices.put(column, column));
-            return choices;
+        /** How a column's cells stand: figures below each other. */
+        public @Nullable String tone(int column) {
+            return figures.contains(column) ? "figure" : null;
         }
+    }
+
+    /** The columns a pivot may be made of: those of the result, or those that were chosen for one that was refused. */
+    public List<String> columns() {
+        return table.map(Table::columns)
+                .orElseGet(() -> Stream.of("pivot-rows", "pivot-columns", "pivot-value")
+                        .map(form::value)
+                        .filter(column -> !column.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The columns to choose from, and what choosing none of them means. */
+    public Map<String, String> choices(String none) {
+        Map<String, String> choices = new LinkedHashMap<>(Map.of("", none));
+        columns().forEach(column -> choices.put(column, column));
+        return choices;
     }
 
     /** What is said below a result. */

@@ -1,0 +1,53 @@
+package org.nightdesk.report;
+
+import com.microsoft.playwright.Page.GetByTextOptions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
+
+/** The screens of data sources and reports, looked at in both themes and three widths. */
+class ReportScreenTests {
+
+    private final ReportStories story = ReportStories.reading();
+
+    @Test
+    void fitAndAreAccessible() {
+        ReportDraft draft = story.draft(
+                "select customer, to_char(day, 'YYYY-MM') as month, amount\n  from sale\n where day between :period_from and :period_to\n order by id",
+                "period date-range");
+        Report report = story.reports.create(draft, story.alice, story.node.now());
+        story.reports.change(
+                report.id(),
+                new ReportDraft(
+                        draft.name(),
+                        "What each customer bought, by month.",
+                        draft.source(),
+                        Optional.empty(),
+                        draft.sql().replace(" order by id", " order by customer"),
+                        draft.parameters()),
+                story.alice,
+                story.node.now());
+        String at = "/reports/" + report.id();
+        try (Tab tab = Chromium.tab(story.node).signIn(story.cast.browser(story.cast.alice()))) {
+            for (String path : List.of("/data-sources", "/reports", at + "/edit", at + "/versions")) {
+                tab.go(path);
+                tab.fits();
+                tab.isAccessible();
+            }
+            tab.go(at);
+            tab.page().getByLabel("Period from").fill("2026-09-01");
+            tab.page().getByLabel("Period to").fill("2026-10-31");
+            tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
+            tab.page().getByText("Pivot", new GetByTextOptions().setExact(true)).click();
+            tab.page().getByLabel("Rows").selectOption("customer");
+            tab.page().getByLabel("Columns").selectOption("month");
+            tab.page().getByLabel("Sum of").selectOption("amount");
+            tab.page().getByLabel("Drawn as").selectOption("bars");
+            tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
+            tab.page().locator("svg.chart").waitFor();
+            tab.look("report-bars");
+        }
+    }
+}
