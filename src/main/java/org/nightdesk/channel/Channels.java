@@ -1,11 +1,13 @@
 package org.nightdesk.channel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,19 +69,24 @@ public class Channels implements DisposableBean {
 
     // The sockets are those of channels, which an interrupt closes whatever they wait for: one deadline for everything.
     private Delivery inTime(Channel channel, String address, Message message) {
-        Future<Delivery> attempt = attempts.submit(() -> channel.deliver(address, message));
+        return inTime(
+                () -> channel.deliver(address, message), longest, channel.kind() + " to " + channel.shown(address));
+    }
+
+    /** Tries once, for at most that long, without a transaction: what uses {@link Outgoing} or {@link Postman} is ended by an interrupt. {@code what} is for the log. */
+    public Delivery inTime(Callable<Delivery> sending, Duration most, String what) {
+        Future<Delivery> attempt = attempts.submit(sending);
         try {
-            return attempt.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return attempt.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             attempt.cancel(true);
-            return new Delivery.Retry(
-                    "No answer within %d s. It may have arrived.".formatted(longest.toSeconds()), true);
+            return new Delivery.Retry("No answer within %d s. It may have arrived.".formatted(most.toSeconds()), true);
         } catch (InterruptedException stopping) {
             attempt.cancel(true);
             Thread.currentThread().interrupt();
             return new Delivery.Retry("Stopped while sending. It may have arrived.", true);
         } catch (ExecutionException bug) {
-            log.error("{} to {} failed", channel.kind(), channel.shown(address), bug.getCause());
+            log.error("{} failed", what, bug.getCause());
             return new Delivery.Retry("It failed by a fault of ours, which is in the log. It may have arrived.", true);
         }
     }
@@ -118,6 +125,11 @@ public class Channels implements DisposableBean {
                 + Base64.getEncoder()
                         .encodeToString(
                                 secrets.derive(WebhookChannel.PURPOSE, address).getFirst());
+    }
+
+    /** The headers by which a receiver verifies a body posted to that address, as Standard Webhooks writes them; {@code id} is the same when it is sent again. */
+    public Map<String, String> signature(String address, String id, byte[] body, Instant at) {
+        return WebhookChannel.headers(secrets, address, id, body, at);
     }
 
     /** The address as it may be shown and logged: of a URL, which is a secret, the host and the last four characters. Of one that is wrong, nothing. */

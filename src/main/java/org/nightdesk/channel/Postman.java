@@ -1,11 +1,13 @@
 package org.nightdesk.channel;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,15 +49,24 @@ public class Postman {
         return server.map(MailServer::from);
     }
 
+    /** A file that goes with a mail. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Attachment(String name, String mediaType, byte[] bytes) {}
+
     /** Tries once, to this one recipient, who need not be all that the mail names. Holds no transaction. */
     public Delivery send(OutgoingMail mail, String recipient) {
+        return send(mail, List.of(), recipient);
+    }
+
+    /** With files. */
+    public Delivery send(OutgoingMail mail, List<Attachment> files, String recipient) {
         if (server.isEmpty()) {
             return new Delivery.Rejected(
                     "Mail is not set up. An administrator sets NIGHTDESK_SMTP_URL and restarts the program.");
         }
         MailServer to = server.get();
         try {
-            Written written = new Written(to.session(), mail);
+            Written written = new Written(to.session(), mail, files);
             return handOver(written, new InternetAddress(recipient, true), EmailChannel.connected(to));
         } catch (MessagingException failure) {
             return MailFailure.judge(failure, false);
@@ -78,7 +89,7 @@ public class Postman {
 
         private final String messageId;
 
-        Written(Session session, OutgoingMail mail) throws MessagingException {
+        Written(Session session, OutgoingMail mail, List<Attachment> files) throws MessagingException {
             super(session);
             this.messageId = mail.messageId();
             setEnvelopeFrom(mail.automatic() ? NOBODY : mail.from());
@@ -99,7 +110,7 @@ public class Postman {
                 setHeader("X-Auto-Response-Suppress", "All");
                 setHeader("Precedence", "bulk");
             }
-            bodies(mail);
+            bodies(mail, files);
             saveChanges();
         }
 
@@ -128,12 +139,30 @@ public class Postman {
             }
         }
 
-        private void bodies(OutgoingMail mail) throws MessagingException {
+        private void bodies(OutgoingMail mail, List<Attachment> files) throws MessagingException {
             MimeBodyPart plain = new MimeBodyPart();
             plain.setText(mail.plain(), UTF_8, "plain");
             MimeBodyPart html = new MimeBodyPart();
             html.setText(mail.html(), UTF_8, "html");
-            setContent(new MimeMultipart("alternative", plain, html));
+            MimeMultipart letter = new MimeMultipart("alternative", plain, html);
+            if (files.isEmpty()) {
+                setContent(letter);
+                return;
+            }
+            MimeBodyPart first = new MimeBodyPart();
+            first.setContent(letter);
+            MimeMultipart all = new MimeMultipart("mixed", first);
+            for (Attachment file : files) {
+                all.addBodyPart(part(file));
+            }
+            setContent(all);
+        }
+
+        private static MimeBodyPart part(Attachment file) throws MessagingException {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
+            part.setFileName(file.name());
+            return part;
         }
 
         @Override

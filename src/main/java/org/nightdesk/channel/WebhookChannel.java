@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,11 +46,8 @@ class WebhookChannel implements Channel {
     public Delivery deliver(String address, Message message) {
         Instant now = clock.instant();
         String body = json.writeValueAsString(payload(message, now));
-        String timestamp = Long.toString(now.getEpochSecond());
-        Map<String, String> headers = Map.of(
-                "Webhook-Id", message.id(),
-                "Webhook-Timestamp", timestamp,
-                "Webhook-Signature", signature(address, message.id() + "." + timestamp + "." + body));
+        Map<String, String> headers =
+                headers(secrets, address, message.id(), body.getBytes(StandardCharsets.UTF_8), now);
         return outgoing.post(
                 new Letter(WebAddress.of(address), headers, ContentType.APPLICATION_JSON, body), answer -> "");
     }
@@ -77,12 +75,15 @@ class WebhookChannel implements Channel {
         return payload;
     }
 
-    // One signature for each key, so that a receiver still accepts us while keys are rotated.
-    private String signature(String address, String signed) {
-        return secrets.derive(PURPOSE, address).stream()
-                .map(key -> "v1,"
-                        + Base64.getEncoder()
-                                .encodeToString(Secrets.hmac(key, signed.getBytes(StandardCharsets.UTF_8))))
+    /** What stands beside the body. One signature for each key, so that a receiver still accepts us while keys are rotated. */
+    static Map<String, String> headers(Secrets secrets, String address, String id, byte[] body, Instant at) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        byte[] begin = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        byte[] signed = Arrays.copyOf(begin, begin.length + body.length);
+        System.arraycopy(body, 0, signed, begin.length, body.length);
+        String signature = secrets.derive(PURPOSE, address).stream()
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(Secrets.hmac(key, signed)))
                 .collect(Collectors.joining(" "));
+        return Map.of("Webhook-Id", id, "Webhook-Timestamp", timestamp, "Webhook-Signature", signature);
     }
 }

@@ -92,6 +92,11 @@ public record CalendarDraft(
                 : calendar.closes(now);
     }
 
+    /** Whether it has open hours that begin on that day of its zone. */
+    public boolean isOpenOn(LocalDate day) {
+        return !calendar().hours(day).isEmpty();
+    }
+
     /** Whether it is open then. */
     public boolean isOpen(Instant at) {
         return !calendar().open(at, at.plusSeconds(1)).isZero();

@@ -28,6 +28,7 @@ import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.cover.CoverRecipes;
 import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.datasource.SourceRecipes;
+import org.nightdesk.delivery.DeliveryRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
@@ -78,6 +79,7 @@ class ContractTests {
             new SourceRecipes(),
             new ReportRecipes(),
             new BillingRecipes(),
+            new DeliveryRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),
