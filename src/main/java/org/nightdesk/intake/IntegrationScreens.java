@@ -170,6 +170,7 @@ class IntegrationScreens {
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("alertmanager", "Prometheus, Alertmanager or amtool");
         kinds.put("generic", "Anything that can post JSON");
+        kinds.put(MailIntake.KIND, "Anything that can only write mail");
         return kinds;
     }
 }

@@ -3,6 +3,7 @@ package org.nightdesk.intake;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightdesk.intake.screen.SnippetScreen;
 import org.nightdesk.intake.screen.SnippetScreen.Part;
 import org.nightdesk.signal.Integration;
@@ -50,6 +51,11 @@ record Snippet(String name, String text) {
     static String url(Integration integration, String base, String key) {
         return switch (integration.kind()) {
             case "alertmanager" -> base + "/alertmanager/" + key;
+            case MailIntake.KIND ->
+                "mailto:"
+                        + MailIntake.address(
+                                key,
+                                Optional.ofNullable(URI.create(base).getHost()).orElse("localhost"));
             default -> base + "/in/" + integration.kind() + "/" + key;
         };
     }
@@ -64,6 +70,7 @@ record Snippet(String name, String text) {
                         alertmanager(base + "/in/alertmanager/" + key),
                         amtool(url),
                         posted(url + "/api/v2/alerts"));
+            case MailIntake.KIND -> List.of(mailed(url.substring("mailto:".length())));
             default -> List.of(generic(url), resolving(url));
         };
     }
@@ -119,6 +126,16 @@ record Snippet(String name, String text) {
                 curl -sS -H 'Content-Type: application/json' '«%s»' -d '
                   {"summary": "Nightly backup failed", "severity": "critical", "dedup": "backup"}'
                 """.formatted(url));
+    }
+
+    private static Snippet mailed(String address) {
+        return new Snippet("Mail", """
+                # let your monitoring write here, by way of your mail server to our port for incoming mail
+                «%s»
+
+                # PROBLEM, CRITICAL, [FIRING:1] or nothing of the kind in the subject: it fires
+                # RECOVERY, RESOLVED, OK, UP, or "Resolved in 5m:" before the same subject: it is over
+                """.formatted(address));
     }
 
     private static Snippet resolving(String url) {

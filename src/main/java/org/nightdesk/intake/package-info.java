@@ -7,6 +7,8 @@
             "database",
             "subject",
             "engine",
+            "letter",
+            "post",
             "timeline",
             "web",
             "api",

@@ -17,7 +17,7 @@ public record IntegrationDraft(
         List<String> grouping) {
 
     /** The formats that can be received. */
-    public static final Set<String> KINDS = Set.of("alertmanager", "generic");
+    public static final Set<String> KINDS = Set.of("alertmanager", "generic", "mail");
 
     private static final int WEEK = 10_080;
 
@@ -29,7 +29,7 @@ public record IntegrationDraft(
     void check() {
         List<Problem> problems = new ArrayList<>();
         if (!KINDS.contains(kind)) {
-            problems.add(new Problem("kind", "\"" + kind + "\" is not a format. Use alertmanager or generic."));
+            problems.add(new Problem("kind", "\"" + kind + "\" is not a format. Use alertmanager, generic or mail."));
         }
         if (name.isBlank() || name.length() > 100) {
             problems.add(new Problem(

@@ -2,6 +2,7 @@ package org.nightdesk.signal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class Integrations {
         viewer.needs(Role.LEAD);
         draft.check();
         services.service(draft.service());
-        String key = secrets.fresh();
+        String key = draft.kind().equals("mail") ? inSmallLetters(secrets.fresh()) : secrets.fresh();
         IntegrationId id =
                 store.insert(draft, hash(key), secrets.seal(PURPOSE, key), now).orElseThrow(() -> taken(draft));
         return recorded(id, "created", viewer, now);
@@ -109,6 +110,11 @@ public class Integrations {
     private static Refused taken(IntegrationDraft draft) {
         return Refused.invalid(
                 "name", "There is already an integration called \"" + draft.name() + "\". Choose another name.");
+    }
+
+    // Part of an address, where capitals do not count.
+    private static String inSmallLetters(String key) {
+        return HexFormat.of().formatHex(hash(key), 0, 16);
     }
 
     private static byte[] hash(String key) {
