@@ -65,4 +65,15 @@ final class Offices {
     static Deed held(Waiting on, String local) {
         return Deed.held(on, dublin(local));
     }
+
+    /** When the first promise is due, by the wall clock of Dublin. */
+    static String due(Terms terms, List<Deed> deeds) {
+        Strip strip = terms.strips(deeds, deeds.getLast().at()).getFirst();
+        return strip.due().orElseThrow().atZone(DUBLIN).toLocalDateTime().toString();
+    }
+
+    /** The first promise as it stands then. */
+    static Strip strip(Terms terms, String now, Deed... deeds) {
+        return terms.strips(List.of(deeds), dublin(now)).getFirst();
+    }
 }
