@@ -137,7 +137,7 @@ class BulkActions {
                     Touched.refused(
                             id, number(id, by), refused.problems().getFirst().reason()));
         } catch (NotFound gone) {
-            return Touched.refused(id, "INC-" + id.value(), "It is not there any more.");
+            return Touched.refused(id, bare(id), "It is not there any more.");
         }
     }
 
@@ -147,7 +147,12 @@ class BulkActions {
     }
 
     private String number(TicketId id, Viewer by) {
-        return tickets.find(id, by).map(Ticket::number).orElse("INC-" + id.value());
+        return tickets.find(id, by).map(Ticket::number).orElseGet(() -> bare(id));
+    }
+
+    // What is gone has no kind any more, so its number stands without a prefix.
+    private static String bare(TicketId id) {
+        return Long.toString(id.value());
     }
 
     /** Only for who did it. */

@@ -45,8 +45,13 @@ final class BesidePanels {
                 return Optional.empty();
             }
             Ticket ticket = tickets.ticket(new TicketId(Long.parseLong(subject.id())), viewer);
-            return beside.of(ticket.requester(), ticket.organisation(), viewer)
-                    .map(screen -> new Piece("customer/beside", screen));
+            return Optional.of(new Piece(
+                    "customer/beside",
+                    beside.of(
+                            ticket.requester(),
+                            ticket.organisation(),
+                            "/tickets/" + ticket.number() + "/customer",
+                            viewer)));
         }
     }
 

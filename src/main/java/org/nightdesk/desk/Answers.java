@@ -21,6 +21,9 @@ public class Answers {
     /** The fact that says by which way an entry came in. */
     public static final String VIA = "via";
 
+    /** A person of the customer wrote on a ticket, by whatever way; {@code entry} is its place in the timeline. */
+    public record CustomerAnswered(TicketId ticket, long entry, Instant at) {}
+
     private final TicketBook book;
     private final Tickets tickets;
     private final Timeline timeline;

@@ -98,7 +98,7 @@ final class FilterSql {
                         .map(id -> "requester_id = " + bind(id.value()))
                         .orElse("requester_id is null");
             case Term.OfPriority priority -> "priority = " + priority.priority();
-            case Term.OfKind kind -> "kind = " + word(kind.kind().word());
+            case Term.OfKind kind -> kind(kind.kind());
             case Term.OpenedBefore before ->
                 "opened_at < " + bind(before.moment().atOffset(ZoneOffset.UTC));
             case Term.UnchangedSince since ->
@@ -108,6 +108,13 @@ final class FilterSql {
                         + (due.before() ? "< " : ">= ") + bind(due.moment().atOffset(ZoneOffset.UTC)) + ")";
             case Term.Tag tag -> bind(tag.tag()) + " = any (tags)";
         };
+    }
+
+    // Who looks for requests looks for change requests as well.
+    private static String kind(Kind kind) {
+        return kind == Kind.REQUEST
+                ? "kind in (" + word(kind.word()) + ", " + word(Kind.CHANGE_REQUEST.word()) + ")"
+                : "kind = " + word(kind.word());
     }
 
     // Words of ours stand in the statement itself: the database then knows how many rows there are of each, and plans

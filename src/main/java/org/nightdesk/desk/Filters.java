@@ -300,7 +300,7 @@ public class Filters {
                 Stream.concat(
                         Stream.of("none", ANY), organisations.all().stream().map(Organisation::name));
             case "priority" -> Stream.of("P1", "P2", "P3", "P4", "P5");
-            case "kind" -> Stream.of("incident", "request");
+            case "kind" -> Stream.of(Kind.values()).map(Kind::word);
             case "waiting" -> WAITING.stream();
             default -> Stream.empty();
         };

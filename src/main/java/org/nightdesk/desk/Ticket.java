@@ -101,19 +101,54 @@ public record Ticket(
         Level newUrgency = change.urgency().orElse(urgency);
         Priority asked = Priority.of(matrix, newImpact, newUrgency, tier);
         Priority followed = change.asRequested() || priority.equals(requested) ? asked : priority;
-        return copy(
-                change.title().orElse(title),
-                change.description().orElse(description),
+        return ofKind(
+                        change.kind().orElse(kind),
+                        change.customer().orElse(organisation),
+                        change.requester().orElse(requester))
+                .copy(
+                        change.title().orElse(title),
+                        change.description().orElse(description),
+                        state,
+                        newImpact,
+                        newUrgency,
+                        change.priority().orElse(followed),
+                        asked,
+                        change.service().orElse(service),
+                        assignee,
+                        team,
+                        change.tags().orElse(tags),
+                        acknowledgement);
+    }
+
+    /** Whether both are of the same kind, for the same customer, asked for by the same person. */
+    boolean isLike(Ticket other) {
+        return kind == other.kind && organisation.equals(other.organisation) && requester.equals(other.requester);
+    }
+
+    private Ticket ofKind(Kind newKind, Optional<OrganisationId> newOrganisation, Optional<PersonId> newRequester) {
+        return new Ticket(
+                id,
+                newKind,
+                title,
+                description,
                 state,
-                newImpact,
-                newUrgency,
-                change.priority().orElse(followed),
-                asked,
-                change.service().orElse(service),
+                impact,
+                urgency,
+                priority,
+                requested,
+                service,
+                newOrganisation,
+                newRequester,
                 assignee,
                 team,
-                change.tags().orElse(tags),
-                acknowledgement);
+                tags,
+                source,
+                openedAt,
+                acknowledgedAt,
+                acknowledgement,
+                resolvedAt,
+                updatedAt,
+                version);
     }
 
     private Ticket copy(

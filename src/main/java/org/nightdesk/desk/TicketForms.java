@@ -1,5 +1,6 @@
 package org.nightdesk.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -8,12 +9,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.desk.screen.Seen;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
@@ -31,13 +36,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** What is done with a ticket on its screen; each form comes back in its place when it is refused. */
 @Controller
 @RequestMapping("/tickets/{number}")
 class TicketForms {
 
+    private static final int LONGEST_WAY = 1_500;
+
     private final Tickets tickets;
+    private final TicketFacts facts;
     private final TicketLinks links;
     private final TicketPages pages;
     private final Pages calls;
@@ -49,6 +59,7 @@ class TicketForms {
 
     TicketForms(
             Tickets tickets,
+            TicketFacts facts,
             TicketLinks links,
             TicketPages pages,
             Pages calls,
@@ -58,6 +69,7 @@ class TicketForms {
             Viewers viewers,
             InstantSource clock) {
         this.tickets = tickets;
+        this.facts = facts;
         this.links = links;
         this.pages = pages;
         this.calls = calls;
@@ -144,51 +156,73 @@ class TicketForms {
 
     @PostMapping("/assignment")
     ModelAndView assign(@PathVariable String number, @RequestParam Map<String, String> typed) {
+        Viewer viewer = viewers.current();
+        Ticket before = tickets.ticket(TicketPages.id(number), viewer);
+        String undo = "/assignment?person="
+                + before.assignee().map(id -> Long.toString(id.value())).orElse("") + "&team="
+                + before.team().map(id -> Long.toString(id.value())).orElse("");
         return verb(
                 number,
                 typed,
                 "Assigned.",
-                "",
+                undo,
                 id -> tickets.assign(
                         id,
                         id(typed, "person").map(PersonId::new),
                         id(typed, "team").map(TeamId::new),
-                        viewers.current(),
+                        viewer,
                         clock.instant()));
     }
 
     @PostMapping("/facts")
     ModelAndView change(@PathVariable String number, @RequestParam Map<String, String> typed) {
-        return verb(
-                number,
-                typed,
-                "Changed.",
-                "",
-                id -> tickets.change(
-                        id,
-                        prioritised(
-                                typed,
-                                new TicketChange(
-                                        text(typed, "title"),
-                                        text(typed, "description"),
-                                        text(typed, "impact").map(word -> Level.of("impact", word)),
-                                        text(typed, "urgency").map(word -> Level.of("urgency", word)),
-                                        id(typed, "service").map(ServiceId::new),
-                                        text(typed, "tags")
-                                                .map(tags -> Arrays.stream(
-                                                                tags.strip().split("[\\s,]+"))
-                                                        .filter(tag -> !tag.isEmpty())
-                                                        .distinct()
-                                                        .toList()))),
-                        viewers.current(),
-                        clock.instant()));
+        AtomicReference<String> undo = new AtomicReference<>("");
+        return verb(number, typed, "Changed.", undo::get, id -> {
+            return facts.change(
+                    id,
+                    ticket -> {
+                        Map<String, String> before = TicketScreens.values(ticket);
+                        Map<String, String> mine = Seen.typed(typed, before);
+                        undo.set(back("/facts", mine.keySet(), before));
+                        return wanted(mine);
+                    },
+                    viewers.current(),
+                    clock.instant());
+        });
     }
 
-    private static TicketChange prioritised(Map<String, String> typed, TicketChange facts) {
+    /** The way to make these fields again what they were; empty when that is too much for an address. */
+    private static String back(String path, Set<String> fields, Map<String, String> before) {
+        UriComponentsBuilder back = UriComponentsBuilder.fromPath(path);
+        before.forEach((field, value) -> {
+            if (fields.contains(field)) {
+                back.queryParam(field, UriUtils.encodeQueryParam(value, StandardCharsets.UTF_8));
+            }
+        });
+        String way = back.build().toUriString();
+        return way.length() <= LONGEST_WAY ? way : "";
+    }
+
+    private static TicketChange wanted(Map<String, String> typed) {
+        TicketChange wanted = new TicketChange(
+                text(typed, "title"),
+                text(typed, "description"),
+                text(typed, "impact").map(word -> Level.of("impact", word)),
+                text(typed, "urgency").map(word -> Level.of("urgency", word)),
+                id(typed, "service").map(ServiceId::new),
+                text(typed, "tags").map(TicketForms::words));
+        TicketChange kind = text(typed, "kind").map(Kind::of).map(wanted::as).orElse(wanted);
         return text(typed, "priority")
                 .filter(word -> !word.isEmpty())
-                .map(facts::prioritised)
-                .orElse(facts);
+                .map(kind::prioritised)
+                .orElse(kind);
+    }
+
+    private static List<String> words(String tags) {
+        return Arrays.stream(tags.strip().split("[\\s,]+"))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
     }
 
     @PostMapping("/links")
@@ -255,10 +289,21 @@ class TicketForms {
 
     private ModelAndView verb(
             String number, Map<String, String> typed, String said, String undo, Function<TicketId, Ticket> verb) {
+        return verb(number, typed, said, () -> undo, verb);
+    }
+
+    /** {@code way} is asked for when the verb was done. */
+    private ModelAndView verb(
+            String number,
+            Map<String, String> typed,
+            String said,
+            Supplier<String> way,
+            Function<TicketId, Ticket> verb) {
         TicketId id = TicketPages.id(number);
         try {
             Ticket done = verb.apply(id);
             String path = "/tickets/" + done.number();
+            String undo = way.get();
             return Screen.goTo(path, said, undo.isEmpty() ? "" : path + undo);
         } catch (Refused refused) {
             return pages.refused(id, typed, refused);

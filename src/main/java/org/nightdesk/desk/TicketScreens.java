@@ -12,12 +12,14 @@ import java.util.Optional;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.TicketState.OnHold;
+import org.nightdesk.desk.screen.Seen;
 import org.nightdesk.desk.screen.TicketScreen;
 import org.nightdesk.desk.screen.TicketScreen.Calling;
 import org.nightdesk.desk.screen.TicketScreen.Copied;
 import org.nightdesk.desk.screen.TicketScreen.Facts;
 import org.nightdesk.desk.screen.TicketScreen.Head;
 import org.nightdesk.desk.screen.TicketScreen.Linked;
+import org.nightdesk.desk.screen.TicketScreen.Snooze;
 import org.nightdesk.desk.screen.TicketScreen.Verbs;
 import org.nightdesk.desk.screen.TicketScreen.Writing;
 import org.nightdesk.paging.Attempt;
@@ -109,7 +111,7 @@ class TicketScreens {
                 verbs(ticket, viewer, times),
                 page.filter(each -> each.state().calling()).map(each -> calling(each, attempts)),
                 new Story(ticket, attempts, carried(ticket, viewer, now), times).of(history),
-                facts(ticket, service, viewer),
+                facts(ticket, service, form, viewer),
                 ClockLine.of(clocks.standing(ticket.id().value(), now), times),
                 writing(ticket, reader(ticket, customer), history, form, viewer, now),
                 panels(ticket, viewer, now),
@@ -199,6 +201,7 @@ class TicketScreens {
                 nextWatch(times.now(), times.here().zone()),
                 mine && !over,
                 !over && !held,
+                Snooze.of(times.now(), times.here().zone()),
                 held,
                 !over,
                 over && ticket.mergedInto().isEmpty());
@@ -222,7 +225,25 @@ class TicketScreens {
         return new Calling(page.startedAt(), exhausted ? "Everybody was paged and nobody answered" : told, exhausted);
     }
 
-    private Facts facts(Ticket ticket, Service service, Viewer viewer) {
+    /** What the form of the facts shows, by field. */
+    static Map<String, String> values(Ticket ticket) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("title", ticket.title());
+        values.put("kind", ticket.kind().word());
+        values.put("service", Long.toString(ticket.service().value()));
+        values.put("impact", ticket.impact().word());
+        values.put("urgency", ticket.urgency().word());
+        values.put(
+                "priority",
+                ticket.priority().equals(ticket.requested())
+                        ? "requested"
+                        : ticket.priority().word());
+        values.put("tags", String.join(" ", ticket.tags()));
+        values.put("description", ticket.description());
+        return values;
+    }
+
+    private Facts facts(Ticket ticket, Service service, Form form, Viewer viewer) {
         Map<TeamId, String> teamNames = teams.names();
         Map<String, String> teamChoice = choices("No team");
         teamNames.forEach((id, name) -> teamChoice.put(Long.toString(id.value()), name));
@@ -232,6 +253,8 @@ class TicketScreens {
         Map<String, String> serviceChoice = new LinkedHashMap<>();
         services.all().forEach(each -> serviceChoice.put(Long.toString(each.id().value()), each.name()));
         return new Facts(
+                Seen.marks(values(ticket), form),
+                ticket.kind().word(),
                 ticket.assignee().flatMap(people::find).map(Person::name).orElse(""),
                 ticket.assignee().filter(id -> isMe(id, viewer)).isPresent(),
                 ticket.assignee().map(id -> Long.toString(id.value())).orElse(""),

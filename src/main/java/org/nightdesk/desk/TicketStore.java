@@ -190,6 +190,26 @@ class TicketStore {
                 .single();
     }
 
+    /** Is of this ticket's kind, customer and requester from now on. Part of {@link #save}. */
+    void turnInto(Ticket ticket) {
+        jdbc.sql("""
+                update desk.ticket
+                   set kind = :kind,
+                       organisation_id = (select standing from people.v_standing_organisation where id = :organisation for key share),
+                       requester_id = (select standing from people.v_standing_person where id = :requester for key share),
+                       audience = :audience
+                 where id = :id
+                """)
+                .param("id", ticket.id().value())
+                .param("kind", ticket.kind().word())
+                .param(
+                        "organisation",
+                        ticket.organisation().map(OrganisationId::value).orElse(null))
+                .param("requester", ticket.requester().map(PersonId::value).orElse(null))
+                .param("audience", audience(ticket.organisation()).toArray(String[]::new))
+                .update();
+    }
+
     /** Stands again as it stood before it was merged; as it then is. */
     Ticket part(TicketId id, Instant now) {
         return jdbc.sql("""
@@ -285,9 +305,9 @@ class TicketStore {
     Ticket takeBack(TicketId id, String memo, Instant now) {
         return jdbc.sql("""
                 update desk.ticket
-                   set (state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
+                   set (kind, state, state_reason, state_at, hold_until, waiting_on, impact, urgency, priority, requested,
                         service_id, assignee_id, team_id, tags, ack_by, ack_name, ack_at, ack_until, resolved_at)
-                     = (select was.state, was.state_reason, was.state_at, was.hold_until, was.waiting_on, was.impact, was.urgency,
+                     = (select was.kind, was.state, was.state_reason, was.state_at, was.hold_until, was.waiting_on, was.impact, was.urgency,
                                was.priority, was.requested, was.service_id, was.assignee_id, was.team_id, was.tags, was.ack_by, was.ack_name,
                                was.ack_at, was.ack_until, was.resolved_at
                           from jsonb_populate_record(null::desk.ticket, :memo::jsonb) was),

@@ -17,13 +17,11 @@ import org.nightdesk.engine.Bell;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.paging.Call;
 import org.nightdesk.paging.Pages;
-import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
-import org.nightdesk.sla.Clocks;
 import org.nightdesk.sla.Deed;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Actor;
@@ -58,7 +56,7 @@ public class Tickets {
     private final People people;
     private final Teams teams;
     private final Pages pages;
-    private final Clocks clocks;
+    private final TicketFacts facts;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
@@ -70,7 +68,7 @@ public class Tickets {
             People people,
             Teams teams,
             Pages pages,
-            Clocks clocks,
+            TicketFacts facts,
             Timeline timeline,
             Bell bell,
             ApplicationEventPublisher events) {
@@ -80,7 +78,7 @@ public class Tickets {
         this.people = people;
         this.teams = teams;
         this.pages = pages;
-        this.clocks = clocks;
+        this.facts = facts;
         this.timeline = timeline;
         this.bell = bell;
         this.events = events;
@@ -113,7 +111,7 @@ public class Tickets {
         viewer.needs(Role.RESPONDER);
         NewTicket fresh = Wording.checked(wanted);
         Service service = services.service(fresh.service());
-        Priority priority = priority(service, fresh.organisation(), fresh.impact(), fresh.urgency());
+        Priority priority = facts.priority(service, fresh.organisation(), fresh.impact(), fresh.urgency());
         TicketState state = fresh.assignee().isPresent() ? new TicketState.Open() : new TicketState.New();
         Ticket ticket = store.insert(fresh, priority, state, now);
         book.happened(ticket, Deed.Kind.OPENED, now);
@@ -169,9 +167,9 @@ public class Tickets {
                 .assignedTo(ticket.assignee().or(() -> person), ticket.team());
         Ticket open = taken.state() instanceof TicketState.New ? taken.in(new TicketState.Open()) : taken;
         book.happened(open, Deed.Kind.TAKEN, now);
-        Map<String, ?> facts = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
+        Map<String, ?> told = until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
                 .orElse(Map.of());
-        return book.save(open, by, "acknowledged", "", facts, now);
+        return book.save(open, by, "acknowledged", "", told, now);
     }
 
     /** The time somebody took has ended, or was given back. */
@@ -218,15 +216,15 @@ public class Tickets {
         TicketBook.refuseWhenOver(ticket);
         Wording.needed("reason", reason, "Say what it waits for, in a few words.");
         Wording.ahead(until, now);
-        Map<String, String> facts = new HashMap<>(Map.of("waitingOn", on.word()));
-        until.ifPresent(end -> facts.put("until", end.toString()));
+        Map<String, String> told = new HashMap<>(Map.of("waitingOn", on.word()));
+        until.ifPresent(end -> told.put("until", end.toString()));
         book.held(ticket, on, now);
         return book.save(
                 ticket.in(new TicketState.OnHold(until, reason.strip(), on)),
                 viewer.actor(),
                 "held",
                 reason.strip(),
-                facts,
+                told,
                 now);
     }
 
@@ -352,26 +350,6 @@ public class Tickets {
     /** Takes the locks of these tickets, lowest number first, for the rest of the transaction: one order for all. The tickets as they are then. */
     public Map<TicketId, Ticket> hold(Collection<TicketId> ids) {
         return store.hold(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
-    }
-
-    /** What impact and urgency ask for, by the matrix agreed with such a customer for such a service. */
-    @Transactional(readOnly = true)
-    public Priority priority(Service service, Optional<OrganisationId> customer, Level impact, Level urgency) {
-        return Priority.of(clocks.matrix(service.id(), customer), impact, urgency, service.tier());
-    }
-
-    /** Changes facts; the priority follows impact, urgency and service unless it was set by hand. */
-    public Ticket change(TicketId id, TicketChange wanted, Viewer viewer, Instant now) {
-        Ticket ticket = book.lock(id, viewer);
-        TicketChange change = Wording.checked(wanted);
-        Service service = services.service(change.service().orElse(ticket.service()));
-        Ticket changed = ticket.with(change, clocks.matrix(service.id(), ticket.organisation()), service.tier());
-        if (changed.equals(ticket)) {
-            return ticket;
-        }
-        clocks.changed(TicketBook.matter(changed));
-        return book.save(
-                changed, viewer.actor(), "changed", Wording.difference(ticket, changed, service), Map.of(), now);
     }
 
     private void page(Ticket ticket, Service service, Actor actor, Instant now) {

@@ -54,17 +54,26 @@ class TicketsController {
             Optional<List<String>> tags,
             Optional<Boolean> page) {}
 
-    /** {@code priority} is P1 to P5, set by hand, or requested to follow impact and urgency again. */
+    /**
+     * {@code priority} is P1 to P5, set by hand, or requested to follow impact and urgency again; {@code customer} and {@code requester} are ids, or
+     * none.
+     */
     record TicketChangeBody(
+            Optional<String> kind,
             Optional<String> title,
             Optional<String> description,
             Optional<String> impact,
             Optional<String> urgency,
             Optional<String> service,
+            Optional<String> customer,
+            Optional<String> requester,
             Optional<List<String>> tags,
             Optional<String> priority) {}
 
+    private static final String NONE = "none";
+
     private final Tickets tickets;
+    private final TicketFacts facts;
     private final TicketLinks links;
     private final Queue queue;
     private final Filters filters;
@@ -74,6 +83,7 @@ class TicketsController {
 
     TicketsController(
             Tickets tickets,
+            TicketFacts facts,
             TicketLinks links,
             Queue queue,
             Filters filters,
@@ -81,6 +91,7 @@ class TicketsController {
             Clocks clocks,
             InstantSource clock) {
         this.tickets = tickets;
+        this.facts = facts;
         this.links = links;
         this.queue = queue;
         this.filters = filters;
@@ -123,10 +134,9 @@ class TicketsController {
         Level urgency = Level.of("urgency", body.urgency().orElse("medium"));
         Service service = body.service().map(this::service).orElseGet(services::catchAll);
         Kind kind = Kind.of(body.kind().orElse("incident"));
-        Optional<OrganisationId> customer =
-                body.customer().map(id -> OrganisationId.parse(id).orElseThrow(() -> unknown("customer", id)));
+        Optional<OrganisationId> customer = body.customer().map(TicketsController::customer);
         boolean pressing = kind == Kind.INCIDENT
-                && tickets.priority(service, customer, impact, urgency).value() <= 2;
+                && facts.priority(service, customer, impact, urgency).value() <= 2;
         Ticket opened = tickets.open(
                 new NewTicket(
                         kind,
@@ -154,16 +164,29 @@ class TicketsController {
     TicketView change(@PathVariable String id, Viewer viewer, IfMatch ifMatch, @RequestBody TicketChangeBody body) {
         tickets.hold(List.of(number(id)));
         ifMatch.holds(show(id, viewer));
-        TicketChange facts = new TicketChange(
+        Ticket changed = facts.change(number(id), wanted(body), viewer, clock.instant());
+        return view(changed, viewer);
+    }
+
+    private TicketChange wanted(TicketChangeBody body) {
+        TicketChange wanted = new TicketChange(
                 body.title(),
                 body.description(),
                 body.impact().map(word -> Level.of("impact", word)),
                 body.urgency().map(word -> Level.of("urgency", word)),
                 body.service().map(slug -> service(slug).id()),
                 body.tags());
-        TicketChange wanted = body.priority().map(facts::prioritised).orElse(facts);
-        Ticket changed = tickets.change(number(id), wanted, viewer, clock.instant());
-        return view(changed, viewer);
+        if (body.kind().isPresent()) {
+            wanted = wanted.as(Kind.of(body.kind().get()));
+        }
+        if (body.customer().isPresent()) {
+            wanted = wanted.of(body.customer().filter(id -> !id.equals(NONE)).map(TicketsController::customer));
+        }
+        if (body.requester().isPresent()) {
+            wanted = wanted.askedBy(
+                    body.requester().filter(id -> !id.equals(NONE)).map(id -> person("requester", id)));
+        }
+        return body.priority().map(wanted::prioritised).orElse(wanted);
     }
 
     TicketView view(Ticket ticket, Viewer viewer) {
@@ -195,6 +218,10 @@ class TicketsController {
 
     static TicketId number(String text) {
         return TicketNumber.parse(text).orElseThrow(() -> new NotFound("no ticket " + text));
+    }
+
+    private static OrganisationId customer(String id) {
+        return OrganisationId.parse(id).orElseThrow(() -> unknown("customer", id));
     }
 
     static PersonId person(String field, String id) {

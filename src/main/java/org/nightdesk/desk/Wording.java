@@ -3,6 +3,7 @@ package org.nightdesk.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.subject.Refused;
@@ -34,11 +35,14 @@ final class Wording {
 
     static TicketChange checked(TicketChange change) {
         return new TicketChange(
+                change.kind(),
                 change.title().map(Wording::title),
                 change.description().map(text -> text("description", text)),
                 change.impact(),
                 change.urgency(),
                 change.service(),
+                change.customer(),
+                change.requester(),
                 change.tags(),
                 change.priority(),
                 change.asRequested());
@@ -57,8 +61,12 @@ final class Wording {
         });
     }
 
-    static String difference(Ticket before, Ticket after, Service service) {
+    static List<String> difference(Ticket before, Ticket after, Service service) {
         List<String> changes = new ArrayList<>();
+        say(
+                changes,
+                before.kind() == after.kind(),
+                "kind: " + after.kind().title().toLowerCase(Locale.ROOT));
         say(changes, before.title().equals(after.title()), "title: " + after.title());
         say(changes, before.description().equals(after.description()), "description");
         say(
@@ -80,7 +88,7 @@ final class Wording {
                 "requested priority: " + after.requested().word());
         say(changes, before.service().equals(after.service()), "service: " + service.name());
         say(changes, before.tags().equals(after.tags()), "tags: " + String.join(", ", after.tags()));
-        return String.join("; ", changes);
+        return changes;
     }
 
     private static void say(List<String> changes, boolean same, String words) {
@@ -105,7 +113,9 @@ final class Wording {
     private static String text(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
             throw Refused.invalid(
-                    field, "The text has " + text.length() + " characters, 100,000 fit. Attach the rest as a file.");
+                    field,
+                    "The text has " + text.length()
+                            + " characters, 100,000 fit. Say it in fewer, or in several notes.");
         }
         if (text.indexOf('\0') >= 0) {
             throw Refused.invalid(field, "The text contains the character NUL, which cannot be stored. Remove it.");

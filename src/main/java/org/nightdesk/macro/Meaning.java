@@ -1,8 +1,18 @@
 package org.nightdesk.macro;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.people.People;
@@ -19,6 +29,9 @@ import org.springframework.stereotype.Component;
 class Meaning {
 
     private static final List<String> NOBODY = List.of("nobody", "none", "");
+
+    private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,2})([mhdw])");
+    private static final int MORNING = 9;
 
     private final People people;
     private final Teams teams;
@@ -63,6 +76,35 @@ class Meaning {
     Service service(String value) {
         return services.findBySlug(value)
                 .orElseThrow(() -> Refused.invalid("steps", "There is no service \"" + value + "\"."));
+    }
+
+    /** Some time from now, or nine in the morning on the clock of who says it. */
+    Instant moment(String value, Viewer by, Instant now) {
+        Matcher span = SPAN.matcher(value.strip());
+        if (span.matches()) {
+            return now.plus(Duration.ofMinutes(Long.parseLong(span.group(1))
+                    * switch (span.group(2)) {
+                        case "m" -> 1;
+                        case "h" -> 60;
+                        case "d" -> 24 * 60;
+                        default -> 7 * 24 * 60;
+                    }));
+        }
+        LocalDate today = now.atZone(zone(by, now)).toLocalDate();
+        LocalDate day = switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "tomorrow" -> today.plusDays(1);
+            case "monday" -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            default ->
+                throw Refused.invalid(
+                        "steps", "Snooze for 4h or 2d, or until tomorrow or monday, not \"" + value + "\".");
+        };
+        return day.atTime(MORNING, 0).atZone(zone(by, now)).toInstant();
+    }
+
+    private ZoneId zone(Viewer by, Instant now) {
+        return by.actor().isPerson()
+                ? people.zone(people.person(new PersonId(by.actor().id())), now)
+                : ZoneOffset.UTC;
     }
 
     static int priority(String value) {

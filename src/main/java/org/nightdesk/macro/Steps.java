@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Priority;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketChange;
+import org.nightdesk.desk.TicketFacts;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.sla.Waiting;
@@ -36,6 +38,7 @@ public class Steps {
             Arrays.stream(Waiting.values()).map(Waiting::word).collect(Collectors.toSet());
 
     private final Tickets tickets;
+    private final TicketFacts facts;
     private final Templates templates;
     private final Meaning meaning;
     private final Timeline timeline;
@@ -43,11 +46,13 @@ public class Steps {
 
     Steps(
             Tickets tickets,
+            TicketFacts facts,
             Templates templates,
             Meaning meaning,
             Timeline timeline,
             PlatformTransactionManager transactions) {
         this.tickets = tickets;
+        this.facts = facts;
         this.templates = templates;
         this.meaning = meaning;
         this.timeline = timeline;
@@ -64,11 +69,13 @@ public class Steps {
             switch (step.verb()) {
                 case ASSIGN -> meaning.person(step.value().equals("me") ? "" : step.value(), by);
                 case TEAM -> meaning.team(step.value());
+                case KIND -> kind(step.value());
                 case PRIORITY -> Meaning.priority(step.value());
                 case IMPACT -> level("impact", step);
                 case URGENCY -> level("urgency", step);
                 case SERVICE -> meaning.service(step.value());
                 case REPLY -> template(step.value(), by);
+                case SNOOZE -> meaning.moment(step.value(), by, Instant.EPOCH);
                 case HOLD, TAG, UNTAG, NOTE -> needed(step);
                 case ACKNOWLEDGE, CONTINUE, RESOLVE, REOPEN -> {}
             }
@@ -124,29 +131,18 @@ public class Steps {
             case ASSIGN ->
                 tickets.assign(id, meaning.person(value, by), ticket(id, by).team(), by, now);
             case TEAM -> tickets.assign(id, ticket(id, by).assignee(), meaning.team(value), by, now);
-            case PRIORITY -> priority(id, new Priority(Meaning.priority(value)), by, now);
-            case IMPACT -> change(id, Optional.of(level("impact", step)), Optional.empty(), by, now);
-            case URGENCY -> change(id, Optional.empty(), Optional.of(level("urgency", step)), by, now);
-            case SERVICE -> service(id, meaning.service(value).id(), by, now);
+            case KIND -> change(id, TicketChange.NONE.as(kind(value)), by, now);
+            case PRIORITY -> change(id, TicketChange.NONE.at(new Priority(Meaning.priority(value))), by, now);
+            case IMPACT -> change(id, levels(Optional.of(level("impact", step)), Optional.empty()), by, now);
+            case URGENCY -> change(id, levels(Optional.empty(), Optional.of(level("urgency", step))), by, now);
+            case SERVICE -> change(id, service(meaning.service(value).id()), by, now);
             case HOLD -> hold(id, value, by, now);
+            case SNOOZE -> tickets.hold(id, Optional.of(meaning.moment(value, by, now)), "snoozed", by, now);
             case CONTINUE -> tickets.unhold(id, by, now);
-            case TAG ->
-                tags(
-                        id,
-                        Stream.concat(ticket(id, by).tags().stream(), words(value))
-                                .distinct()
-                                .toList(),
-                        by,
-                        now);
+            case TAG -> tags(id, Stream.concat(ticket(id, by).tags().stream(), words(value)), by, now);
             case UNTAG -> {
                 List<String> away = words(value).toList();
-                tags(
-                        id,
-                        ticket(id, by).tags().stream()
-                                .filter(tag -> !away.contains(tag))
-                                .toList(),
-                        by,
-                        now);
+                tags(id, ticket(id, by).tags().stream().filter(tag -> !away.contains(tag)), by, now);
             }
             case NOTE -> tickets.note(id, value, false, by, now);
             case REPLY -> reply(id, value, by, now);
@@ -155,47 +151,27 @@ public class Steps {
         }
     }
 
-    private void change(TicketId id, Optional<Level> impact, Optional<Level> urgency, Viewer by, Instant now) {
-        tickets.change(
-                id,
-                new TicketChange(
-                        Optional.empty(), Optional.empty(), impact, urgency, Optional.empty(), Optional.empty()),
-                by,
-                now);
+    private void change(TicketId id, TicketChange change, Viewer by, Instant now) {
+        facts.change(id, change, by, now);
     }
 
-    private void priority(TicketId id, Priority priority, Viewer by, Instant now) {
-        tickets.change(
-                id,
-                new TicketChange(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(priority),
-                        false),
-                by,
-                now);
+    private static TicketChange levels(Optional<Level> impact, Optional<Level> urgency) {
+        return new TicketChange(
+                Optional.empty(), Optional.empty(), impact, urgency, Optional.empty(), Optional.empty());
     }
 
-    private void service(TicketId id, ServiceId service, Viewer by, Instant now) {
-        tickets.change(
-                id,
-                new TicketChange(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(service),
-                        Optional.empty()),
-                by,
-                now);
+    private static TicketChange service(ServiceId service) {
+        return new TicketChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(service),
+                Optional.empty());
     }
 
-    private void tags(TicketId id, List<String> tags, Viewer by, Instant now) {
-        tickets.change(
+    private void tags(TicketId id, Stream<String> tags, Viewer by, Instant now) {
+        change(
                 id,
                 new TicketChange(
                         Optional.empty(),
@@ -203,7 +179,7 @@ public class Steps {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(tags)),
+                        Optional.of(tags.distinct().toList())),
                 by,
                 now);
     }
@@ -229,6 +205,14 @@ public class Steps {
 
     private org.nightdesk.template.Template template(String name, Viewer by) {
         return templates.named(name, by);
+    }
+
+    private static Kind kind(String value) {
+        try {
+            return Kind.of(value.toLowerCase(java.util.Locale.ROOT));
+        } catch (Refused unknown) {
+            throw Refused.invalid("steps", unknown.problems().getFirst().reason());
+        }
     }
 
     private static Level level(String field, Step step) {

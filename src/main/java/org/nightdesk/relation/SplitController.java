@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Role.AGENT)
 class SplitController {
 
-    /** {@code entries} are ids of the timeline; {@code kind} is incident or request, that of the ticket when left out. */
+    /** {@code entries} are ids of the timeline; {@code kind} is incident, request or change-request, that of the ticket when left out. */
     record SplitBody(String title, List<String> entries, Optional<String> kind) {}
 
     record SplitView(String ticket, String from) {}

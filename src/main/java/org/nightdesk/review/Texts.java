@@ -38,7 +38,7 @@ final class Texts {
 
     private static String text(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw Refused.invalid(field, "This has " + text.length() + " characters, 100,000 fit. Attach the rest.");
+            throw Refused.invalid(field, "This has " + text.length() + " characters, 100,000 fit. Say it in fewer.");
         }
         if (text.indexOf('\0') >= 0) {
             throw Refused.invalid(field, "This contains the character NUL, which cannot be kept. Remove it.");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketChange;
+import org.nightdesk.desk.TicketFacts;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketLinks;
 import org.nightdesk.desk.TicketState;
@@ -30,13 +31,21 @@ class Incidents {
     private static final int LONGEST_TITLE = 300;
 
     private final Tickets tickets;
+    private final TicketFacts facts;
     private final TicketLinks links;
     private final GroupStore groups;
     private final AlertStore alerts;
     private final Timeline timeline;
 
-    Incidents(Tickets tickets, TicketLinks links, GroupStore groups, AlertStore alerts, Timeline timeline) {
+    Incidents(
+            Tickets tickets,
+            TicketFacts facts,
+            TicketLinks links,
+            GroupStore groups,
+            AlertStore alerts,
+            Timeline timeline) {
         this.tickets = tickets;
+        this.facts = facts;
         this.links = links;
         this.groups = groups;
         this.alerts = alerts;
@@ -155,7 +164,7 @@ class Incidents {
         Severity severity = worst.signal.severity();
         Viewer viewer = viewer(worst.integration);
         Ticket before = tickets.ticket(ticket, Viewer.system());
-        tickets.change(
+        facts.change(
                 ticket,
                 new TicketChange(
                         Optional.empty(),

@@ -186,7 +186,8 @@ class CourseStore {
                 values (:ticket, :priority, :service, :organisation, :deeds::jsonb, :joined::jsonb, :told::jsonb, :promise, :due, :wake,
                         :owed, :calendar, :version, :edition)
                 on conflict (ticket_id) do update
-                   set priority = excluded.priority, service_id = excluded.service_id, deeds = excluded.deeds, joined = excluded.joined,
+                   set priority = excluded.priority, service_id = excluded.service_id, organisation_id = excluded.organisation_id,
+                       deeds = excluded.deeds, joined = excluded.joined,
                        told = excluded.told,
                        due_promise = excluded.due_promise, due_at = excluded.due_at, wake_at = excluded.wake_at, owed = excluded.owed,
                        calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version, edition = excluded.edition

@@ -2,7 +2,7 @@ package org.nightdesk.watcher;
 
 import java.time.Instant;
 import java.util.Set;
-import org.nightdesk.desk.CustomerAnswered;
+import org.nightdesk.desk.Answers.CustomerAnswered;
 import org.nightdesk.desk.Merges.TicketMerged;
 import org.nightdesk.desk.NoteAdded;
 import org.nightdesk.desk.Ticket;

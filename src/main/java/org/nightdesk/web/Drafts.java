@@ -35,7 +35,7 @@ public class Drafts {
     @Transactional
     public void keep(Viewer viewer, String key, String text, Instant now) {
         if (key.length() > LONGEST_KEY || text.length() > LONGEST) {
-            throw Refused.invalid("text", "A draft holds up to 200,000 characters. Attach the rest as a file.");
+            throw Refused.invalid("text", "A draft holds up to 200,000 characters. Send it in several parts.");
         }
         if (text.isBlank()) {
             drop(viewer, key);

@@ -16,6 +16,7 @@ import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.macro.Step;
 import org.nightdesk.people.Person;
+import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
@@ -50,6 +51,33 @@ class BulkTests {
             assertThat(touched.refusal()).contains("Reopen it first");
         });
         assertThat(state(one)).isInstanceOf(TicketState.OnHold.class);
+    }
+
+    @Test
+    void whatIsGoneIsNamedByItsNumberAlone() {
+        Outcome outcome =
+                act(List.of(new TicketId(999_999_999_999L), open("one").id()), "tag: swept");
+
+        assertThat(outcome.refused()).singleElement().satisfies(gone -> {
+            assertThat(gone.number()).isEqualTo("999999999999");
+            assertThat(gone.refusal()).isEqualTo("It is not there any more.");
+        });
+        assertThat(outcome.done()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheyAreAndTheirRestAreTakenBackToo() {
+        Ticket one = open("one");
+
+        Outcome outcome = act(List.of(one.id()), "kind: change-request", "snooze: 4h");
+        assertThat(ticket(one.id()).number()).startsWith("REQ-");
+        assertThat(state(one))
+                .isEqualTo(new TicketState.OnHold(
+                        Optional.of(node.now().plus(Duration.ofHours(4))), "snoozed", Waiting.OTHER));
+
+        actions.undo(outcome.action().id(), viewer, node.now());
+        assertThat(ticket(one.id()).number()).isEqualTo(one.number());
+        assertThat(state(one)).isEqualTo(one.state());
     }
 
     @Test

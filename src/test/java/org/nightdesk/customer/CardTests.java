@@ -15,6 +15,7 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.OrganisationMerges;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -53,6 +54,85 @@ class CardTests {
 
         assertThat(page).contains("<strong>before ten</strong>", "Speaks quickly", "production, 4.2");
         assertThat(page).contains("+49 30 901820", "tel:+4930901820", "German", ada.email());
+    }
+
+    @Test
+    void whoseATicketIsCanBeSaidOnItsScreen() {
+        Organisation globex = cast.organisation("Globex");
+        Person gus = cast.contact("Gus", globex);
+        String path = "/tickets/" + ticket().number();
+        Browser browser = cast.browser(bob);
+        assertThat(browser.get(path).body()).contains("Ada", "Not theirs? Say whose");
+
+        assertThat(browser.post(path + "/customer", "customer", "Nobody Ltd", "requester", gus.email())
+                        .body())
+                .contains("No customer is called “Nobody Ltd”", gus.email());
+        assertThat(browser.post(path + "/customer", "customer", acme.name(), "requester", gus.email())
+                        .body())
+                .contains("Gus is a contact of " + globex.name());
+        assertThat(browser.post(path + "/customer", "customer", "", "requester", gus.email())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get(path).body())
+                .contains(gus.email(), globex.name())
+                .doesNotContain(ada.email());
+
+        browser.post(path + "/customer", "customer", "", "requester", "");
+        assertThat(browser.get(path).body()).contains("Nobody yet. Say whose it is");
+        assertThat(cast.browser(ada).get(path + "/customer").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aContactHasSeveralAddressesAndIsKnownByEach() {
+        People people = node.bean(People.class);
+        String other = "ada." + java.util.UUID.randomUUID() + "@home.example";
+        Browser browser = cast.browser(alice);
+        String path = "/people/" + ada.id().text();
+        assertThat(browser.post(path + "/addresses", "address", bob.email()).body())
+                .contains("Mail from there is Bob’s already.", bob.email());
+
+        assertThat(browser.post(path + "/addresses", "address", other).statusCode())
+                .isEqualTo(303);
+        assertThat(people.findByEmail(other.toUpperCase(java.util.Locale.ROOT))).contains(ada);
+        String card = browser.get(path + "/card").body();
+        assertThat(card).contains(other);
+
+        String removal = card.replaceAll("(?s).*action=\"([^\"]+/addresses/\\d+/removal)\".*", "$1");
+        assertThat(browser.post(removal).statusCode()).isEqualTo(303);
+        assertThat(people.findByEmail(other)).isEmpty();
+        assertThat(browser.post("/people/" + bob.id().text() + "/addresses", "address", other)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAgentAddsAContactAndNobodyElse() {
+        Browser browser = cast.browser(alice);
+        String mail = "eve." + java.util.UUID.randomUUID() + "@acme.example";
+        assertThat(browser.get("/customers/" + acme.id().text()).body()).contains("New contact");
+        assertThat(browser.get("/people/new?customer=" + acme.id().text()).body())
+                .contains("A new contact", acme.name())
+                .doesNotContain("works here", "administrator");
+
+        assertThat(browser.post("/people", "name", "Eve", "email", mail, "role", "agent", "timeZone", "Europe/Dublin")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.post(
+                                "/people",
+                                "name",
+                                "Eve",
+                                "email",
+                                mail,
+                                "role",
+                                "requester",
+                                "customer",
+                                acme.id().text(),
+                                "timeZone",
+                                "Europe/Dublin")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(node.bean(People.class).findByEmail(mail).flatMap(Person::organisation))
+                .contains(acme.id());
     }
 
     @Test
@@ -154,6 +234,8 @@ class CardTests {
             tab.look("contact-card");
             tab.go("/tickets/" + ticket().number());
             tab.look("ticket-customer");
+            tab.go("/tickets/" + ticket().number() + "/customer");
+            tab.look("ticket-whose");
             tab.go("/tickets/new?requester=" + ada.id().text());
             tab.look("new-ticket-customer");
         }

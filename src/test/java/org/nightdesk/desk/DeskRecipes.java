@@ -19,7 +19,9 @@ public class DeskRecipes implements Recipes {
         all.put("tickets.show", json -> json.get(ticket(json)));
         all.put(
                 "tickets.change",
-                json -> json.patch(ticket(json), "{'urgency': 'high', 'tags': ['cards'], 'priority': 'P1'}"));
+                json -> json.patch(
+                        ticket(json),
+                        "{'urgency': 'high', 'tags': ['cards'], 'priority': 'P1', 'kind': 'request', 'customer': 'none'}"));
         all.put("tickets.timeline.timeline", json -> json.get(ticket(json) + "/timeline"));
         all.put("tickets.acknowledgement.acknowledge", json -> json.post(ticket(json) + "/acknowledgement", "{}"));
         all.put("tickets.acknowledgement.giveBack", json -> json.delete(ticket(json) + "/acknowledgement"));

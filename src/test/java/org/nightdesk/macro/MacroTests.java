@@ -91,6 +91,36 @@ class MacroTests {
     }
 
     @Test
+    void restsUntilTheMorningOfWhoeverSaysIt() {
+        Ticket ticket = ticket();
+        java.time.ZonedDateTime here = node.now().atZone(alice.zone());
+
+        macros.run(macro("snooze: tomorrow").id(), ticket.id(), viewer, node.now());
+
+        assertThat(tickets.ticket(ticket.id(), viewer).state())
+                .isEqualTo(new TicketState.OnHold(
+                        Optional.of(here.toLocalDate()
+                                .plusDays(1)
+                                .atTime(9, 0)
+                                .atZone(alice.zone())
+                                .toInstant()),
+                        "snoozed",
+                        org.nightdesk.sla.Waiting.OTHER));
+        assertThatThrownBy(() -> macro("snooze: soon")).hasMessageContaining("Snooze for 4h or 2d");
+        assertThatThrownBy(() -> macro("kind: wish")).hasMessageContaining("a request or a change-request");
+    }
+
+    @Test
+    void whatIsOfferedToBeginWithIsUnderstoodAndNotThereByItself() {
+        for (Starter starter : Starter.ALL) {
+            node.bean(Steps.class).check(Step.parseAll(starter.lines()), viewer);
+            assertThat(macros.all(viewer)).extracting(Macro::name).doesNotContain(starter.name());
+        }
+        assertThat(cast.browser(alice).get("/macros?start=Mine,%20tomorrow").body())
+                .contains("snooze: tomorrow</textarea>", "Repaired</a>");
+    }
+
+    @Test
     void isRunByTheKeyboard() {
         Ticket ticket = ticket();
         for (Macro old : macros.all(viewer)) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketChange;
+import org.nightdesk.desk.TicketFacts;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
@@ -108,6 +110,19 @@ class TicketClocksTests {
         assertThat(standing(ticket).recomputing()).isFalse();
         assertThat(due(ticket)).isPresent().isNotEqualTo(Optional.of(before));
         assertThat(due(ticket)).isEqualTo(standing(ticket).next().flatMap(Strip::due));
+    }
+
+    @Test
+    void whoseItIsDecidesWhatIsPromised() {
+        agree(around());
+        Ticket ticket = ATicket.called("Cards declined").level(Level.MEDIUM).open(node, bob);
+        assertThat(standing(ticket).agreement()).isEqualTo("Everybody");
+
+        node.bean(TicketFacts.class)
+                .change(ticket.id(), TicketChange.NONE.of(Optional.of(meridian.id())), bob, node.now());
+
+        assertThat(standing(ticket).agreement()).isEqualTo(meridian.name());
+        assertThat(due(ticket)).contains(ticket.openedAt().plus(Duration.ofMinutes(30)));
     }
 
     @Test

@@ -7,8 +7,9 @@ import org.nightdesk.customer.screen.CardScreen.NumberLine;
 import org.nightdesk.customer.screen.CardScreen.UseLine;
 import org.nightdesk.web.Place;
 
-/** Who asks and for whom, beside their ticket or the form for a new one. */
-public record BesideScreen(Optional<Who> contact, Optional<Firm> customer, List<NoteLine> notes, List<Ticket> open) {
+/** Who asks and for whom, beside their ticket or the form for a new one; {@code change} is where that is said, or empty. */
+public record BesideScreen(
+        Optional<Who> contact, Optional<Firm> customer, List<NoteLine> notes, List<Ticket> open, String change) {
 
     /** The contact; {@code language} may be empty. */
     public record Who(String name, String path, String email, String language, Place place, List<NumberLine> numbers) {}

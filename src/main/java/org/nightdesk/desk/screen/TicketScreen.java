@@ -1,6 +1,11 @@
 package org.nightdesk.desk.screen;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,9 @@ public record TicketScreen(
     }
 
     public static final Map<String, String> LEVELS = Choices.of("high", "High", "medium", "Medium", "low", "Low");
+
+    public static final Map<String, String> KINDS =
+            Choices.of("incident", "Incident", "request", "Request", "change-request", "Change request");
 
     /** How its priority may be set. */
     public static final Map<String, String> PRIORITIES = Choices.of(
@@ -88,9 +96,30 @@ public record TicketScreen(
             String until,
             boolean giveBack,
             boolean hold,
+            List<Snooze> snoozes,
             boolean goOn,
             boolean resolve,
             boolean reopen) {}
+
+    /** Until when it may rest, in words and as a local moment such as {@code 2026-11-20T09:00}. */
+    public record Snooze(String words, String until) {
+
+        private static final int MORNING = 9;
+
+        /** What the hand reaches for, by the clock of that zone. */
+        public static List<Snooze> of(Instant now, ZoneId zone) {
+            LocalDateTime here = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
+            LocalDateTime tomorrow = here.plusDays(1).toLocalDate().atTime(MORNING, 0);
+            LocalDateTime monday = here.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                    .toLocalDate()
+                    .atTime(MORNING, 0);
+            return List.of(
+                    new Snooze("An hour", here.plusHours(1).toString()),
+                    new Snooze("Four hours", here.plusHours(4).toString()),
+                    new Snooze("Until tomorrow, 09:00", tomorrow.toString()),
+                    new Snooze("Until Monday, 09:00", monday.toString()));
+        }
+    }
 
     /** Its page, while nobody has answered: since when, whom it has told, what comes next. */
     public record Calling(Instant since, String told, boolean exhausted) {}
@@ -116,6 +145,8 @@ public record TicketScreen(
 
     /** The facts at the side, with what they can be changed to. Impact and urgency are words; ids are text, empty for none. */
     public record Facts(
+            Map<String, String> marks,
+            String kind,
             String whose,
             boolean mine,
             String person,

@@ -24,8 +24,13 @@ public record NewTicketScreen(
 
     public static final Map<String, String> URGENCIES = Choices.of("high", "Now", "medium", "Today", "low", "Can wait");
 
-    public static final Map<String, String> KINDS =
-            Choices.of("incident", "Something is broken", "request", "Somebody wants something");
+    public static final Map<String, String> KINDS = Choices.of(
+            "incident",
+            "Something is broken",
+            "request",
+            "Somebody wants something",
+            "change-request",
+            "Something should be changed");
 
     /** An open ticket, the most pressing first. */
     public record Known(String number, String title, int priority, String service) {}
