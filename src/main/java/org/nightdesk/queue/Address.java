@@ -3,15 +3,15 @@ package org.nightdesk.queue;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where the queue shows a view, or what is looked for, in an arrangement. */
-record Address(View view, String words, Arrangement arrangement) {
+/** Where the queue shows a view, or what is looked for, in an arrangement; {@code mine} is the one of whoever looks where nothing else is said. */
+record Address(View view, String words, Arrangement arrangement, Arrangement mine) {
 
-    static Address of(SavedView saved) {
-        return new Address(View.OPEN, saved.words(), saved.arrangement());
+    static Address of(SavedView saved, Arrangement mine) {
+        return new Address(View.OPEN, saved.words(), saved.arrangement(), mine);
     }
 
     Address in(Arrangement other) {
-        return new Address(view, words, other);
+        return new Address(view, words, other, mine);
     }
 
     String path() {
@@ -23,9 +23,9 @@ record Address(View view, String words, Arrangement arrangement) {
         return UriComponentsBuilder.fromPath("/queue")
                 .queryParamIfPresent("view", given(view.word()))
                 .queryParamIfPresent("q", given(words).map(some -> "{q}"))
-                .queryParamIfPresent("by", arrangement.orderWord())
-                .queryParamIfPresent("group", arrangement.groupWord())
-                .queryParamIfPresent("cols", arrangement.columnWords())
+                .queryParamIfPresent("by", arrangement.orderWord(mine))
+                .queryParamIfPresent("group", arrangement.groupWord(mine))
+                .queryParamIfPresent("cols", arrangement.columnWords(mine))
                 .queryParamIfPresent("most", most > 0 ? Optional.of(most) : Optional.empty())
                 .encode()
                 .buildAndExpand(words.isEmpty() ? new Object[0] : new Object[] {words})

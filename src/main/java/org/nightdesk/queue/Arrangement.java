@@ -30,12 +30,12 @@ record Arrangement(Order order, Grouping grouping, List<Column> columns) {
                         .orElse(USUAL.columns()));
     }
 
-    /** From an address, in which the usual need not stand. What is not known, or not known any more, is passed over. */
-    static Arrangement of(String by, String group, List<String> columns) {
+    /** From an address. What does not stand there is as {@code otherwise}; what is not known, or not known any more, is passed over. */
+    static Arrangement of(String by, String group, List<String> columns, Arrangement otherwise) {
         return new Arrangement(
-                Words.find(Order.class, by).orElse(USUAL.order()),
-                Words.find(Grouping.class, group).orElse(USUAL.grouping()),
-                columns.isEmpty() ? USUAL.columns() : known(columns));
+                Words.find(Order.class, by).orElse(otherwise.order()),
+                Words.find(Grouping.class, group).orElse(otherwise.grouping()),
+                columns.isEmpty() ? otherwise.columns() : known(columns));
     }
 
     private static List<Column> known(List<String> words) {
@@ -70,18 +70,22 @@ record Arrangement(Order order, Grouping grouping, List<Column> columns) {
                 .toList();
     }
 
-    /** What stands in an address for the order; empty when it is the usual one. So for the two others. */
-    Optional<String> orderWord() {
-        return Optional.of(order.word()).filter(word -> order != USUAL.order());
+    /**
+     * What stands in an address for the order; empty when it is the usual one, and also that of who reads the address ({@code otherwise}). So for the
+     * two others.
+     */
+    Optional<String> orderWord(Arrangement otherwise) {
+        return Optional.of(order.word()).filter(word -> order != USUAL.order() || otherwise.order() != USUAL.order());
     }
 
-    Optional<String> groupWord() {
-        return Optional.of(grouping.word()).filter(word -> grouping != USUAL.grouping());
+    Optional<String> groupWord(Arrangement otherwise) {
+        return Optional.of(grouping.word())
+                .filter(word -> grouping != USUAL.grouping() || otherwise.grouping() != USUAL.grouping());
     }
 
-    Optional<String> columnWords() {
+    Optional<String> columnWords(Arrangement otherwise) {
         return Optional.of(columns.isEmpty() ? NO_COLUMNS : String.join(",", words()))
-                .filter(some -> !hasUsualColumns());
+                .filter(some -> !hasUsualColumns() || !otherwise.hasUsualColumns());
     }
 
     List<String> words() {

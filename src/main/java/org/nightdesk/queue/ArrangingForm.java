@@ -32,7 +32,15 @@ class ArrangingForm {
                 current.filter(view -> SavedViews.mayChange(view, viewer)
                                 && !view.arrangement().equals(now))
                         .map(view -> "/views/" + view.text() + "/arrangement")
-                        .orElse(""));
+                        .orElse(""),
+                current.isEmpty() ? always(now, address.mine()) : "");
+    }
+
+    private static String always(Arrangement now, Arrangement mine) {
+        if (now.equals(mine)) {
+            return "";
+        }
+        return now.equals(Arrangement.USUAL) ? "Always as usual" : "Always like this";
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] all, Function<E, String> title) {

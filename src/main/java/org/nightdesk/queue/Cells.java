@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightdesk.catalog.ServiceId;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.TeamId;
@@ -39,7 +38,7 @@ record Cells(
             case STATE -> spoken(ticket.state().word());
             case WAITING -> standing.waiting().map(wait -> wait.on().spoken()).orElse("");
             case TAGS -> String.join(", ", ticket.tags());
-            case KIND -> ticket.kind() == Kind.INCIDENT ? "Incident" : "Request";
+            case KIND -> ticket.kind().title();
             case WHOSE, AGE, CHANGED -> "";
         };
     }

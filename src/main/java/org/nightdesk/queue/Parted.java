@@ -110,7 +110,8 @@ class Parted {
         return new Address(
                         View.OPEN,
                         address.whole() + " " + headed.words(),
-                        address.arrangement().by(Arrangement.USUAL.grouping()))
+                        address.arrangement().by(Arrangement.USUAL.grouping()),
+                        address.mine())
                 .path();
     }
 

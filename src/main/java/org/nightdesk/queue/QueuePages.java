@@ -22,6 +22,7 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -39,6 +40,7 @@ class QueuePages {
     private final Counts counts;
     private final Filters filters;
     private final SavedViews saved;
+    private final Layouts layouts;
     private final People people;
     private final Teams teams;
     private final Reading reading;
@@ -52,6 +54,7 @@ class QueuePages {
             Counts counts,
             Filters filters,
             SavedViews saved,
+            Layouts layouts,
             People people,
             Teams teams,
             Reading reading,
@@ -63,6 +66,7 @@ class QueuePages {
         this.counts = counts;
         this.filters = filters;
         this.saved = saved;
+        this.layouts = layouts;
         this.people = people;
         this.teams = teams;
         this.reading = reading;
@@ -80,8 +84,9 @@ class QueuePages {
             @RequestParam(defaultValue = "60") int most,
             @RequestParam Optional<String> rows) {
         String template = rows.isPresent() ? "queue/rows" : "queue/queue";
-        Address address = new Address(View.of(view), words(q), Arrangement.of(by, group, cols));
-        return new Screen(template, reading.of(() -> screen(address, most, List.of())));
+        return new Screen(
+                template,
+                reading.of(() -> screen(address(view, q, by, group, cols, viewers.current()), most, List.of())));
     }
 
     /** The form without script: a column goes one place to the left or right, and all else is shown as it was chosen. */
@@ -94,8 +99,36 @@ class QueuePages {
             @RequestParam(defaultValue = "") List<String> cols,
             @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String right) {
-        Arrangement chosen = Arrangement.of(by, group, cols).moved(left, -1).moved(right, 1);
-        return Screen.goTo(new Address(View.of(view), words(q), chosen).path());
+        Address chosen = address(view, q, by, group, cols, viewers.current());
+        return Screen.goTo(
+                chosen.in(chosen.arrangement().moved(left, -1).moved(right, 1)).path());
+    }
+
+    /** From now on my lists are laid out like this where nothing else is said. */
+    @PostMapping("/queue/layout")
+    ModelAndView always(
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") List<String> cols) {
+        Viewer viewer = viewers.current();
+        Arrangement before = layouts.of(viewer);
+        Arrangement chosen = Arrangement.of(by, group, cols, Arrangement.USUAL);
+        layouts.keep(chosen, viewer, clock.instant());
+        return Screen.goTo(
+                new Address(View.of(view), words(q), chosen, chosen).path(),
+                chosen.equals(Arrangement.USUAL)
+                        ? "Your lists are as usual again."
+                        : "Your lists are always like this.",
+                "/queue/layout?by=" + before.order().word() + "&group="
+                        + before.grouping().word() + "&cols="
+                        + (before.columns().isEmpty() ? "none" : String.join(",", before.words())));
+    }
+
+    private Address address(String view, String q, String by, String group, List<String> cols, Viewer viewer) {
+        Arrangement mine = layouts.of(viewer);
+        return new Address(View.of(view), words(q), Arrangement.of(by, group, cols, mine), mine);
     }
 
     @GetMapping("/queue/proposals")
@@ -152,7 +185,7 @@ class QueuePages {
     }
 
     private static Keeping keeping(Optional<SavedView> current, Address address, List<String> troubles, Viewer viewer) {
-        boolean own = !address.words().isEmpty() || !address.arrangement().equals(Arrangement.USUAL);
+        boolean own = !address.words().isEmpty() || !address.arrangement().equals(address.mine());
         boolean fresh = current.isEmpty() && own && troubles.isEmpty();
         String forget = current.filter(view -> SavedViews.mayChange(view, viewer))
                 .map(view -> "/views/" + view.text() + "/removal")
@@ -185,12 +218,17 @@ class QueuePages {
                 entry(View.NOBODYS, current, viewer, 0),
                 entry(View.ON_HOLD, current, viewer, 0),
                 entry(View.WORKAROUNDS, current, viewer, 0)));
+        Arrangement own = layouts.of(viewer);
         List<Integer> numbers = counts.found(kept.stream().map(SavedView::words).toList(), viewer, now);
         for (int i = 0; i < kept.size(); i++) {
             SavedView view = kept.get(i);
             (view.shared() ? all : mine)
                     .add(new QueueScreen.View(
-                            view.name(), Address.of(view).path(), numbers.get(i), 0, shown.equals(Optional.of(view))));
+                            view.name(),
+                            Address.of(view, own).path(),
+                            numbers.get(i),
+                            0,
+                            shown.equals(Optional.of(view))));
         }
         return List.of(new Shelf("Yours", mine), new Shelf("Everybody’s", all));
     }

@@ -19,12 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 class SavedViewPages {
 
     private final SavedViews views;
+    private final Layouts layouts;
     private final QueuePages pages;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    SavedViewPages(SavedViews views, QueuePages pages, Viewers viewers, InstantSource clock) {
+    SavedViewPages(SavedViews views, Layouts layouts, QueuePages pages, Viewers viewers, InstantSource clock) {
         this.views = views;
+        this.layouts = layouts;
         this.pages = pages;
         this.viewers = viewers;
         this.clock = clock;
@@ -38,15 +40,16 @@ class SavedViewPages {
             @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") List<String> cols) {
-        Arrangement arrangement = Arrangement.of(by, group, cols);
+        Arrangement mine = layouts.of(viewers.current());
+        Arrangement arrangement = Arrangement.of(by, group, cols, mine);
         try {
             SavedView kept = views.keep(name, q, shared.equals("yes"), arrangement, viewers.current(), clock.instant());
-            return Screen.goTo(Address.of(kept).path(), "Kept as " + kept.name() + ".", "");
+            return Screen.goTo(Address.of(kept, mine).path(), "Kept as " + kept.name() + ".", "");
         } catch (Refused refused) {
             return new Screen(
                             "queue/queue",
                             pages.screen(
-                                    new Address(View.OPEN, QueuePages.words(q), arrangement),
+                                    new Address(View.OPEN, QueuePages.words(q), arrangement, mine),
                                     0,
                                     List.of(refused.getMessage())))
                     .refused();
@@ -59,9 +62,10 @@ class SavedViewPages {
             @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") List<String> cols) {
-        SavedView kept =
-                views.arrange(SavedView.id(id), Arrangement.of(by, group, cols), viewers.current(), clock.instant());
-        return Screen.goTo(Address.of(kept).path(), kept.name() + " is kept like this.", "");
+        Arrangement mine = layouts.of(viewers.current());
+        SavedView kept = views.arrange(
+                SavedView.id(id), Arrangement.of(by, group, cols, mine), viewers.current(), clock.instant());
+        return Screen.goTo(Address.of(kept, mine).path(), kept.name() + " is kept like this.", "");
     }
 
     @PostMapping("/views/{id}/removal")

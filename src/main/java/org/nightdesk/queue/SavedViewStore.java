@@ -72,7 +72,7 @@ class SavedViewStore {
                 """).param("id", id).params(params(arrangement)).update();
     }
 
-    private static Map<String, Object> params(Arrangement arrangement) {
+    static Map<String, Object> params(Arrangement arrangement) {
         return Map.of(
                 "sortedBy", arrangement.order().word(),
                 "groupedBy", arrangement.grouping().word(),
@@ -93,11 +93,15 @@ class SavedViewStore {
                 row.getString("name"),
                 row.getString("words"),
                 row.getBoolean("shared"),
-                new Arrangement(
-                        Words.find(Order.class, row.getString("sorted_by")).orElse(Order.DUE),
-                        Words.find(Grouping.class, row.getString("grouped_by")).orElse(Grouping.STATE),
-                        Arrays.stream((String[]) row.getArray("columns").getArray())
-                                .flatMap(word -> Words.find(Column.class, word).stream())
-                                .toList()));
+                arrangement(row, number));
+    }
+
+    static Arrangement arrangement(ResultSet row, int number) throws SQLException {
+        return new Arrangement(
+                Words.find(Order.class, row.getString("sorted_by")).orElse(Order.DUE),
+                Words.find(Grouping.class, row.getString("grouped_by")).orElse(Grouping.STATE),
+                Arrays.stream((String[]) row.getArray("columns").getArray())
+                        .flatMap(word -> Words.find(Column.class, word).stream())
+                        .toList());
     }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ViewPalette implements PaletteSource {
 
     private final SavedViews views;
+    private final Layouts layouts;
 
-    ViewPalette(SavedViews views) {
+    ViewPalette(SavedViews views, Layouts layouts) {
         this.views = views;
+        this.layouts = layouts;
     }
 
     @Override
@@ -30,11 +32,16 @@ class ViewPalette implements PaletteSource {
         if (words.isEmpty() || !viewer.may(Role.RESPONDER)) {
             return List.of();
         }
+        Arrangement mine = layouts.of(viewer);
         return views.of(viewer).stream()
                 .filter(view -> view.name().toLowerCase(Locale.ROOT).contains(words))
                 .limit(most)
                 .map(view -> new Entry(
-                        "queue", "", view.name(), view.words(), Address.of(view).path()))
+                        "queue",
+                        "",
+                        view.name(),
+                        view.words(),
+                        Address.of(view, mine).path()))
                 .toList();
     }
 }

@@ -26,6 +26,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -141,6 +142,27 @@ class ArrangementTests {
     }
 
     @Test
+    void herListsAreAlwaysLikeThisUntilSheSaysOtherwise() {
+        Person carol = cast.staff("Carol", Role.AGENT, "Europe/Dublin");
+        Browser browser = cast.browser(carol);
+        open(ATicket.called("Lantern " + word));
+        assertThat(browser.get("/queue?cols=team,tags").body()).contains("Always like this");
+
+        browser.post("/queue/layout", "by", "newest", "group", "state", "cols", "team,tags");
+
+        String plain = browser.get("/queue").body();
+        assertThat(plain).contains("row-cell row-team", "row-cell row-tags").doesNotContain("Always like this");
+        assertThat(plain).as("an order that others have by themselves").contains("by=due");
+        assertThat(cast.browser(alice).get("/queue").body()).doesNotContain("row-cell row-tags");
+        String usual = browser.get("/queue?by=due&group=state&cols=service,customer,whose,age")
+                .body();
+        assertThat(usual).contains("Always as usual").doesNotContain("row-cell row-tags");
+
+        browser.post("/queue/layout", "by", "due", "group", "state", "cols", "service,customer,whose,age");
+        assertThat(browser.get("/queue").body()).doesNotContain("row-cell row-tags");
+    }
+
+    @Test
     void aliceLaysAViewOutWithTheKeyboard() {
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
             tab.go("/queue?q=" + word);
@@ -187,7 +209,7 @@ class ArrangementTests {
     }
 
     private List<Group> groups(Grouping grouping) {
-        Address address = new Address(View.OPEN, word, Arrangement.USUAL.by(grouping));
+        Address address = new Address(View.OPEN, word, Arrangement.USUAL.by(grouping), Arrangement.USUAL);
         return grouping.by().isPresent()
                 ? node.bean(Parted.class).groups(address, grouping.by().get(), 60, Map.of(), viewer, node.now())
                 : node.bean(Board.class).found(word, address.arrangement(), 60, viewer, node.now());

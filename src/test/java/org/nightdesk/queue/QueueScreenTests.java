@@ -39,6 +39,7 @@ class QueueScreenTests {
             "state",
             "",
             "",
+            "",
             "");
 
     @Test

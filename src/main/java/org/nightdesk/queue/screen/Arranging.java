@@ -8,7 +8,8 @@ import org.nightdesk.queue.screen.QueueScreen.Choice;
 /**
  * How a list is laid out, and how it could be. {@code columns} are all there are, the shown ones first and in their order; {@code usual}:
  * they are those that a list has unless somebody chose. {@code view} and {@code words} say which list; {@code keep} is where the
- * arrangement is kept with the view, empty when it is kept already or cannot be.
+ * arrangement is kept with the view, empty when it is kept already or cannot be; {@code always} is on the button that makes it the reader's own,
+ * empty when it is.
  */
 public record Arranging(
         List<ColumnChoice> columns,
@@ -19,7 +20,8 @@ public record Arranging(
         String grouping,
         String view,
         String words,
-        String keep) {
+        String keep,
+        String always) {
 
     public record ColumnChoice(String word, String title, boolean shown) {}
 
