@@ -1,5 +1,6 @@
 package org.nightdesk.automation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nightdesk.automation.screen.RulesScreen;
+import org.nightdesk.automation.screen.RulesScreen.Begin;
 import org.nightdesk.automation.screen.RulesScreen.Line;
 import org.nightdesk.automation.screen.RulesScreen.Met;
 import org.nightdesk.automation.screen.TrialScreen;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** Where rules are read, written, tried and switched off. */
 @Controller
@@ -55,8 +58,14 @@ class RulePages {
     }
 
     @GetMapping
-    ModelAndView list() {
-        return screen(PATH, "New rule", Form.of(Map.of("most", "3")), List.of());
+    ModelAndView list(@RequestParam(defaultValue = "") String start) {
+        Form form = Starter.ALL.stream()
+                .map(Starter::draft)
+                .filter(draft -> draft.name().equals(start))
+                .findFirst()
+                .map(draft -> Form.of(values(draft)))
+                .orElseGet(() -> Form.of(Map.of("most", "3")));
+        return screen(PATH, "New rule", form, List.of());
     }
 
     @GetMapping("/{id:[0-9]+}")
@@ -136,17 +145,29 @@ class RulePages {
         Map<Long, Integer> matches = rules.matches();
         Map<String, String> events = new LinkedHashMap<>();
         Arrays.stream(Event.values()).forEach(event -> events.put(event.word(), event.spoken()));
+        List<Line> kept = rules.all(viewer).stream()
+                .map(rule -> line(rule, matches.getOrDefault(rule.id(), 0)))
+                .toList();
         return new Screen(
                 "automation/rules",
                 new RulesScreen(
-                        rules.all(viewer).stream()
-                                .map(rule -> line(rule, matches.getOrDefault(rule.id(), 0)))
-                                .toList(),
+                        kept,
                         viewer.may(Role.LEAD) ? path : "",
                         heading,
                         form,
+                        path.equals(PATH) ? begins(kept) : List.of(),
                         events,
                         runs));
+    }
+
+    private static List<Begin> begins(List<Line> kept) {
+        List<String> names = kept.stream().map(Line::name).toList();
+        return Starter.ALL.stream()
+                .map(starter -> starter.draft().name())
+                .filter(name -> !names.contains(name))
+                .map(name ->
+                        new Begin(PATH + "?start=" + UriUtils.encodeQueryParam(name, StandardCharsets.UTF_8), name))
+                .toList();
     }
 
     private List<Met> runs(long id) {

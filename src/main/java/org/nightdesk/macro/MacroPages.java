@@ -1,11 +1,13 @@
 package org.nightdesk.macro;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.macro.screen.MacrosScreen;
+import org.nightdesk.macro.screen.MacrosScreen.Begin;
 import org.nightdesk.macro.screen.MacrosScreen.Line;
 import org.nightdesk.macro.screen.MacrosScreen.Word;
 import org.nightdesk.people.Viewers;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** Where macros are read and written. */
 @Controller
@@ -49,8 +52,15 @@ class MacroPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list() {
-        return screen(PATH, "New macro", Form.blank());
+    ModelAndView list(@RequestParam(defaultValue = "") String start) {
+        return screen(
+                PATH,
+                "New macro",
+                Starter.ALL.stream()
+                        .filter(starter -> starter.name().equals(start))
+                        .findFirst()
+                        .map(starter -> Form.of(starter.values()))
+                        .orElseGet(Form::blank));
     }
 
     @GetMapping(PATH + "/{id:[0-9]+}")
@@ -92,18 +102,29 @@ class MacroPages {
         }
     }
 
+    private static List<Begin> begins(List<Line> kept) {
+        List<String> names = kept.stream().map(Line::name).toList();
+        return Starter.ALL.stream()
+                .map(Starter::name)
+                .filter(name -> !names.contains(name))
+                .map(name ->
+                        new Begin(PATH + "?start=" + UriUtils.encodeQueryParam(name, StandardCharsets.UTF_8), name))
+                .toList();
+    }
+
     private Screen screen(String path, String heading, Form form) {
         Viewer viewer = viewers.current();
+        List<Line> kept = macros.all(viewer).stream()
+                .map(macro -> new Line(PATH + "/" + macro.id(), macro.name(), Step.lines(macro.steps())))
+                .toList();
         return new Screen(
                 "macro/macros",
                 new MacrosScreen(
-                        macros.all(viewer).stream()
-                                .map(macro ->
-                                        new Line(PATH + "/" + macro.id(), macro.name(), Step.lines(macro.steps())))
-                                .toList(),
+                        kept,
                         viewer.may(Role.LEAD) ? path : "",
                         heading,
                         form,
+                        path.equals(PATH) ? begins(kept) : List.of(),
                         WORDS));
     }
 }

@@ -41,6 +41,20 @@ class RuleTests {
     }
 
     @Test
+    void whatIsOfferedToBeginWithIsUnderstoodAndNotThereByItself() {
+        assertThat(rules.all(viewer)).isEmpty();
+        for (Starter starter : Starter.ALL) {
+            rules.create(starter.draft(), viewer, node.now());
+        }
+        assertThat(rules.all(viewer))
+                .hasSameSizeAs(Starter.ALL)
+                .allMatch(rule -> rule.problem().isEmpty());
+        assertThat(cast.browser(alice).get("/rules?start=Called%20urgent").body())
+                .contains("value=\"urgent\"")
+                .doesNotContain("Begin with");
+    }
+
+    @Test
     void runsOnWhatIsOpenedAndSaysSoOnTheTicket() {
         Rule rule = rule(Event.OPENED, word, "tag: seen", "urgency: high");
         Ticket mine = open(word);

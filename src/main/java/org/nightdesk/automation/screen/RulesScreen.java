@@ -7,7 +7,16 @@ import org.nightdesk.web.Form;
 
 /** All rules in their order and the form that writes one; {@code at} is where it is sent, empty for who may not write. */
 public record RulesScreen(
-        List<Line> lines, String at, String heading, Form form, Map<String, String> events, List<Met> runs) {
+        List<Line> lines,
+        String at,
+        String heading,
+        Form form,
+        List<Begin> begins,
+        Map<String, String> events,
+        List<Met> runs) {
+
+    /** A rule that is offered to begin with; {@code path} shows it in the form. */
+    public record Begin(String path, String name) {}
 
     /** One rule; {@code when} is the sentence, {@code problem} why it is not understood any more. */
     public record Line(
