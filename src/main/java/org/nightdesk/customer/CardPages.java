@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
@@ -28,6 +29,7 @@ class CardPages {
     private final Notes notes;
     private final Uses uses;
     private final Telephones telephones;
+    private final ContactMethods methods;
     private final Languages languages;
     private final Parties parties;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ class CardPages {
             Notes notes,
             Uses uses,
             Telephones telephones,
+            ContactMethods methods,
             Languages languages,
             Parties parties,
             InstantSource clock) {
@@ -44,6 +47,7 @@ class CardPages {
         this.notes = notes;
         this.uses = uses;
         this.telephones = telephones;
+        this.methods = methods;
         this.languages = languages;
         this.parties = parties;
         this.clock = clock;
@@ -113,6 +117,24 @@ class CardPages {
         String path = parties.party(id).path();
         telephones.remove(Telephone.id(number), viewer, clock.instant());
         return Screen.goTo(path + "/card", "The number is gone.", "");
+    }
+
+    @PostMapping("/addresses")
+    ModelAndView alsoFrom(@PathVariable String id, Viewer viewer, @RequestParam Map<String, String> typed) {
+        return verb(
+                id,
+                typed,
+                "",
+                "Kept. Mail from there is theirs.",
+                viewer,
+                party -> methods.alsoFrom(contact(party), typed.getOrDefault("address", ""), viewer, clock.instant()));
+    }
+
+    @PostMapping("/addresses/{address:[0-9]+}/removal")
+    ModelAndView notFrom(@PathVariable String id, @PathVariable long address, Viewer viewer) {
+        Party party = parties.party(id);
+        methods.notFrom(contact(party), address, viewer, clock.instant());
+        return Screen.goTo(party.path() + "/card", "The address is gone.", "");
     }
 
     @PostMapping("/language")

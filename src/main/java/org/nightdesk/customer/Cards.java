@@ -9,11 +9,13 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.customer.screen.CardScreen;
+import org.nightdesk.customer.screen.CardScreen.AddressLine;
 import org.nightdesk.customer.screen.CardScreen.Happening;
 import org.nightdesk.customer.screen.CardScreen.NoteLine;
 import org.nightdesk.customer.screen.CardScreen.NumberLine;
 import org.nightdesk.customer.screen.CardScreen.UseLine;
 import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.People;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Form;
@@ -30,6 +32,7 @@ class Cards {
     private final Uses uses;
     private final Telephones telephones;
     private final Languages languages;
+    private final People people;
     private final Services services;
     private final Parties parties;
     private final Timeline timeline;
@@ -39,6 +42,7 @@ class Cards {
             Uses uses,
             Telephones telephones,
             Languages languages,
+            People people,
             Services services,
             Parties parties,
             Timeline timeline) {
@@ -46,6 +50,7 @@ class Cards {
         this.uses = uses;
         this.telephones = telephones;
         this.languages = languages;
+        this.people = people;
         this.services = services;
         this.parties = parties;
         this.timeline = timeline;
@@ -60,6 +65,7 @@ class Cards {
                 notes(party, viewer),
                 party.customer().map(id -> uses(id, viewer)).orElse(List.of()),
                 numbers(party, viewer),
+                addresses(party),
                 party.contact().map(languages::of).orElse(""),
                 choices(),
                 history(party, viewer),
@@ -76,6 +82,7 @@ class Cards {
                 notes(party, viewer),
                 party.customer().map(id -> uses(id, viewer)).orElse(List.of()),
                 numbers(party, viewer),
+                addresses(party),
                 party.contact().map(languages::of).orElse(""),
                 Map.of(),
                 List.of(),
@@ -83,18 +90,20 @@ class Cards {
                 Form.blank());
     }
 
-    List<NoteLine> notes(Party party, Viewer viewer) {
-        return notes.of(party, viewer).stream()
-                .map(note -> new NoteLine(
-                        note.shown(),
-                        Markdown.html(note.text()),
-                        note.text(),
-                        note.by(),
-                        note.at(),
-                        note.changedBy(),
-                        note.changedAt(),
-                        note.version()))
-                .toList();
+    private List<NoteLine> notes(Party party, Viewer viewer) {
+        return notes.of(party, viewer).stream().map(Cards::line).toList();
+    }
+
+    static NoteLine line(Note note) {
+        return new NoteLine(
+                note.shown(),
+                Markdown.html(note.text()),
+                note.text(),
+                note.by(),
+                note.at(),
+                note.changedBy(),
+                note.changedAt(),
+                note.version());
     }
 
     List<UseLine> uses(OrganisationId customer, Viewer viewer) {
@@ -107,10 +116,21 @@ class Cards {
                 .toList();
     }
 
-    List<NumberLine> numbers(Party party, Viewer viewer) {
-        return telephones.of(party, viewer).stream()
-                .map(one -> new NumberLine(one.text(), Spelling.spoken(one.number()), one.number()))
+    private List<NumberLine> numbers(Party party, Viewer viewer) {
+        return telephones.of(party, viewer).stream().map(Cards::line).toList();
+    }
+
+    private List<AddressLine> addresses(Party party) {
+        return party.contact().map(people::contactMethods).orElse(List.of()).stream()
+                .filter(method -> method.kind().equals("email") && method.verified())
+                .filter(method -> !method.address()
+                        .equalsIgnoreCase(people.person(method.person()).email()))
+                .map(method -> new AddressLine(method.id(), method.address()))
                 .toList();
+    }
+
+    static NumberLine line(Telephone one) {
+        return new NumberLine(one.text(), Spelling.spoken(one.number()), one.number());
     }
 
     private Map<String, String> choices() {

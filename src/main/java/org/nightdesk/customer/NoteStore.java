@@ -18,6 +18,18 @@ class NoteStore {
     private static final String COLUMNS =
             "id, organisation_id, person_id, text, by_name, at, changed_by, changed_at, removed_at is not null as removed, version";
 
+    /** Holds for what is kept of {@code :organisations} and {@code :persons}, and of whom was merged into them. */
+    static final String OF_THESE = """
+                 (organisation_id = any (array(select id
+                                                 from people.v_standing_organisation
+                                                where standing = any (:organisations::bigint[])
+                                                   or id = any (:organisations::bigint[])))
+                  or person_id = any (array(select id
+                                              from people.v_standing_person
+                                             where standing = any (:persons::bigint[])
+                                                or id = any (:persons::bigint[]))))
+                """;
+
     private final JdbcClient jdbc;
 
     NoteStore(JdbcClient jdbc) {
@@ -46,11 +58,11 @@ class NoteStore {
                 .optional();
     }
 
-    /** Those that were not removed, the newest first. */
+    /** Those that were not removed, the newest first, with those of whom was merged into one of these. */
     List<Note> of(List<Party> parties) {
         return jdbc.sql("select " + COLUMNS + """
                   from customer.note
-                 where (organisation_id = any (:organisations::bigint[]) or person_id = any (:persons::bigint[]))
+                 where """ + OF_THESE + """
                    and removed_at is null
                  order by id desc
                 """)

@@ -21,20 +21,24 @@ class Notes {
     private static final int LONGEST = 10_000;
 
     private final NoteStore store;
-    private final Parties parties;
     private final Timeline timeline;
 
-    Notes(NoteStore store, Parties parties, Timeline timeline) {
+    Notes(NoteStore store, Timeline timeline) {
         this.store = store;
-        this.parties = parties;
         this.timeline = timeline;
     }
 
     /** The newest first, with those of whom was merged into it. */
     @Transactional(readOnly = true)
     List<Note> of(Party party, Viewer viewer) {
+        return of(List.of(party), viewer);
+    }
+
+    /** The same of several at once. */
+    @Transactional(readOnly = true)
+    List<Note> of(List<Party> parties, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
-        return store.of(parties.whole(party));
+        return store.of(parties);
     }
 
     /** Refused without words. */

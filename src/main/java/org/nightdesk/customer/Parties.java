@@ -1,12 +1,7 @@
 package org.nightdesk.customer;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.nightdesk.people.Organisation;
-import org.nightdesk.people.OrganisationMerges;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.people.People;
-import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonMerges;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
@@ -17,17 +12,11 @@ import org.springframework.stereotype.Component;
 class Parties {
 
     private final Organisations organisations;
-    private final OrganisationMerges organisationMerges;
     private final People people;
     private final PersonMerges personMerges;
 
-    Parties(
-            Organisations organisations,
-            OrganisationMerges organisationMerges,
-            People people,
-            PersonMerges personMerges) {
+    Parties(Organisations organisations, People people, PersonMerges personMerges) {
         this.organisations = organisations;
-        this.organisationMerges = organisationMerges;
         this.people = people;
         this.personMerges = personMerges;
     }
@@ -49,18 +38,6 @@ class Parties {
         return party.customer()
                 .map(id -> organisations.organisation(id).name())
                 .orElseGet(() -> people.person(party.contact().orElseThrow()).name());
-    }
-
-    /** Itself and what was merged into it. */
-    List<Party> whole(Party party) {
-        Stream<Party> parts = party.customer()
-                .map(id -> organisationMerges.partsOf(id).stream()
-                        .map(Organisation::id)
-                        .map(Party::of))
-                .orElseGet(() -> personMerges.partsOf(party.contact().orElseThrow()).stream()
-                        .map(Person::id)
-                        .map(Party::of));
-        return Stream.concat(Stream.of(party), parts).toList();
     }
 
     /** What stands for it: itself, or what it was merged into. */

@@ -37,12 +37,9 @@ class TelephoneStore {
                 .optional();
     }
 
+    /** With those of whom was merged into one of these. */
     List<Telephone> of(List<Party> parties) {
-        return jdbc.sql(TELEPHONE + """
-                 where organisation_id = any (:organisations::bigint[])
-                    or person_id = any (:persons::bigint[])
-                 order by id
-                """)
+        return jdbc.sql(TELEPHONE + "where " + NoteStore.OF_THESE + " order by id")
                 .param("organisations", NoteStore.numbers(parties.stream().map(Party::customerNumber)))
                 .param("persons", NoteStore.numbers(parties.stream().map(Party::contactNumber)))
                 .query(TelephoneStore::row)

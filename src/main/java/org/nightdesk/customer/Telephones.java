@@ -35,14 +35,20 @@ public class Telephones {
     /** With those of whom was merged into it. */
     @Transactional(readOnly = true)
     List<Telephone> of(Party party, Viewer viewer) {
+        return of(List.of(party), viewer);
+    }
+
+    /** The same of several at once. */
+    @Transactional(readOnly = true)
+    List<Telephone> of(List<Party> some, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
-        return store.of(parties.whole(party));
+        return store.of(some);
     }
 
     /** As people read them, with those of whom was merged into it. */
     @Transactional(readOnly = true)
     public List<String> spokenOf(Party party) {
-        return store.of(parties.whole(party)).stream()
+        return store.of(List.of(party)).stream()
                 .map(one -> spoken(one.number()))
                 .toList();
     }

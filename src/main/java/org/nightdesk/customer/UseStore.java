@@ -50,13 +50,16 @@ class UseStore {
                 .optional();
     }
 
-    List<Use> of(List<Party> parties) {
+    /** With those of whom was merged into it. */
+    List<Use> of(OrganisationId customer) {
         return jdbc.sql("select " + COLUMNS + """
                   from customer.service_use
-                 where organisation_id = any (:customers::bigint[])
+                 where organisation_id = any (array(select id
+                                                      from people.v_standing_organisation
+                                                     where standing = :customer or id = :customer))
                  order by service_id, lower(environment), id
                 """)
-                .param("customers", NoteStore.numbers(parties.stream().map(Party::customerNumber)))
+                .param("customer", customer.value())
                 .query(UseStore::row)
                 .list();
     }

@@ -24,13 +24,11 @@ class Uses {
 
     private final UseStore store;
     private final Services services;
-    private final Parties parties;
     private final Timeline timeline;
 
-    Uses(UseStore store, Services services, Parties parties, Timeline timeline) {
+    Uses(UseStore store, Services services, Timeline timeline) {
         this.store = store;
         this.services = services;
-        this.parties = parties;
         this.timeline = timeline;
     }
 
@@ -38,7 +36,7 @@ class Uses {
     @Transactional(readOnly = true)
     List<Use> of(OrganisationId customer, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
-        return store.of(parties.whole(Party.of(customer)));
+        return store.of(customer);
     }
 
     /** {@code service} by short name or id; refused when there is none. The same service and environment again: another version of it. */

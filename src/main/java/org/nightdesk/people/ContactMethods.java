@@ -104,6 +104,39 @@ public class ContactMethods {
         append(person, "contact-method-removed", method.kind() + ": " + method.address(), by, now);
     }
 
+    /**
+     * A contact writes from this address as well: mail from there is theirs. For agents. Refused for staff, who prove their own, and when it is
+     * somebody's already.
+     */
+    @Transactional
+    public void alsoFrom(PersonId contact, String address, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        Person person = people.person(contact);
+        if (person.role() != Role.REQUESTER) {
+            throw Refused.conflict(person.name() + " works here and proves addresses on their own profile.");
+        }
+        NewContactMethod method = new NewContactMethod("email", address, true);
+        check(method, "");
+        people.findByEmail(method.address()).ifPresent(known -> {
+            throw Refused.invalid("address", "Mail from there is " + known.name() + "’s already.");
+        });
+        store.insert(contact, kept(method), now);
+        append(contact, "contact-method-added", "email: " + method.address(), by, now);
+    }
+
+    /** Mail from this further address of a contact is theirs no more. For agents. */
+    @Transactional
+    public void notFrom(PersonId contact, long id, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        ContactMethod method = method(contact, id);
+        Person person = people.person(contact);
+        if (person.role() != Role.REQUESTER || method.address().equalsIgnoreCase(person.email())) {
+            throw new NotFound("no further address " + id);
+        }
+        store.delete(id);
+        append(contact, "contact-method-removed", "email: " + method.address(), by, now);
+    }
+
     /** A message to this address came back for good: it counts as unverified until it is proved again. Nothing when that is known. */
     @Transactional
     public void failed(PersonId person, String kind, String address, String reason, Instant now) {

@@ -104,8 +104,7 @@ class CustomerPages {
                         Panel.in("customer.top", panels, customer.id().subject(), viewer, clock.instant()),
                         Panel.in("customer.panel", panels, customer.id().subject(), viewer, clock.instant()),
                         form,
-                        viewer.may(Role.AGENT),
-                        viewer.may(Role.ADMINISTRATOR)));
+                        viewer.may(Role.AGENT)));
     }
 
     private Organisation customer(String id) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nightdesk.database.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,14 +39,17 @@ class OrganisationStore {
     }
 
     Optional<Organisation> find(OrganisationId id) {
-        return jdbc.sql("""
+        return Reading.once(
+                OrganisationStore.class,
+                id,
+                () -> jdbc.sql("""
                 select id, name
                   from people.organisation
                  where id = :id
                 """)
-                .param("id", id.value())
-                .query(OrganisationStore::row)
-                .optional();
+                        .param("id", id.value())
+                        .query(OrganisationStore::row)
+                        .optional());
     }
 
     Optional<Organisation> findByName(String name) {

@@ -49,7 +49,7 @@ public class People {
                 .orElse(person.zone());
     }
 
-    /** Case does not matter; by the address of a contact that was merged, who they are part of. */
+    /** Case does not matter; by any address that is proved to be theirs, and by that of a contact that was merged, who they are part of. */
     public Optional<Person> findByEmail(String email) {
         return store.findByEmail(email);
     }
@@ -91,11 +91,13 @@ public class People {
 
     /**
      * A new person, who cannot sign in before a password is set, reached by mail at their address until other methods are added; not
-     * verified. Refused when the address is taken. For administrators.
+     * verified. Refused when the address is taken. For administrators; agents add customers' contacts.
      */
     @Transactional
     public Person create(NewPerson person, Viewer by, Instant now) {
-        by.needs(Role.ADMINISTRATOR);
+        boolean contact =
+                person.role() == Role.REQUESTER && person.organisation().isPresent();
+        by.needs(contact ? Role.AGENT : Role.ADMINISTRATOR);
         PersonId id = store.insert(person, now).orElseThrow(() -> taken(person.email()));
         methods.insert(id, new NewContactMethod("email", person.email(), false), now);
         timeline.append(Entry.internal(

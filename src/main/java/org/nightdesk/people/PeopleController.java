@@ -95,7 +95,7 @@ class PeopleController {
     }
 
     @PostMapping
-    @Needs(Role.ADMINISTRATOR)
+    @Needs(Role.AGENT)
     @Transactional
     ResponseEntity<PersonView> create(Viewer viewer, @RequestBody NewPersonBody body) {
         Instant now = clock.instant();

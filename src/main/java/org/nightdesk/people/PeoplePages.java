@@ -60,14 +60,15 @@ class PeoplePages {
                 new PeopleScreen(of, q, lines.of(shown), found.size() > MOST, viewer.may(Role.ADMINISTRATOR)));
     }
 
+    /** Agents add customers' contacts, administrators everybody. */
     @GetMapping("/people/new")
-    @Needs(Role.ADMINISTRATOR)
-    ModelAndView fresh(@RequestParam(defaultValue = "") String customer) {
-        return form(Form.of(Map.of("customer", customer, "role", customer.isEmpty() ? "agent" : "requester")));
+    @Needs(Role.AGENT)
+    ModelAndView fresh(Viewer viewer, @RequestParam(defaultValue = "") String customer) {
+        return form(Form.of(Map.of("customer", customer, "role", customer.isEmpty() ? "agent" : "requester")), viewer);
     }
 
     @PostMapping("/people")
-    @Needs(Role.ADMINISTRATOR)
+    @Needs(Role.AGENT)
     ModelAndView create(Viewer viewer, @RequestParam Map<String, String> typed) {
         try {
             Optional<OrganisationId> customer = OrganisationId.parse(typed.getOrDefault("customer", ""))
@@ -84,16 +85,27 @@ class PeoplePages {
             return Screen.goTo(
                     "/people/" + person.id().text(), person.name() + " is here. Invite them to choose a password.", "");
         } catch (Refused refused) {
-            return form(Form.refused(typed, refused)).refused();
+            return form(Form.refused(typed, refused), viewer).refused();
         }
     }
 
-    private Screen form(Form form) {
+    private Screen form(Form form, Viewer viewer) {
+        boolean everybody = viewer.may(Role.ADMINISTRATOR);
         Map<String, String> customers = new LinkedHashMap<>();
-        customers.put("", "none: works here");
+        if (everybody) {
+            customers.put("", "none: works here");
+        }
         organisations.all().forEach(one -> customers.put(one.id().text(), one.name()));
         return new Screen(
-                "people/form", new PersonFormScreen(form, "Somebody new", "/people", "/people", "Add them", customers));
+                "people/form",
+                new PersonFormScreen(
+                        form,
+                        everybody ? "Somebody new" : "A new contact",
+                        "/people",
+                        "/people",
+                        "Add them",
+                        customers,
+                        !everybody));
     }
 
     private static Predicate<Person> kind(String of) {

@@ -142,7 +142,8 @@ class PersonPages {
     private Screen form(Person person, Form form) {
         String path = "/people/" + person.id().text();
         return new Screen(
-                "people/form", new PersonFormScreen(form, person.name(), path + "/change", path, "Change", Map.of()));
+                "people/form",
+                new PersonFormScreen(form, person.name(), path + "/change", path, "Change", Map.of(), false));
     }
 
     private List<Reach> reached(Person person) {

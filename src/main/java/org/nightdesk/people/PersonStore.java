@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.database.Reading;
 import org.nightdesk.subject.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,11 +48,17 @@ class PersonStore {
     }
 
     Optional<Person> find(PersonId id) {
-        return jdbc.sql("""
+        return Reading.once(
+                PersonStore.class,
+                id,
+                () -> jdbc.sql("""
                 select id, name, email, role, zone, organisation_id, active
                   from people.person
                  where id = :id
-                """).param("id", id.value()).query(PersonStore::row).optional();
+                """)
+                        .param("id", id.value())
+                        .query(PersonStore::row)
+                        .optional());
     }
 
     /** The same, held until the transaction ends. */
@@ -217,9 +224,19 @@ class PersonStore {
     Optional<Person> findByEmail(String email) {
         return jdbc.sql("""
                 select kept.id, kept.name, kept.email, kept.role, kept.zone, kept.organisation_id, kept.active
-                  from people.person written
+                  from (select id, 0 as rank
+                          from people.person
+                         where lower(email) = lower(:email)
+                         union all
+                        select person_id, 1
+                          from people.contact_method
+                         where kind = 'email'
+                           and lower(address) = lower(:email)
+                           and verified_at is not null) known
+                  join people.person written on written.id = known.id
                   join people.person kept on kept.id = coalesce(written.merged_into, written.id)
-                 where lower(written.email) = lower(:email)
+                 order by known.rank, kept.active desc, kept.id
+                 limit 1
                 """)
                 .param("email", email.strip())
                 .query(PersonStore::row)
@@ -242,13 +259,16 @@ class PersonStore {
     }
 
     List<Person> activeStaff() {
-        return jdbc.sql("""
+        return Reading.once(
+                PersonStore.class,
+                "staff",
+                () -> jdbc.sql("""
                 select id, name, email, role, zone, organisation_id, active
                   from people.person
                  where active
                    and role <> 'requester'
                  order by lower(name), id
-                """).query(PersonStore::row).list();
+                """).query(PersonStore::row).list());
     }
 
     /** Those of their teams; else every lead; else the administrators. Never they themselves. */

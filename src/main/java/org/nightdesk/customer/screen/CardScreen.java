@@ -18,6 +18,7 @@ public record CardScreen(
         List<NoteLine> notes,
         List<UseLine> uses,
         List<NumberLine> numbers,
+        List<AddressLine> addresses,
         String language,
         Map<String, String> services,
         List<Happening> history,
@@ -41,6 +42,9 @@ public record CardScreen(
     /** A telephone number as people read it. */
     public record NumberLine(String id, String number, String call) {}
 
+    /** A mail address of theirs beside the one they sign in with. */
+    public record AddressLine(long id, String address) {}
+
     /** One line of the history. */
     public record Happening(Instant at, String who, String words) {}
 
@@ -50,6 +54,6 @@ public record CardScreen(
     }
 
     public boolean isEmpty() {
-        return notes.isEmpty() && uses.isEmpty() && numbers.isEmpty() && language.isEmpty();
+        return notes.isEmpty() && uses.isEmpty() && numbers.isEmpty() && addresses.isEmpty() && language.isEmpty();
     }
 }

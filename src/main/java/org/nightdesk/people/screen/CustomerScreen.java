@@ -12,5 +12,4 @@ public record CustomerScreen(
         List<Piece> top,
         List<Piece> panels,
         Form form,
-        boolean agent,
-        boolean administrator) {}
+        boolean agent) {}
