@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.customer.screen.WhoseScreen;
 import org.nightdesk.desk.Ticket;
-import org.nightdesk.desk.TicketChange;
-import org.nightdesk.desk.TicketFacts;
 import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
@@ -17,6 +15,7 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Screen;
@@ -34,14 +33,14 @@ import org.springframework.web.servlet.ModelAndView;
 class WhosePages {
 
     private final Tickets tickets;
-    private final TicketFacts facts;
+    private final Owning owning;
     private final Organisations organisations;
     private final People people;
     private final InstantSource clock;
 
-    WhosePages(Tickets tickets, TicketFacts facts, Organisations organisations, People people, InstantSource clock) {
+    WhosePages(Tickets tickets, Owning owning, Organisations organisations, People people, InstantSource clock) {
         this.tickets = tickets;
-        this.facts = facts;
+        this.owning = owning;
         this.organisations = organisations;
         this.people = people;
         this.clock = clock;
@@ -49,21 +48,24 @@ class WhosePages {
 
     @GetMapping
     ModelAndView ask(@PathVariable String number, Viewer viewer) {
-        return screen(ticket(number, viewer), Form.blank());
+        return screen(ticket(number, viewer), Form.blank(), viewer);
     }
 
     @PostMapping
     ModelAndView say(@PathVariable String number, Viewer viewer, @RequestParam Map<String, String> typed) {
         Ticket ticket = ticket(number, viewer);
         try {
-            Optional<Person> asking = asking(typed.getOrDefault("requester", "").strip());
-            Optional<OrganisationId> customer =
-                    customer(typed.getOrDefault("customer", "").strip()).or(() -> asking.flatMap(Person::organisation));
-            TicketChange change = TicketChange.NONE.of(customer).askedBy(asking.map(Person::id));
-            Ticket said = facts.change(ticket.id(), change, viewer, clock.instant());
+            Ticket said = owning.say(
+                    ticket.id(),
+                    typed.getOrDefault("customer", "").strip(),
+                    typed.getOrDefault("requester", "").strip(),
+                    typed.containsKey("fresh"),
+                    typed.containsKey("joins"),
+                    viewer,
+                    clock.instant());
             return Screen.goTo("/tickets/" + said.number(), "Kept.", "");
         } catch (Refused refused) {
-            return screen(ticket, Form.refused(typed, refused)).refused();
+            return screen(ticket, Form.refused(typed, refused), viewer).refused();
         }
     }
 
@@ -73,28 +75,10 @@ class WhosePages {
                 .orElseThrow(() -> new NotFound("no ticket " + number));
     }
 
-    private Optional<OrganisationId> customer(String name) {
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(organisations
-                .findByName(name)
-                .map(Organisation::id)
-                .orElseThrow(() -> Refused.invalid(
-                        "customer", "No customer is called “" + name + "”. Choose one, or leave it empty.")));
-    }
-
-    private Optional<Person> asking(String address) {
-        if (address.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(people.findByEmail(address)
-                .orElseThrow(() -> Refused.invalid(
-                        "requester", "Nobody is known by this address. Leave it empty, or add them under People.")));
-    }
-
-    private Screen screen(Ticket ticket, Form form) {
+    private Screen screen(Ticket ticket, Form form, Viewer viewer) {
         Optional<OrganisationId> customer = ticket.organisation();
+        Optional<Person> asking = ticket.requester().flatMap(people::find);
+        boolean agent = viewer.may(Role.AGENT);
         return new Screen(
                 "customer/whose",
                 new WhoseScreen(
@@ -102,10 +86,12 @@ class WhosePages {
                         ticket.title(),
                         customer.map(id -> organisations.organisation(id).name())
                                 .orElse(""),
-                        ticket.requester()
-                                .flatMap(people::find)
-                                .map(Person::email)
-                                .orElse(""),
+                        asking.map(Person::email).orElse(""),
+                        agent && !form.problem("customer").isEmpty(),
+                        agent
+                                && asking.filter(person -> person.role() == Role.REQUESTER
+                                                && person.organisation().isEmpty())
+                                        .isPresent(),
                         organisations.all().stream().map(Organisation::name).toList(),
                         customer.map(people::contacts).orElse(List.of()).stream()
                                 .filter(Person::active)

@@ -133,6 +133,26 @@ public class People {
         return after;
     }
 
+    /**
+     * A contact of no customer becomes one of this customer's: what they ask for from now on is the customer's. For agents. Nothing when they are that
+     * already; refused for staff and for another customer's contact.
+     */
+    @Transactional
+    public Person join(PersonId id, Organisation customer, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        Person person = store.lock(id).orElseThrow(() -> new NotFound("no person " + id.value()));
+        if (person.organisation().filter(customer.id()::equals).isPresent()) {
+            return person;
+        }
+        if (person.role() != Role.REQUESTER || person.organisation().isPresent()) {
+            throw Refused.conflict(person.name() + " is not a contact without a customer.");
+        }
+        store.join(id, customer.id());
+        timeline.append(Entry.internal(
+                id.subject(), now, by.actor(), "changed", "Customer: " + customer.name() + ".", Map.of()));
+        return person(id);
+    }
+
     private void check(Person before, Person after) {
         if (!after.email().equalsIgnoreCase(before.email())
                 && store.findByEmail(after.email()).isPresent()) {

@@ -156,6 +156,17 @@ class PersonStore {
                 .update();
     }
 
+    void join(PersonId person, OrganisationId customer) {
+        jdbc.sql("""
+                update people.person
+                   set organisation_id = (select coalesce(merged_into, id) from people.organisation where id = :customer for key share)
+                 where id = :person
+                """)
+                .param("person", person.value())
+                .param("customer", customer.value())
+                .update();
+    }
+
     /** Holds all administrators, so that two who demote each other do not both succeed. */
     boolean isLastAdministrator(PersonId id) {
         return jdbc.sql("""

@@ -83,6 +83,41 @@ class CardTests {
     }
 
     @Test
+    void whoeverWroteFirstBecomesAContactOfANewCustomerInOneGo() {
+        String word = java.util.UUID.randomUUID().toString().substring(0, 8);
+        Person stranger = node.bean(People.class)
+                .create(
+                        new org.nightdesk.people.NewPerson(
+                                "Sven",
+                                "sven@" + word + ".example",
+                                Role.REQUESTER,
+                                java.time.ZoneOffset.UTC,
+                                Optional.empty()),
+                        Viewer.system(),
+                        node.now());
+        Ticket ticket = org.nightdesk.testing.ATicket.called("Cannot pay")
+                .askedBy(stranger)
+                .open(node, viewer);
+        Browser browser = cast.browser(alice);
+        String path = "/tickets/" + ticket.number() + "/customer";
+        assertThat(browser.get(path).body()).contains("They are a contact of this customer from now on");
+        String[] fields = {"customer", "Nordvind " + word, "requester", stranger.email(), "joins", "yes"};
+        assertThat(browser.post(path, fields).body()).contains("Make it a new customer", "Nordvind " + word);
+
+        String[] again = java.util.Arrays.copyOf(fields, 8);
+        again[6] = "fresh";
+        again[7] = "yes";
+        assertThat(browser.post(path, again).statusCode()).isEqualTo(303);
+
+        Organisation nordvind = node.bean(org.nightdesk.people.Organisations.class)
+                .findByName("Nordvind " + word)
+                .orElseThrow();
+        assertThat(node.bean(Tickets.class).ticket(ticket.id(), viewer).organisation())
+                .contains(nordvind.id());
+        assertThat(node.bean(People.class).person(stranger.id()).organisation()).contains(nordvind.id());
+    }
+
+    @Test
     void aContactHasSeveralAddressesAndIsKnownByEach() {
         People people = node.bean(People.class);
         String other = "ada." + java.util.UUID.randomUUID() + "@home.example";

@@ -12,7 +12,13 @@ public record BesideScreen(
         Optional<Who> contact, Optional<Firm> customer, List<NoteLine> notes, List<Ticket> open, String change) {
 
     /** The contact; {@code language} may be empty. */
-    public record Who(String name, String path, String email, String language, Place place, List<NumberLine> numbers) {}
+    public record Who(String name, String path, String email, String language, Place place, List<NumberLine> numbers) {
+
+        /** Whoever was met by mail has no place yet, and keeps universal time. */
+        public boolean isSomewhere() {
+            return place.zone().getId().contains("/");
+        }
+    }
 
     /** The customer. */
     public record Firm(String name, String path, List<UseLine> uses, List<NumberLine> numbers) {}
