@@ -23,6 +23,8 @@ class OnEvents implements DueWork {
     /** A rule may set off another, and that one a third. */
     static final int LONGEST_CHAIN = 3;
 
+    private static final String FOLLOWER = "automation";
+    private static final Set<String> KINDS = Set.of("ticket");
     private static final int LOT = 50;
     private static final Duration OLDEST = Duration.ofDays(2);
 
@@ -46,9 +48,14 @@ class OnEvents implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(Followers.earliest(FOLLOWER, KINDS));
+    }
+
+    @Override
     public int runDue(Instant now) {
-        Integer read = transaction.execute(
-                status -> followers.follow("automation", Set.of("ticket"), LOT, heard -> consider(heard, now)));
+        Integer read =
+                transaction.execute(status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> consider(heard, now)));
         return read == null ? 0 : read;
     }
 

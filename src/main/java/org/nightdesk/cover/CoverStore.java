@@ -24,6 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverStore {
 
+    /** When the next lead is told. */
+    static final String EARLIEST = """
+            select min(lead_at)
+              from cover.request
+             where state = 'open'
+               and lead_told_at is null
+            """;
+
     private static final String REQUEST = """
             select id, absence, person_id, schedule, from_at, until_at, state, taker_id, override, lead_at,
                    lead_told_at is not null as lead_told,

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CoverWork implements DueWork {
 
+    private static final String FOLLOWER = "cover";
     private static final Set<String> KINDS = Set.of("person", "schedule");
     private static final Set<String> AWAY = Set.of("absent", "back");
     private static final Set<String> OWN =
@@ -66,8 +67,14 @@ class CoverWork implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(
+                "select least((" + Followers.earliest(FOLLOWER, KINDS) + "), (" + CoverStore.EARLIEST + "))");
+    }
+
+    @Override
     public int runDue(Instant now) {
-        Integer done = transaction.execute(status -> followers.follow("cover", KINDS, LOT, heard -> {
+        Integer done = transaction.execute(status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> {
                     if (heard.stream().map(Recorded::entry).anyMatch(CoverWork::matters)) {
                         lookAnew(now);
                     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AfterChange extends LeasedWork<List<Change>> {
 
+    private static final String FOLLOWER = "rehearsal";
     private static final Set<String> KINDS = Set.of("schedule", "escalation-policy", "person", "team");
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration LATEST = Duration.ofMinutes(10);
@@ -62,9 +64,15 @@ class AfterChange extends LeasedWork<List<Change>> {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(
+                "select least((" + Followers.earliest(FOLLOWER, KINDS) + "), (" + ChangeStore.EARLIEST + "))");
+    }
+
+    @Override
     protected List<List<Change>> claim(int room, Instant now) {
         List<Change> due = transaction.execute(status -> {
-            followers.follow("rehearsal", KINDS, LOT, heard -> put(heard, now));
+            followers.follow(FOLLOWER, KINDS, LOT, heard -> put(heard, now));
             return changes.claim(now, LEASE, LOT);
         });
         return due == null || due.isEmpty() ? List.of() : List.of(due);

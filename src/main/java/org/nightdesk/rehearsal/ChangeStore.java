@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeStore {
 
+    /** When the next is due. */
+    static final String EARLIEST = "select min(due_at) from rehearsal.change";
+
     private final JdbcClient jdbc;
 
     ChangeStore(JdbcClient jdbc) {

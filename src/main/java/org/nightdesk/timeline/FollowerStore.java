@@ -3,6 +3,7 @@ package org.nightdesk.timeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.timeline.Feed.Position;
 import org.nightdesk.timeline.Feed.Told;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,33 @@ class FollowerStore {
     FollowerStore(JdbcClient jdbc, EntryStore entries) {
         this.jdbc = jdbc;
         this.entries = entries;
+    }
+
+    /** {@link #mayHaveNews} as a question without parameters, for whoever asks for many at once. */
+    static String earliest(String name, Collection<String> kinds) {
+        List<String> words = Stream.concat(Stream.of(name), kinds.stream())
+                .map(FollowerStore::literal)
+                .toList();
+        return """
+                select case when coalesce(
+                           (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - follower.tx >= %d
+                                   or exists (select 1
+                                                from timeline.entry
+                                               where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
+                                                 and entry.tx < pg_snapshot_xmin(pg_current_snapshot())
+                                                 and subject_kind in (%s))
+                              from timeline.follower
+                              join timeline.home on home.server = follower.server
+                             where name = %s), true)
+                       then 'epoch'::timestamptz end
+                """.formatted(STEP, String.join(", ", words.subList(1, words.size())), words.getFirst());
+    }
+
+    private static String literal(String word) {
+        if (!word.matches("[a-z -]+")) {
+            throw new IllegalArgumentException("no plain word: " + word);
+        }
+        return "'" + word + "'";
     }
 
     /** Looks without a lock: a quiet second writes nothing. True as well when the place is far behind, or there is none yet. */

@@ -38,6 +38,14 @@ public class Followers {
                 .orElse(0);
     }
 
+    /**
+     * A question for one moment, without parameters: a time that has passed while {@link #follow} has something to tell, else null. By it the engine leaves
+     * alone who follows while nothing happens. {@code name} and {@code kinds} are plain words.
+     */
+    public static String earliest(String name, Collection<String> kinds) {
+        return FollowerStore.earliest(name, kinds);
+    }
+
     private int follow(
             String name, Position place, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
         long horizon = store.horizon();

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +75,38 @@ class FollowersTests {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void isLeftAloneWhileNothingHappens() {
+        Subject lantern = new Subject("lantern", UUID.randomUUID().toString());
+        String reader = "lantern story";
+        assertThat(mayHaveNews(reader)).as("who reads for the first time").isTrue();
+        inTransaction(() -> followers.follow(reader, Set.of("lantern"), 10, this::hear));
+        assertThat(mayHaveNews(reader)).isFalse();
+
+        node.bean(Timeline.class).append(Entry.internal(lantern, node.now(), Actor.system(), "lit", "", Map.of()));
+        assertThat(eventually(() -> mayHaveNews(reader))).isTrue();
+        inTransaction(() -> followers.follow(reader, Set.of("lantern"), 10, this::hear));
+        assertThat(mayHaveNews(reader)).isFalse();
+    }
+
+    private boolean mayHaveNews(String reader) {
+        return node.bean(JdbcClient.class)
+                .sql("select (" + Followers.earliest(reader, Set.of("lantern")) + ") is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static boolean eventually(BooleanSupplier happens) {
+        for (int tries = 0; tries < 1_000 && !happens.getAsBoolean(); tries++) {
+            Thread.onSpinWait();
+        }
+        return happens.getAsBoolean();
+    }
+
+    private void inTransaction(Runnable deed) {
+        new TransactionTemplate(node.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> deed.run());
+    }
+
     private void append(String verb) {
         node.bean(Timeline.class).append(Entry.internal(lamp, node.now(), Actor.system(), verb, "", Map.of()));
     }
@@ -93,7 +127,6 @@ class FollowersTests {
     }
 
     private void follow(Consumer<List<Recorded>> hears) {
-        new TransactionTemplate(node.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> followers.follow(name, Set.of(lamp.kind()), 10, hears));
+        inTransaction(() -> followers.follow(name, Set.of(lamp.kind()), 10, hears));
     }
 }
