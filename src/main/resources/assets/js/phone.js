@@ -43,7 +43,7 @@ document.addEventListener("click", (event) => {
 // Somebody else's answer shows here too; under the hand nothing moves.
 const page = document.querySelector("[data-phone]");
 const look = async () => {
-  if (sending || document.hidden || document.activeElement?.matches("input")) return;
+  if (sending || document.hidden || document.activeElement?.matches("input, select")) return;
   const answer = await fetch(page.dataset.phone, { signal: AbortSignal.timeout(LONGEST) }).catch(() => null);
   if (!sending && answer?.ok && (await answer.text()) !== page.dataset.version) location.reload();
 };

@@ -3,10 +3,12 @@ package org.nightdesk.answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nightdesk.answer.Wish.Deed;
 import org.nightdesk.channel.Reply;
 import org.nightdesk.channel.ReplyReader;
 import org.nightdesk.channel.Understood;
@@ -26,6 +28,7 @@ class PhoneAnswers implements ReplyReader {
 
     private static final Duration ANSWERABLE = Duration.ofHours(48);
     private static final List<String> KINDS = List.of("sms", "voice");
+    private static final Map<String, Deed> KEYS = Map.of("1", Deed.TAKE, "2", Deed.PASS_ON);
     private static final Pattern PAGE_MESSAGE = Pattern.compile("page-([1-9][0-9]{0,17})-[0-9]+");
     private static final Understood STRANGER =
             new Understood(false, "Nobody here has verified this number. Nothing was done.");
@@ -63,12 +66,12 @@ class PhoneAnswers implements ReplyReader {
     }
 
     private Understood byKey(Reply reply, List<Told> told, Instant now) {
-        boolean mine = reply.text().equals("1");
-        if (!mine && !reply.text().equals("2")) {
+        Optional<Deed> deed = Optional.ofNullable(KEYS.get(reply.text()));
+        if (deed.isEmpty()) {
             return NO_KEY;
         }
         Matcher message = PAGE_MESSAGE.matcher(reply.about());
-        return message.matches() ? done(named(told, message.group(1)), mine, now) : NO_PAGE;
+        return message.matches() ? done(named(told, message.group(1)), deed.get(), now) : NO_PAGE;
     }
 
     private Understood byWords(Reply reply, List<Told> told, Instant now) {
@@ -79,7 +82,7 @@ class PhoneAnswers implements ReplyReader {
         Optional<String> code = wish.get().code();
         List<Told> meant =
                 code.isPresent() ? named(told, code.get()) : wish.get().all() ? calling(told) : last(told);
-        return done(meant, wish.get().mine(), now);
+        return done(meant, wish.get().deed(), now);
     }
 
     private static List<Told> named(List<Told> told, String code) {
@@ -99,14 +102,14 @@ class PhoneAnswers implements ReplyReader {
         return (calling.isEmpty() ? told : calling).stream().limit(1).toList();
     }
 
-    private Understood done(List<Told> meant, boolean mine, Instant now) {
+    private Understood done(List<Told> meant, Deed deed, Instant now) {
         if (meant.isEmpty()) {
             return NO_PAGE;
         }
         return new Understood(
                 true,
                 meant.stream()
-                        .map(one -> verdict.on(pages.page(one.page().id()), one.person(), mine, now))
+                        .map(one -> verdict.on(pages.page(one.page().id()), one.person(), deed, now))
                         .collect(Collectors.joining("\n")));
     }
 }

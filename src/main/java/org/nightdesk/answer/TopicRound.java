@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nightdesk.answer.TopicStore.Topic;
+import org.nightdesk.answer.Wish.Deed;
 import org.nightdesk.channel.Fetched;
 import org.nightdesk.channel.Fetcher;
 import org.nightdesk.channel.NtfyAnswers;
@@ -157,7 +158,7 @@ class TopicRound extends LeasedWork<Topic> {
         try {
             Lane.PAGING.on(() -> transaction.execute(status -> {
                 id.ifPresent(since -> topics.read(topic.address(), since, now.plus(LEASE)));
-                pressed(button.group(2), button.group(1).equals("acknowledge"), now);
+                pressed(button.group(2), button.group(1).equals("acknowledge") ? Deed.TAKE : Deed.PASS_ON, now);
                 return true;
             }));
         } catch (DataAccessException | TransactionException away) {
@@ -167,10 +168,10 @@ class TopicRound extends LeasedWork<Topic> {
         }
     }
 
-    private void pressed(String token, boolean mine, Instant now) {
+    private void pressed(String token, Deed deed, Instant now) {
         links.read(token, now)
                 .ifPresent(holder -> people.find(holder.person())
                         .filter(Person::active)
-                        .ifPresent(person -> verdict.on(pages.page(holder.page()), person, mine, now)));
+                        .ifPresent(person -> verdict.on(pages.page(holder.page()), person, deed, now)));
     }
 }

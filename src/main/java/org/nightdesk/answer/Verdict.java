@@ -3,10 +3,13 @@ package org.nightdesk.answer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nightdesk.answer.Wish.Deed;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,31 +24,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Verdict {
 
     private final Pages pages;
+    private final Viewers viewers;
     private final TransactionTemplate within;
 
-    Verdict(Pages pages, PlatformTransactionManager transactions) {
+    Verdict(Pages pages, Viewers viewers, PlatformTransactionManager transactions) {
         this.pages = pages;
+        this.viewers = viewers;
         this.within = new TransactionTemplate(transactions);
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** One sentence. Nothing changes when the page is over, or somebody else's. */
-    String on(Page page, Person person, boolean mine, Instant now) {
+    String on(Page page, Person person, Deed deed, Instant now) {
         return switch (page.state()) {
             case PageState.Stopped over -> "It is over: " + title(page) + " (" + over.reason() + ").";
             case PageState.Acknowledged taken
             when taken.by().filter(person.id()::equals).isEmpty() ->
                 taken.name() + " has it already: " + title(page) + ". Nothing was changed.";
-            case PageState.Acknowledged taken when mine -> "It is yours already: " + title(page) + ".";
-            case PageState.Acknowledged taken -> passedOn(page, person, now);
-            case PageState.Waiting waiting -> decided(page, person, mine, now);
-            case PageState.Paging paging -> decided(page, person, mine, now);
-            case PageState.Exhausted exhausted -> decided(page, person, mine, now);
+            case PageState.Acknowledged taken when deed == Deed.TAKE -> "It is yours already: " + title(page) + ".";
+            case PageState.Acknowledged taken -> decided(page, person, deed, now);
+            case PageState.Waiting waiting -> decided(page, person, deed, now);
+            case PageState.Paging paging -> decided(page, person, deed, now);
+            case PageState.Exhausted exhausted -> decided(page, person, deed, now);
         };
     }
 
-    private String decided(Page page, Person person, boolean mine, Instant now) {
-        return mine ? taken(page, person, now) : passedOn(page, person, now);
+    private String decided(Page page, Person person, Deed deed, Instant now) {
+        return switch (deed) {
+            case TAKE -> taken(page, person, now);
+            case PASS_ON -> passedOn(page, person, now);
+            case RESOLVE -> resolved(page, person, now);
+        };
+    }
+
+    private String resolved(Page page, Person person, Instant now) {
+        return unlessRefused(() -> {
+            pages.resolve(page.id(), viewers.of(person), "", now);
+            return "Resolved: " + title(page) + ".";
+        });
     }
 
     private String taken(Page page, Person person, Instant now) {
@@ -69,6 +85,8 @@ class Verdict {
             return String.valueOf(within.<String>execute(status -> verb.get()));
         } catch (Refused refused) {
             return String.valueOf(refused.getMessage());
+        } catch (NotFound hidden) {
+            return "It is not yours to see. Nothing was changed.";
         }
     }
 

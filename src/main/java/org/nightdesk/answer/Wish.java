@@ -6,15 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What somebody wants of their pages, as far as it is beyond doubt: {@code code} names one, {@code all} means each, neither means the last. {@code mine}:
- * they take it; else it is not theirs.
- */
-record Wish(Optional<String> code, boolean all, boolean mine) {
+/** What somebody wants of their pages, as far as it is beyond doubt: {@code code} names one, {@code all} means each, neither means the last. */
+record Wish(Optional<String> code, boolean all, Deed deed) {
+
+    /** What is to be done with them. */
+    enum Deed {
+        TAKE,
+        PASS_ON,
+        RESOLVE
+    }
 
     /** What is said to whoever is not understood. */
     static final String HELP =
-            "Not understood, nothing was done. Reply OK for the last page, its number, or ALL; add NO when it is not yours.";
+            "Not understood, nothing was done. Reply OK for the last page, its number, or ALL; add NO when it is not yours, DONE when it is over.";
 
     private static final Set<String> YES = Set.of(
             "ok",
@@ -31,6 +35,7 @@ record Wish(Optional<String> code, boolean all, boolean mine) {
             "on",
             "ja");
     private static final Set<String> NO = Set.of("no", "n", "not", "notmine", "escalate", "nope", "nei", "nein");
+    private static final Set<String> OVER = Set.of("done", "resolved", "resolve", "fixed", "over");
     private static final Set<String> FILLING =
             Set.of("i", "it", "is", "its", "this", "am", "my", "the", "page", "them", "that");
     private static final Set<String> ALL = Set.of("all", "everything", "alle");
@@ -53,11 +58,13 @@ record Wish(Optional<String> code, boolean all, boolean mine) {
         boolean all = words.stream().anyMatch(ALL::contains);
         boolean no = words.stream().anyMatch(NO::contains);
         boolean yes = words.stream().anyMatch(YES::contains);
-        boolean saysSomething = yes || no || all || !codes.isEmpty();
-        if (!understood || !saysSomething || codes.size() > 1 || all && !codes.isEmpty()) {
+        boolean over = words.stream().anyMatch(OVER::contains);
+        boolean saysSomething = yes || no || over || all || !codes.isEmpty();
+        if (!understood || !saysSomething || no && over || codes.size() > 1 || all && !codes.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Wish(codes.stream().findFirst(), all, !no));
+        Deed deed = over ? Deed.RESOLVE : no ? Deed.PASS_ON : Deed.TAKE;
+        return Optional.of(new Wish(codes.stream().findFirst(), all, deed));
     }
 
     private static boolean isCode(String word) {
@@ -65,6 +72,10 @@ record Wish(Optional<String> code, boolean all, boolean mine) {
     }
 
     private static boolean isKnown(String word) {
-        return YES.contains(word) || NO.contains(word) || ALL.contains(word) || FILLING.contains(word);
+        return YES.contains(word)
+                || NO.contains(word)
+                || OVER.contains(word)
+                || ALL.contains(word)
+                || FILLING.contains(word);
     }
 }

@@ -1,11 +1,13 @@
 package org.nightdesk.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.paging.Briefing;
 import org.nightdesk.paging.SubjectHolder;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A ticket as paging knows it: something that has a name and can be locked. */
@@ -13,9 +15,12 @@ import org.springframework.stereotype.Component;
 class TicketSubject implements Briefing, SubjectHolder {
 
     private final TicketStore store;
+    private final ObjectProvider<Tickets> tickets;
 
-    TicketSubject(TicketStore store) {
+    // Tickets stand above pages, which ask here.
+    TicketSubject(TicketStore store, ObjectProvider<Tickets> tickets) {
         this.store = store;
+        this.tickets = tickets;
     }
 
     @Override
@@ -36,6 +41,13 @@ class TicketSubject implements Briefing, SubjectHolder {
     @Override
     public void hold(Subject subject) {
         ticket(subject).ifPresent(id -> store.hold(List.of(id)));
+    }
+
+    @Override
+    public boolean resolve(Subject subject, Viewer by, String note, Instant now) {
+        Optional<TicketId> ticket = ticket(subject);
+        ticket.ifPresent(id -> tickets.getObject().resolve(id, note, by, now));
+        return ticket.isPresent();
     }
 
     private static Optional<TicketId> ticket(Subject subject) {

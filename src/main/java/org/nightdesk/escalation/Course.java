@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Course {
 
+    private static final int ALONE_MINUTES = 5;
+
     private final Roster roster;
     private final Rings rings;
     private final ObjectProvider<Loads> loads;
@@ -85,6 +87,14 @@ public class Course {
         }
         along.keySet().removeAll(call.people().keySet());
         return along;
+    }
+
+    /** How somebody is called whom no step named, all their ways within five minutes; empty when they have left. */
+    public List<Ring> person(PersonId id, int priority, Instant at) {
+        Step alone = new Step(List.of(new Target(Target.Kind.PERSON, id.value())), ALONE_MINUTES);
+        return roster.of(alone, at).people().entrySet().stream()
+                .flatMap(one -> rings.of(one.getKey(), one.getValue(), alone, priority, at).stream())
+                .toList();
     }
 
     private Optional<Call> call(

@@ -29,12 +29,12 @@ class Bundles {
     private record Way(PersonId person, String kind, String address) {}
 
     /**
-     * Of what was just claimed, {@code room} at most; never more bundles than that. Claims what else is due to the same people, for as long. Where there was room
-     * for more, nothing else is due.
+     * Of what was just claimed; never more bundles than that. {@code many}: more is due than was claimed, or some are told one message after the other. Then what
+     * else is due to the same people is claimed too, for as long.
      */
-    List<Bundle> of(List<Attempt> claimed, int room, Duration lease, Instant now) {
-        if (claimed.size() < room && noneTwice(claimed)) {
-            return claimed.stream().map(one -> new Bundle(List.of(one))).toList();
+    List<Bundle> of(List<Attempt> claimed, boolean many, Duration lease, Instant now) {
+        if (!many && noneTwice(claimed)) {
+            return claimed.stream().map(Bundles::alone).toList();
         }
         Set<Long> later = outbox.laterOfTheirServices(claimed, now.minus(A_WHILE));
         Map<Way, List<Attempt>> together = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ class Bundles {
             if (later.contains(one.id())) {
                 together.computeIfAbsent(way(one), each -> new ArrayList<>()).add(one);
             } else {
-                bundles.add(new Bundle(List.of(one)));
+                bundles.add(alone(one));
             }
         }
         if (!later.isEmpty()) {
@@ -51,8 +51,12 @@ class Bundles {
                     .forEach(one -> together.computeIfAbsent(way(one), each -> new ArrayList<>())
                             .add(one));
         }
-        together.values().forEach(all -> bundles.add(new Bundle(all)));
+        together.values().forEach(all -> bundles.add(new Bundle(all, true)));
         return bundles;
+    }
+
+    private static Bundle alone(Attempt one) {
+        return new Bundle(List.of(one), false);
     }
 
     private static boolean noneTwice(List<Attempt> claimed) {

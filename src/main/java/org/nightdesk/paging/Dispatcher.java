@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,24 +85,27 @@ class Dispatcher extends LeasedWork<Bundle> {
 
     @Override
     protected List<Bundle> claim(int room, Instant now) {
-        List<Bundle> claimed = Lane.PAGING.on(() ->
-                transaction.execute(status -> bundles.of(outbox.claim(now, LEASE, room), room, LEASE, now).stream()
-                        .filter(bundle -> !holdBack(bundle, now))
-                        .toList()));
+        List<Bundle> claimed = Lane.PAGING.on(() -> transaction.execute(status -> claimTogether(room, now)));
         return claimed == null ? List.of() : claimed;
     }
 
-    private boolean holdBack(Bundle bundle, Instant now) {
-        Attempt first = bundle.first();
-        Optional<Instant> until = rate.holdsUntil(first.kind(), first.address(), now);
-        until.ifPresent(turn -> bundle.attempts().forEach(one -> {
-            String reason = "More than " + MessageRate.most(one.kind()) + " a minute: its turn comes.";
-            outbox.holdBack(one, turn, reason);
-            if (!one.reason().equals(reason)) {
-                note(one, "held", reason, now);
-            }
-        }));
-        return until.isPresent();
+    private List<Bundle> claimTogether(int room, Instant now) {
+        List<Attempt> due = outbox.claim(now, LEASE, room);
+        MessageRate.Window window = rate.window(due, now);
+        boolean many = due.size() == room || window.isBurst();
+        List<Bundle> going = new ArrayList<>();
+        for (Bundle bundle : bundles.of(due, many, LEASE, now)) {
+            window.hold(bundle).ifPresentOrElse(hold -> holdBack(bundle, hold, now), () -> going.add(bundle));
+        }
+        rate.count(window);
+        return going;
+    }
+
+    private void holdBack(Bundle bundle, MessageRate.Hold hold, Instant now) {
+        outbox.holdBack(bundle.attempts(), hold.until(), hold.reason());
+        bundle.attempts().stream()
+                .filter(one -> !one.reason().equals(hold.reason()))
+                .forEach(one -> note(one, hold.verb(), hold.reason(), now));
     }
 
     @Override

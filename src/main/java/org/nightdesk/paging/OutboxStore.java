@@ -124,16 +124,17 @@ class OutboxStore {
     }
 
     /** Back to waiting, as if it had not been taken: its turn comes later. */
-    void holdBack(Attempt attempt, Instant until, String reason) {
+    void holdBack(List<Attempt> attempts, Instant until, String reason) {
         jdbc.sql("""
                 update paging.attempt
-                   set state = 'waiting', tries = tries - 1, due_at = :until, reason = :reason
-                 where id = :id
-                   and tries = :tries
+                   set state = 'waiting', tries = attempt.tries - 1, due_at = :until, reason = :reason
+                  from unnest(:ids::bigint[], :tries::int[]) held (id, tries)
+                 where attempt.id = held.id
+                   and attempt.tries = held.tries
                    and state = 'sending'
                 """)
-                .param("id", attempt.id())
-                .param("tries", attempt.tries())
+                .param("ids", attempts.stream().map(Attempt::id).toArray(Long[]::new))
+                .param("tries", attempts.stream().map(Attempt::tries).toArray(Integer[]::new))
                 .param("until", time(until))
                 .param("reason", reason)
                 .update();

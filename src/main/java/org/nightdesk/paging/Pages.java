@@ -1,15 +1,18 @@
 package org.nightdesk.paging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.escalation.Course;
 import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Reach;
+import org.nightdesk.escalation.Ring;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
 import org.nightdesk.paging.AnswerStore.Answer;
@@ -38,11 +41,15 @@ public class Pages {
     /** The live topic of everything that lists pages. */
     public static final String TOPIC = "pages";
 
+    /** Whoever it was passed to has so long before the steps go on. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final PageStore pages;
     private final AttemptStore attempts;
     private final AnswerStore answers;
     private final Training training;
     private final Policies policies;
+    private final Course course;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
@@ -54,6 +61,7 @@ public class Pages {
             AnswerStore answers,
             Training training,
             Policies policies,
+            Course course,
             Timeline timeline,
             Bell bell,
             ApplicationEventPublisher events,
@@ -63,6 +71,7 @@ public class Pages {
         this.answers = answers;
         this.training = training;
         this.policies = policies;
+        this.course = course;
         this.timeline = timeline;
         this.bell = bell;
         this.events = events;
@@ -131,18 +140,69 @@ public class Pages {
     public Page escalate(PageId id, Actor by, String reason, Instant now) {
         Page page = lock(id);
         refuseWhenOver(page);
-        if (page.state() instanceof PageState.Acknowledged) {
-            answers.forget(id);
-            events.publishEvent(new PageResumed(id, page.subject(), now));
-        }
-        answers.forget(id, by);
-        if (by.isPerson()) {
-            attempts.spare(id, new PersonId(by.id()));
-        }
+        takenFrom(page, by, now);
         pages.save(page, new PageState.Paging(), page.place(), now);
         record(page, "escalated", by, reason, now);
         bell.ring(Escalator.TOPIC);
         return page(id);
+    }
+
+    /**
+     * Not theirs but somebody's whom they name: that one is called at once, and the steps go on five minutes later, unless somebody answers. Refused when the page
+     * is over, and for somebody who has left.
+     */
+    public Page passTo(PageId id, PersonId to, Actor by, String reason, Instant now) {
+        Page page = lock(id);
+        refuseWhenOver(page);
+        List<Ring> rings = course.person(to, page.priority(), now);
+        if (rings.isEmpty()) {
+            throw Refused.invalid("to", "They are not here any more. Choose somebody else.");
+        }
+        takenFrom(page, by, now);
+        rings.forEach(ring -> attempts.insert(
+                page, Attempt.Purpose.PAGE, page.round(), page.step(), ring.reach(), now.plus(ring.after()), ""));
+        pages.save(page, new PageState.Paging(), page.place(), now.plus(PATIENCE));
+        String name = rings.getFirst().reach().name();
+        record(page, "passed-to", by, name + (reason.isBlank() ? "" : ": " + reason.strip()), now);
+        timeline.append(Entry.internal(
+                page.subject(), now, by, "paged", name, Map.of("page", page.id().value())));
+        bell.ring(Dispatcher.TOPIC);
+        return page(id);
+    }
+
+    // Whoever passes it on is not asked again by the methods that wait.
+    private void takenFrom(Page page, Actor by, Instant now) {
+        if (page.state() instanceof PageState.Acknowledged) {
+            answers.forget(page.id());
+            events.publishEvent(new PageResumed(page.id(), page.subject(), now));
+        }
+        answers.forget(page.id(), by);
+        if (by.isPerson()) {
+            attempts.spare(page.id(), new PersonId(by.id()));
+        }
+    }
+
+    /**
+     * What it is about is over: the ticket is resolved, as on its own screen; paging ends. {@code note} may be empty. Refused when the page is over, and to trainees
+     * whom no lead has signed off.
+     */
+    public Page resolve(PageId id, Viewer by, String note, Instant now) {
+        Page page = lock(id);
+        refuseWhenOver(page);
+        if (by.actor().isPerson()) {
+            refuseInTraining(page, new PersonId(by.actor().id()), now);
+        }
+        boolean done = holders.stream().anyMatch(holder -> holder.resolve(page.subject(), by, note, now));
+        if (!done) {
+            stop(page.subject(), by.actor(), "resolved by " + by.actor().name(), now);
+        }
+        return page(id);
+    }
+
+    private void refuseInTraining(Page page, PersonId person, Instant now) {
+        training.objection(page, person, now).ifPresent(objection -> {
+            throw Refused.conflict(objection);
+        });
     }
 
     /** Gives an acknowledgement back: paging begins again from the first step. Nothing when it was not acknowledged. */
@@ -267,9 +327,7 @@ public class Pages {
                 && before.until().equals(until)) {
             return page;
         }
-        person.flatMap(id -> training.objection(page, id, now)).ifPresent(objection -> {
-            throw Refused.conflict(objection);
-        });
+        person.ifPresent(id -> refuseInTraining(page, id, now));
         person.ifPresent(id -> attempts.answered(page.id(), id, now));
         if (page.place().needed() < 2) {
             taken(page, person, by, until, now);

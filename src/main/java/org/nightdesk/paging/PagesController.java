@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.api.Listed;
+import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.people.PersonId;
@@ -36,7 +37,10 @@ class PagesController {
 
     record AcknowledgementBody(Optional<Instant> until) {}
 
-    record EscalationBody(Optional<String> reason) {}
+    /** {@code to} is who is called, instead of the next step. */
+    record EscalationBody(Optional<String> reason, Optional<String> to) {}
+
+    record ResolutionBody(Optional<String> note) {}
 
     /** {@code at} is when it was sent, or else last changed; null before. {@code dueAt} is when it is sent, while it waits. {@code purpose}: page, shadow (in training), alarm, all-clear. */
     record AttemptView(
@@ -124,8 +128,23 @@ class PagesController {
     @PostMapping("/{id}/escalation")
     PageView escalate(
             @PathVariable String id, Viewer viewer, @RequestBody(required = false) Optional<EscalationBody> body) {
-        return view(pages.escalate(
-                id(id), viewer.actor(), body.flatMap(EscalationBody::reason).orElse(""), clock.instant()));
+        String reason = body.flatMap(EscalationBody::reason).orElse("");
+        return view(body.flatMap(EscalationBody::to)
+                .map(to -> pages.passTo(id(id), person(to), viewer.actor(), reason, clock.instant()))
+                .orElseGet(() -> pages.escalate(id(id), viewer.actor(), reason, clock.instant())));
+    }
+
+    private static PersonId person(String text) {
+        return PersonId.parse(text)
+                .orElseThrow(() -> Refused.invalid("to", "Name who is called by their id, such as per_7."));
+    }
+
+    @PostMapping("/{id}/resolution")
+    @Summary("What the page is about is over: its ticket is resolved.")
+    PageView resolve(
+            @PathVariable String id, Viewer viewer, @RequestBody(required = false) Optional<ResolutionBody> body) {
+        return view(
+                pages.resolve(id(id), viewer, body.flatMap(ResolutionBody::note).orElse(""), clock.instant()));
     }
 
     static PageId id(String id) {

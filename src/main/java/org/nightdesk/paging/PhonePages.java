@@ -9,6 +9,8 @@ import java.util.function.BiConsumer;
 import org.nightdesk.paging.screen.NoPageScreen;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.web.OpenRoute;
 import org.nightdesk.web.Screen;
@@ -32,13 +34,16 @@ class PhonePages {
     private final PageLinks links;
     private final Pages pages;
     private final People people;
+    private final Viewers viewers;
     private final PhoneScreens screens;
     private final InstantSource clock;
 
-    PhonePages(PageLinks links, Pages pages, People people, PhoneScreens screens, InstantSource clock) {
+    PhonePages(
+            PageLinks links, Pages pages, People people, Viewers viewers, PhoneScreens screens, InstantSource clock) {
         this.links = links;
         this.pages = pages;
         this.people = people;
+        this.viewers = viewers;
         this.screens = screens;
         this.clock = clock;
     }
@@ -80,12 +85,28 @@ class PhonePages {
 
     @PostMapping("/page/{token}/escalation")
     ModelAndView escalate(
-            @PathVariable String token, @RequestParam String proof, @RequestParam(defaultValue = "") String reason) {
+            @PathVariable String token,
+            @RequestParam String proof,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String to) {
+        return change(token, proof, (held, now) -> {
+            PageId page = held.page().id();
+            Optional<PersonId> whom = PersonId.parse(to);
+            if (whom.isPresent()) {
+                pages.passTo(page, whom.get(), held.person().actor(), reason, now);
+                return;
+            }
+            pages.escalate(page, held.person().actor(), reason.isBlank() ? "Not mine" : reason.strip(), now);
+        });
+    }
+
+    @PostMapping("/page/{token}/resolution")
+    ModelAndView resolve(
+            @PathVariable String token, @RequestParam String proof, @RequestParam(defaultValue = "") String note) {
         return change(
                 token,
                 proof,
-                (held, now) -> pages.escalate(
-                        held.page().id(), held.person().actor(), reason.isBlank() ? "Not mine" : reason.strip(), now));
+                (held, now) -> pages.resolve(held.page().id(), viewers.of(held.person()), note.strip(), now));
     }
 
     @PostMapping("/page/{token}/return")

@@ -3,6 +3,7 @@ package org.nightdesk.paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Puts together what the holder of a link sees. */
 @Component
 class PhoneScreens {
+
+    /** The page stays small on a bad connection. */
+    private static final int MOST_OTHERS = 200;
 
     private final Pages pages;
     private final Outlook outlook;
@@ -63,6 +67,7 @@ class PhoneScreens {
                 told(page, coming, me, times),
                 afterwards(page),
                 spared(coming, me),
+                others(coming, me),
                 choices(times, wished),
                 parts.orderedStream()
                         .flatMap(part -> part.on(page, me, path, proof).stream())
@@ -171,6 +176,19 @@ class PhoneScreens {
                 .map(Person::name)
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever is next comes first. */
+    private Map<String, String> others(List<Coming> coming, Person me) {
+        Map<String, String> others = new LinkedHashMap<>();
+        Stream.concat(
+                        coming.stream().flatMap(step -> step.people().stream()),
+                        people.staff().stream().sorted(Comparator.comparing(Person::name)))
+                .filter(person -> !person.id().equals(me.id()))
+                .distinct()
+                .limit(MOST_OTHERS)
+                .forEach(person -> others.putIfAbsent(person.id().text(), person.name()));
+        return others;
     }
 
     private static List<Choice> choices(Times times, String wished) {

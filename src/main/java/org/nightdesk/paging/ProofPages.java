@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Asking;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
@@ -87,8 +88,16 @@ class ProofPages {
     }
 
     @PostMapping("/{id}/escalation")
-    ModelAndView escalate(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView escalate(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String to) {
         return done(id, (page, viewer) -> {
+            Optional<PersonId> whom = PersonId.parse(to);
+            if (whom.isPresent()) {
+                pages.passTo(page.id(), whom.get(), viewer.actor(), reason, now());
+                return people.person(whom.get()).name() + " is called.";
+            }
             pages.escalate(page.id(), viewer.actor(), reason.strip(), now());
             return "The next step is called.";
         });

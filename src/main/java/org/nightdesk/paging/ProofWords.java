@@ -32,11 +32,13 @@ final class ProofWords {
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
             case "held" -> line(entry, "clock", "soon", "Held back", way(entry) + ". " + text);
+            case "gathered" -> line(entry, "clock", "", "Gathered", way(entry) + ". " + text);
             case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);
             case "unconfirmed" -> line(entry, "alert", "soon", "Not confirmed", way(entry) + ". " + text);
             case "acknowledged" -> line(entry, "check", "ok", by + " answered", until(entry));
             case "escalated" ->
                 line(entry, "up", "", by + " passed it on", text.isEmpty() ? "to the next step." : "“" + text + "”");
+            case "passed-to" -> line(entry, "right", "", by + " passed it on", "to " + text + ".");
             case "given-back" -> line(entry, "swap", "", by + " gave it back", "It began again from the first step.");
             case "resumed" -> line(entry, "bell", "soon", "Began again", text + ".");
             case "exhausted" ->

@@ -3,8 +3,10 @@ package org.nightdesk.paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.channel.Channels;
 import org.nightdesk.paging.Outlook.Coming;
@@ -60,7 +62,16 @@ class Proofs {
                 !(page.state() instanceof PageState.Stopped),
                 page.state().calling(),
                 page.state() instanceof PageState.Acknowledged answer
-                        && answer.by().filter(me(viewer)::equals).isPresent());
+                        && answer.by().filter(me(viewer)::equals).isPresent(),
+                others(viewer));
+    }
+
+    private Map<String, String> others(Viewer viewer) {
+        Map<String, String> others = new LinkedHashMap<>();
+        people.staff().stream()
+                .filter(person -> !person.actor().equals(viewer.actor()))
+                .forEach(person -> others.put(person.id().text(), person.name()));
+        return others;
     }
 
     private ProofScreen.Message message(Attempt attempt) {

@@ -1,6 +1,8 @@
 package org.nightdesk.paging;
 
+import java.time.Instant;
 import org.nightdesk.subject.Subject;
+import org.nightdesk.subject.Viewer;
 
 /**
  * Owns the things that pages are about. Asked to lock such a thing before its page is locked, so that every
@@ -10,4 +12,9 @@ public interface SubjectHolder {
 
     /** Locks the subject for the rest of the transaction; nothing when it is of another kind. */
     void hold(Subject subject);
+
+    /** Ends it as on its own screen, which ends its page; false when it has no end of its own. Throws NotFound when it is not the viewer's to see. {@code note} may be empty. */
+    default boolean resolve(Subject subject, Viewer by, String note, Instant now) {
+        return false;
+    }
 }

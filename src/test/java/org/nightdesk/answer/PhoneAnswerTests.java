@@ -28,7 +28,8 @@ class PhoneAnswerTests {
     private final AnswerCast cast = new AnswerCast(node);
     private final String number =
             "+4741%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
-    private final Person bob = cast.reached(cast.reached(people.bob(), "sms", number), "webhook", sink.url("/bob"));
+    private final Person bob =
+            cast.reached(cast.reached(people.bob(), "sms", number), "webhook", sink.url("/" + number));
     private final Person alice = cast.reached(people.alice(), "webhook", sink.url("/alice"));
 
     @AfterAll
@@ -65,7 +66,7 @@ class PhoneAnswerTests {
         Page page = cast.page(bob);
         node.bean(Pages.class).stop(page.subject(), bob.actor(), "resolved", node.now());
         String words = node.bean(TransactionTemplate.class)
-                .execute(status -> node.bean(Verdict.class).on(page, bob, true, node.now()));
+                .execute(status -> node.bean(Verdict.class).on(page, bob, Wish.Deed.TAKE, node.now()));
 
         assertThat(words).isEqualTo("This page is over: resolved.");
     }

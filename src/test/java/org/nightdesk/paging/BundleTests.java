@@ -21,6 +21,8 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.FakeSink.Heard;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many pages for one person at once. */
 class BundleTests {
@@ -86,6 +88,87 @@ class BundleTests {
                 .singleElement()
                 .satisfies(bundle -> assertThat(bundle.attempts()).hasSize(2));
         assertThat(sink.heard(path).getLast().body()).contains("2 more pages");
+    }
+
+    @Test
+    void whatOneClaimLeavesBehindGoesWithWhatItTook() {
+        List<Person> others = List.of(bob, other("Dora"), other("Eve"));
+        List<Policy> theirs = others.stream().map(paging::policy).toList();
+        theirs.forEach(each -> begin(each, "Lamps", "lamp 1"));
+        node.runDue();
+        for (int i = 2; i <= 4; i++) {
+            String title = "lamp " + i;
+            theirs.forEach(each -> begin(each, "Lamps", title));
+        }
+        node.bean(Escalator.class).runDue(node.now());
+        Dispatcher dispatcher = node.bean(Dispatcher.class);
+        List<Bundle> claimed = dispatcher.claim(2, node.now());
+        claimed.forEach(dispatcher::handle);
+
+        assertThat(claimed)
+                .as("two messages, although nobody stands twice in the claim")
+                .hasSize(2)
+                .allSatisfy(bundle -> assertThat(bundle.attempts()).hasSize(3));
+    }
+
+    @Test
+    void inABurstWhatIsNotTheFirstOfItsServiceIsGatheredForAMoment() {
+        for (int i = 1; i <= 5; i++) {
+            begin("Lamps", "lamp " + i);
+            node.runDue();
+        }
+        assertThat(sink.heard(path)).as("five, each at once").hasSize(5);
+        for (int i = 6; i <= 8; i++) {
+            begin("Lamps", "lamp " + i);
+            node.runDue();
+        }
+        begin("Doors", "door 1");
+        node.runDue();
+        assertThat(sink.heard(path)).as("the first of a service does not wait").hasSize(6);
+        assertThat(pages.decisions(last(begun.get(5)).id()))
+                .extracting(recorded -> recorded.entry().verb())
+                .containsExactly("begun", "called", "gathered");
+
+        node.clock().tick(Duration.ofSeconds(3));
+        node.runDue();
+        assertThat(sink.heard(path)).hasSize(7);
+        assertThat(sink.heard(path).getLast().body())
+                .contains("3 more pages", "lamp 6", "lamp 7", "lamp 8")
+                .doesNotContain("door 1");
+        node.clock().tick(Duration.ofSeconds(30));
+        begin("Lamps", "lamp 9");
+        node.runDue();
+        assertThat(sink.heard(path)).as("the burst is over").hasSize(8);
+    }
+
+    @Test
+    void allNodesCountTogether() {
+        Person dora = other("Dora");
+        Policy hers = paging.policy(dora);
+        begin(hers, "Lamps", "lamp 1");
+        node.runDue();
+        Attempt sent = pages.attempts(last(begun.getFirst()).id()).getFirst();
+        Bundle another = new Bundle(List.of(sent), false);
+        int most = MessageRate.most(sent.kind());
+        TransactionTemplate transaction = node.bean(TransactionTemplate.class);
+        for (int i = 1; i < most; i++) {
+            transaction.executeWithoutResult(status -> {
+                MessageRate ofANode = new MessageRate(node.bean(JdbcClient.class));
+                MessageRate.Window window = ofANode.window(List.of(sent), node.now());
+                assertThat(window.hold(another)).isEmpty();
+                ofANode.count(window);
+            });
+        }
+        transaction.executeWithoutResult(status -> assertThat(node.bean(MessageRate.class)
+                        .window(List.of(sent), node.now())
+                        .hold(another))
+                .hasValueSatisfying(
+                        hold -> assertThat(hold.until()).isAfter(node.now().plusSeconds(59))));
+    }
+
+    private Person other(String name) {
+        return paging.reachable(
+                cast.staff(name, org.nightdesk.subject.Role.RESPONDER, "Europe/Dublin"), "/" + UUID.randomUUID());
     }
 
     @Test
@@ -167,7 +250,7 @@ class BundleTests {
         begin("Lamps", "lamp 3");
         node.runDue();
         String reference = "bundle " + UUID.randomUUID();
-        node.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        node.bean(JdbcClient.class)
                 .sql("update paging.attempt set reference = :reference where page_id = any (:pages)")
                 .param("reference", reference)
                 .param(

@@ -23,7 +23,9 @@ public class PagingRecipes implements Recipes {
                 "pages.acknowledgement.acknowledge",
                         json -> json.post(page(node) + "/acknowledgement", "{'until': '2030-01-01T06:00:00Z'}"),
                 "pages.acknowledgement.giveBack", json -> json.delete(page(node) + "/acknowledgement"),
-                "pages.escalation.escalate", json -> json.post(page(node) + "/escalation", "{'reason': 'Asleep'}"));
+                "pages.escalation.escalate", json -> json.post(page(node) + "/escalation", "{'reason': 'Asleep'}"),
+                "pages.resolution.resolve",
+                        json -> json.post(page(node) + "/resolution", "{'note': 'The bulb was loose'}"));
     }
 
     private static String page(TestNode node) {

@@ -7,11 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.ServiceDraft;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.TicketState;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.escalation.Policy;
 import org.nightdesk.people.Person;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
@@ -117,6 +129,68 @@ class PhoneTests {
             assertThat(recorded.entry().verb()).isEqualTo("escalated");
             assertThat(recorded.entry().text()).isEqualTo("On a plane");
         });
+    }
+
+    @Test
+    void whoeverItBelongsToIsCalledAndThenTheStepsGoOn() {
+        Person dora = paging.reachable(cast.staff("Dora", Role.RESPONDER, "Europe/Dublin"), "/dora");
+        String link = paging.link(page, bob);
+        assertThat(phone.get(link).body()).contains("Whose is it?", ">Alice</option>");
+        phone.post(
+                link + "/escalation",
+                "proof",
+                proof(link),
+                "reason",
+                "Her route",
+                "to",
+                dora.id().text());
+        node.runDue();
+        assertThat(node.bean(Pages.class).attempts(page.id()))
+                .extracting(Attempt::name)
+                .containsExactly("Bob", "Dora");
+        assertThat(node.bean(Pages.class).decisions(page.id())).anySatisfy(recorded -> {
+            assertThat(recorded.entry().verb()).isEqualTo("passed-to");
+            assertThat(recorded.entry().text()).isEqualTo("Dora: Her route");
+        });
+        assertThat(phone.get(paging.link(page, dora)).body()).contains("Acknowledge");
+
+        node.clock().tick(Pages.PATIENCE);
+        node.runDue();
+        assertThat(node.bean(Pages.class).attempts(page.id()))
+                .extracting(Attempt::name)
+                .containsExactly("Bob", "Dora", "Alice");
+    }
+
+    @Test
+    void whatIsOverIsResolvedFromTheLinkWithItsTicket() {
+        Policy nights = paging.policy(bob, alice);
+        ServiceDraft cards = new ServiceDraft(
+                Optional.empty(),
+                "Cards " + UUID.randomUUID(),
+                "",
+                2,
+                Optional.empty(),
+                OptionalLong.of(nights.id().value()),
+                List.of());
+        Ticket ticket = ATicket.called("Cards are declined")
+                .about(node.bean(Services.class)
+                        .create(cards, Viewer.system(), node.now())
+                        .id())
+                .paging(true)
+                .open(node);
+        node.runDue();
+        Page its = node.bean(Pages.class).lastOf(ticket.id().subject()).orElseThrow();
+        String link = paging.link(its, bob);
+        phone.post(link + "/acknowledgement", "proof", proof(link), "until", "");
+        assertThat(phone.get(link).body()).contains("Resolve</a>");
+
+        phone.post(link + "/resolution", "proof", proof(link), "note", "Route B carries them");
+        assertThat(node.bean(Tickets.class).ticket(ticket.id(), Viewer.system()).state())
+                .isInstanceOfSatisfying(
+                        TicketState.Resolved.class,
+                        resolved -> assertThat(resolved.note()).isEqualTo("Route B carries them"));
+        assertThat(paging.page(its.id()).state()).isInstanceOf(PageState.Stopped.class);
+        assertThat(phone.get(link).body()).contains("It is over", "Resolved by Bob.");
     }
 
     @Test

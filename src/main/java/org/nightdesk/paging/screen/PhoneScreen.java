@@ -2,6 +2,7 @@ package org.nightdesk.paging.screen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.paging.Briefing.Figure;
 import org.nightdesk.web.Panel.Piece;
@@ -10,7 +11,7 @@ import org.nightdesk.web.Times;
 /**
  * The page as its holder sees it on a phone. {@code path} is the signed address and {@code proof} the token of its forms; {@code times}
  * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code objection} says why the holder may only
- * look, empty when they may answer; {@code parts} are other modules'; {@code version} changes when anything here does.
+ * look, empty when they may answer; {@code others} are those to whom it may be passed, id to name; {@code parts} are other modules'; {@code version} changes when anything here does.
  */
 public record PhoneScreen(
         String path,
@@ -22,6 +23,7 @@ public record PhoneScreen(
         List<Told> told,
         String afterwards,
         List<String> spared,
+        Map<String, String> others,
         List<Choice> choices,
         List<Piece> parts,
         String version) {

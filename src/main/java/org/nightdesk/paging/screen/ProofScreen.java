@@ -2,12 +2,13 @@ package org.nightdesk.paging.screen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How a page went. {@code id} as in addresses; {@code sentence} says it in one line; {@code name} and {@code ticket} are what it is
  * about ({@code ticket} may be empty); {@code policy} may be empty; {@code open} while somebody can still answer, {@code mine} when who
- * looks has answered.
+ * looks has answered; {@code others} are those to whom it may be passed, id to name.
  */
 public record ProofScreen(
         String id,
@@ -25,7 +26,8 @@ public record ProofScreen(
         List<Message> messages,
         boolean open,
         boolean calling,
-        boolean mine) {
+        boolean mine,
+        Map<String, String> others) {
 
     /** The policy it began with; both empty when there was none. */
     public record Policy(String name, String path) {}
