@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -26,6 +27,18 @@ final class AbsenceForm {
         return PersonId.parse(text).orElseThrow(() -> Refused.invalid("person", "Choose who is away."));
     }
 
+    /** A day, or a time by their clocks, as it was typed; {@code meant} is the offset of one of the two where that comes twice. */
+    record Typed(String text, Optional<ZoneOffset> meant) {
+
+        static Typed of(String text) {
+            return new Typed(text, Optional.empty());
+        }
+
+        boolean isDay() {
+            return text.length() == A_DAY;
+        }
+    }
+
     /** By which clocks somebody goes on each day. */
     static Function<LocalDate, ZoneId> clocks(People people, Person person) {
         return day -> people.zone(person, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
@@ -35,20 +48,20 @@ final class AbsenceForm {
     static AbsenceDraft draft(
             PersonId person,
             Function<LocalDate, ZoneId> clocks,
-            String from,
-            String until,
+            Typed from,
+            Typed until,
             String reason,
             boolean unreachable) {
-        ZoneId zone = clocks.apply(dayOf(from));
-        if (from.length() == A_DAY && (until.length() == A_DAY || until.isEmpty())) {
-            LocalDate first = day("from", from);
-            LocalDate last = until.isEmpty() ? first : day("until", until);
+        ZoneId zone = clocks.apply(dayOf(from.text()));
+        if (from.isDay() && (until.isDay() || until.text().isEmpty())) {
+            LocalDate first = day("from", from.text());
+            LocalDate last = until.text().isEmpty() ? first : day("until", until.text());
             Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
             Instant begin = first.atStartOfDay(zone).toInstant();
             return new AbsenceDraft(person, begin, end, true, reason, unreachable, zone);
         }
         Instant begin = moment("from", from, zone);
-        Instant end = moment("until", until, clocks.apply(dayOf(until)));
+        Instant end = moment("until", until, clocks.apply(dayOf(until.text())));
         return new AbsenceDraft(person, begin, end, false, reason, unreachable, zone);
     }
 
@@ -61,10 +74,19 @@ final class AbsenceForm {
         }
     }
 
-    private static Instant moment(String field, String text, ZoneId zone) {
-        return text.length() == A_DAY
-                ? day(field, text).atStartOfDay(zone).toInstant()
-                : WallTime.typed(field, text, zone);
+    private static Instant moment(String field, Typed typed, ZoneId zone) {
+        return typed.isDay()
+                ? day(field, typed.text()).atStartOfDay(zone).toInstant()
+                : instant(typed.text()).orElseGet(() -> WallTime.typed(field, typed.text(), zone, typed.meant()));
+    }
+
+    // Programs may say it with its offset from UTC, which leaves nothing to ask.
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException local) {
+            return Optional.empty();
+        }
     }
 
     private static LocalDate day(String field, String text) {
@@ -76,11 +98,18 @@ final class AbsenceForm {
     }
 
     /** A day and a time of one field or of two beside each other, as a browser sends them. */
-    static String joined(Map<String, String> typed, String field) {
+    static Typed joined(Map<String, String> typed, String field) {
         String day = typed.getOrDefault(field, "").strip();
-        return Optional.of(typed.getOrDefault(field + "Time", "").strip())
+        String text = Optional.of(typed.getOrDefault(field + "Time", "").strip())
                 .filter(time -> !time.isEmpty())
                 .map(time -> day + "T" + time)
                 .orElse(day);
+        return new Typed(text, WallTime.offset(typed.getOrDefault(field + "Offset", "")));
+    }
+
+    /** Which moments what stands in the form may be; empty unless it is a time that comes twice. */
+    static Map<String, String> meanings(Map<String, String> typed, String field, Function<LocalDate, ZoneId> clocks) {
+        String text = joined(typed, field).text();
+        return WallTime.meanings(text, clocks.apply(dayOf(text)));
     }
 }

@@ -62,7 +62,17 @@ class AbsenceScreens {
                         .map(Place::of)
                         .map(Place::name)
                         .orElse("UTC"),
-                me.flatMap(calendars::find).map(AbsenceScreens::said).orElse(""));
+                me.flatMap(calendars::find).map(AbsenceScreens::said).orElse(""),
+                meanings(form, "from", me),
+                meanings(form, "until", me));
+    }
+
+    private Map<String, String> meanings(Form form, String field, Optional<PersonId> me) {
+        return PersonId.parse(form.value("person"))
+                .or(() -> me)
+                .flatMap(people::find)
+                .map(who -> AbsenceForm.meanings(form.values(), field, AbsenceForm.clocks(people, who)))
+                .orElse(Map.of());
     }
 
     private Line line(Absence absence, Instant now) {

@@ -31,7 +31,7 @@ class AbsencesController {
 
     private static final Duration AHEAD = Duration.ofDays(366);
 
-    /** {@code from} and {@code until} are both days, the last one included, or times on the clock of who is away. */
+    /** {@code from} and {@code until} are both days, the last one included, or times on the clock of who is away; with its offset from UTC, one that is shown twice that night. */
     record NewAbsenceBody(
             String person,
             String from,
@@ -92,8 +92,8 @@ class AbsencesController {
         AbsenceDraft draft = AbsenceForm.draft(
                 person.id(),
                 AbsenceForm.clocks(people, person),
-                body.from(),
-                body.until().orElse(""),
+                AbsenceForm.Typed.of(body.from()),
+                AbsenceForm.Typed.of(body.until().orElse("")),
                 body.reason().orElse(""),
                 body.unreachable().orElse(false));
         Absence made = absences.add(draft, viewer, now());

@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,26 +80,12 @@ record OverrideForm(Map<String, String> typed, ZoneId zone) {
     }
 
     private Instant moment(String field) {
-        return WallTime.typed(field, value(field), zone, offset(value(field + "Offset")));
+        return WallTime.typed(field, typed, zone);
     }
 
-    private static Optional<ZoneOffset> offset(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneOffset.of(text));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** Which moments the typed time may be, offset to words, earlier first; empty unless it comes twice. */
+    /** Which moments the typed time may be; empty unless it comes twice. */
     Map<String, String> twice(String field) {
-        List<ZoneOffset> offsets = WallTime.offsets(value(field), zone);
-        Map<String, String> choices = new LinkedHashMap<>();
-        if (offsets.size() == 2) {
-            choices.put(offsets.getFirst().getId(), "the first time, before the clock goes back");
-            choices.put(offsets.getLast().getId(), "the second time, after it");
-        }
-        return choices;
+        return WallTime.meanings(value(field), zone);
     }
 
     /** A moment as it stands in an address; a plus that was not encoded arrives there as a space. */

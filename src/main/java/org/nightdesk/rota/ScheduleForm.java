@@ -28,6 +28,7 @@ record ScheduleForm(Map<String, String> typed) {
     private static final int MOST_LAYERS = 21;
     private static final int MOST_PEOPLE = 101;
     private static final int SPARE = 2;
+    private static final int BLANK = 4;
 
     static ScheduleForm of(Schedule schedule) {
         Map<String, String> values = new HashMap<>();
@@ -127,7 +128,7 @@ record ScheduleForm(Map<String, String> typed) {
 
     private LayerFields fields(int index, boolean blank) {
         String field = "layers[" + index + "]";
-        int people = last(MOST_PEOPLE, i -> field + ".people[" + i + "]") + 1 + SPARE;
+        int people = last(MOST_PEOPLE, i -> field + ".people[" + i + "]") + 1 + (blank ? BLANK : SPARE);
         int windows = last(MOST_LAYERS, i -> field + ".restrictions[" + i + "].from") + 2;
         return new LayerFields(
                 index + 1,

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Role.LEAD)
 class SchedulePages {
 
+    private static final String MORE = "deed=more";
+
     private final Schedules schedules;
     private final People people;
     private final SignedIn signedIn;
@@ -54,6 +56,12 @@ class SchedulePages {
         return fresh(Form.of(Map.of("timeZone", zone)));
     }
 
+    /** What was typed, with places for more people and one more layer; nothing is kept. */
+    @PostMapping(params = MORE)
+    ModelAndView more(@RequestParam Map<String, String> typed) {
+        return fresh(Form.of(typed));
+    }
+
     @PostMapping
     ModelAndView create(Viewer viewer, @RequestParam Map<String, String> typed) {
         try {
@@ -68,6 +76,12 @@ class SchedulePages {
     ModelAndView edit(@PathVariable String id) {
         Schedule schedule = schedules.schedule(SchedulesController.id(id), clock.instant());
         return existing(schedule, Form.of(ScheduleForm.of(schedule).typed()));
+    }
+
+    /** As {@link #more(Map)}. */
+    @PostMapping(path = "/{id}", params = MORE)
+    ModelAndView more(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        return existing(schedules.schedule(SchedulesController.id(id), clock.instant()), Form.of(typed));
     }
 
     @PostMapping("/{id}")

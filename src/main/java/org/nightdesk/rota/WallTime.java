@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.subject.Refused;
 
@@ -53,8 +55,32 @@ public final class WallTime {
                         field, twice(local, zone, before, after) + " Choose below which of the two is meant."));
     }
 
-    /** The offsets with which a typed time exists: one, none where it is skipped or no time, two where it comes twice, the earlier first. */
-    public static List<ZoneOffset> offsets(String text, ZoneId zone) {
+    /** As {@link #typed(String, String, ZoneId, Optional)}, of a form: what is meant of two stands in the field that is called like it with {@code Offset} behind. */
+    public static Instant typed(String field, Map<String, String> form, ZoneId zone) {
+        return typed(field, form.getOrDefault(field, ""), zone, offset(form.getOrDefault(field + "Offset", "")));
+    }
+
+    /** An offset from UTC as a form says which of two times is meant; empty for anything else. */
+    public static Optional<ZoneOffset> offset(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneOffset.of(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which moments a typed time may be, offset from UTC to words, the earlier first; empty unless it comes twice. */
+    public static Map<String, String> meanings(String text, ZoneId zone) {
+        List<ZoneOffset> offsets = offsets(text, zone);
+        Map<String, String> meanings = new LinkedHashMap<>();
+        if (offsets.size() == 2) {
+            meanings.put(offsets.getFirst().getId(), "the first time, before the clock goes back");
+            meanings.put(offsets.getLast().getId(), "the second time, after it");
+        }
+        return meanings;
+    }
+
+    private static List<ZoneOffset> offsets(String text, ZoneId zone) {
         try {
             return zone.getRules().getValidOffsets(LocalDateTime.parse(text.strip()));
         } catch (DateTimeException none) {

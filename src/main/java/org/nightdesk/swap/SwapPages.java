@@ -108,8 +108,8 @@ class SwapPages {
                 schedule(typed.getOrDefault("schedule", "")),
                 owner.isEmpty() ? viewers.person().id() : person("owner", owner),
                 taker.isEmpty() ? Optional.empty() : Optional.of(person("taker", taker)),
-                WallTime.typed("from", typed.getOrDefault("from", ""), viewers.zone()),
-                WallTime.typed("until", typed.getOrDefault("until", ""), viewers.zone()),
+                WallTime.typed("from", typed, viewers.zone()),
+                WallTime.typed("until", typed, viewers.zone()),
                 typed.getOrDefault("note", ""));
     }
 

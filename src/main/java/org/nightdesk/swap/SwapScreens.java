@@ -15,6 +15,7 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Shift;
+import org.nightdesk.rota.WallTime;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.swap.Swap.State;
@@ -62,7 +63,9 @@ class SwapScreens {
                 named(names),
                 viewer.may(Role.LEAD) ? texts(staff) : Map.of(),
                 takers.of(form, me, texts(staff), place, now),
-                place.name());
+                place.name(),
+                WallTime.meanings(form.value("from"), place.zone()),
+                WallTime.meanings(form.value("until"), place.zone()));
     }
 
     private static Optional<PersonId> me(Viewer viewer) {
@@ -133,8 +136,8 @@ class SwapScreens {
             Shift shift, String schedule, Optional<PersonId> me, Place place, Map<PersonId, String> staff) {
         boolean mine = me.filter(shift.person()::equals).isPresent();
         String ask = SwapPages.PATH + "?schedule=" + shift.schedule().text() + "&owner="
-                + shift.person().text() + "&from=" + local(shift.from(), place) + "&until="
-                + local(shift.until(), place) + "#ask";
+                + shift.person().text() + local("from", shift.from(), place) + local("until", shift.until(), place)
+                + "#ask";
         Take take = new Take(
                 shift.schedule().text(),
                 shift.person().text(),
@@ -154,10 +157,11 @@ class SwapScreens {
                 mine || me.isEmpty() ? Take.NONE : take);
     }
 
-    private static String local(Instant at, Place place) {
-        return LocalDateTime.ofInstant(at, place.zone())
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
+    // With the offset, which says which one is meant of a time that comes twice; a plus means a space in an address.
+    private static String local(String field, Instant at, Place place) {
+        LocalDateTime typed = LocalDateTime.ofInstant(at, place.zone()).truncatedTo(ChronoUnit.MINUTES);
+        String offset = place.zone().getRules().getOffset(at).getId();
+        return "&" + field + "=" + typed + "&" + field + "Offset=" + offset.replace("+", "%2B");
     }
 
     private static String name(PersonId person, Map<PersonId, String> staff) {

@@ -55,8 +55,8 @@ class SwapTakers {
     // What cannot be read yet proposes nobody; that it is wrong is said when it is asked.
     private static Optional<Span> span(Form form, Place place) {
         try {
-            Instant from = WallTime.typed("from", form.value("from"), place.zone());
-            Instant until = WallTime.typed("until", form.value("until"), place.zone());
+            Instant from = WallTime.typed("from", form.values(), place.zone());
+            Instant until = WallTime.typed("until", form.values(), place.zone());
             return from.isBefore(until) && Duration.between(from, until).compareTo(LONGEST) <= 0
                     ? Optional.of(new Span(from, until))
                     : Optional.empty();

@@ -107,6 +107,41 @@ class SwapTests {
     }
 
     @Test
+    void whichOfTwoTimesIsMeantIsAsked() {
+        ScheduleId hers = always(dana);
+        Browser browser = cast.browser(dana);
+        var asked = night(browser, hers, "");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("01:30 comes twice that day", "the second time, after it", "a wedding");
+        assertThat(node.bean(Swaps.class).coming(node.now()))
+                .noneMatch(swap -> swap.schedule().equals(hers));
+
+        assertThat(night(browser, hers, "Z").statusCode()).isEqualTo(303);
+        assertThat(node.bean(Swaps.class).coming(node.now()))
+                .filteredOn(swap -> swap.schedule().equals(hers))
+                .extracting(swap -> swap.span().from())
+                .containsExactly(Instant.parse("2036-10-26T01:30:00Z"));
+    }
+
+    private HttpResponse<String> night(Browser browser, ScheduleId schedule, String offset) {
+        browser.get(PATH);
+        return browser.post(
+                PATH,
+                "schedule",
+                schedule.text(),
+                "taker",
+                bob.id().text(),
+                "from",
+                "2036-10-26T01:30",
+                "fromOffset",
+                offset,
+                "until",
+                "2036-10-26T06:00",
+                "note",
+                "a wedding");
+    }
+
+    @Test
     void aLeadSwapsForSomebodyWhoIsIll() {
         Browser lead = cast.browser(aoife);
         lead.get(PATH);

@@ -7,7 +7,8 @@ import org.nightdesk.web.Form;
 
 /**
  * Shifts that change hands. {@code schedules} and {@code people} are what may be chosen; {@code owners} is more than one for leads.
- * {@code place} is whose clock times are typed by.
+ * {@code place} is whose clock times are typed by; {@code fromTwice} and {@code untilTwice} are what such a time may mean where that shows it twice,
+ * else empty.
  */
 public record SwapsScreen(
         String sentence,
@@ -17,7 +18,9 @@ public record SwapsScreen(
         Map<String, String> schedules,
         Map<String, String> owners,
         Map<String, String> people,
-        String place) {
+        String place,
+        Map<String, String> fromTwice,
+        Map<String, String> untilTwice) {
 
     /**
      * A swap, or a shift that can be taken. The paths are empty where whoever looks cannot do it. {@code ask} begins the form with
