@@ -28,11 +28,13 @@ public class Conflicts {
 
     /** The parts of the shifts of one schedule in which whoever is on call is away, in order. */
     public List<Shift> away(Schedule schedule, Span span) {
+        return away(schedules.shifts(schedule.id(), span.from(), span.until()), span);
+    }
+
+    /** Of these shifts, which lie in the span. */
+    List<Shift> away(List<Shift> shifts, Span span) {
         List<Absence> away = absences.during(span);
-        if (away.isEmpty()) {
-            return List.of();
-        }
-        return schedules.shifts(schedule.id(), span.from(), span.until()).stream()
+        return shifts.stream()
                 .flatMap(shift -> away.stream()
                         .filter(absence -> absence.person().equals(shift.person()))
                         .filter(absence -> touch(absence.span(), shift))

@@ -16,6 +16,7 @@
             "memo",
             "catalog",
             "rota",
+            "board",
             "ledger"
         })
 package org.nightdesk.absence;

@@ -31,6 +31,7 @@ import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.Span;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the screens of a schedule show. */
@@ -45,22 +46,26 @@ class Boards {
 
     private final Schedules schedules;
     private final People people;
+    private final ObjectProvider<Uncovered> uncovered;
 
-    Boards(Schedules schedules, People people) {
+    Boards(Schedules schedules, People people, ObjectProvider<Uncovered> uncovered) {
         this.schedules = schedules;
         this.people = people;
+        this.uncovered = uncovered;
     }
 
     NowScreen now(Map<ScheduleId, String> names, Looker looker, Instant now) {
+        Map<ScheduleId, List<PersonId>> staying = schedules.staying(now);
         return new NowScreen(names.entrySet().stream()
-                .map(entry -> card(entry.getKey(), entry.getValue(), looker, now))
+                .map(entry -> card(
+                        entry.getKey(), entry.getValue(), staying.getOrDefault(entry.getKey(), List.of()), looker, now))
                 .toList());
     }
 
     // Most shifts end within two days: looking far is for those that do not.
-    private Card card(ScheduleId id, String name, Looker looker, Instant now) {
+    private Card card(ScheduleId id, String name, List<PersonId> staying, Looker looker, Instant now) {
         for (Duration ahead : AHEAD) {
-            Card card = card(id, name, looker, now, ahead);
+            Card card = card(id, name, staying, looker, now, ahead);
             if (card.until().isPresent() || ahead.equals(FAR)) {
                 return card;
             }
@@ -68,7 +73,7 @@ class Boards {
         throw new IllegalStateException("the last is far");
     }
 
-    private Card card(ScheduleId id, String name, Looker looker, Instant now, Duration ahead) {
+    private Card card(ScheduleId id, String name, List<PersonId> staying, Looker looker, Instant now, Duration ahead) {
         List<Shift> shifts = schedules.shifts(id, now, now.plus(ahead));
         List<Shift> current =
                 shifts.stream().filter(shift -> !shift.from().isAfter(now)).toList();
@@ -80,13 +85,14 @@ class Boards {
         List<Shift> next = until.map(at ->
                         shifts.stream().filter(shift -> shift.from().equals(at)).toList())
                 .orElse(List.of());
-        return new Card(name, "/on-call?schedule=" + id.text(), someones(current, looker), until, then(next, looker));
+        List<PersonId> people = Stream.concat(current.stream().map(Shift::person), staying.stream())
+                .toList();
+        return new Card(name, "/on-call?schedule=" + id.text(), someones(people, looker), until, then(next, looker));
     }
 
-    private List<Someone> someones(List<Shift> shifts, Looker looker) {
-        Map<PersonId, Face> faces = faces(shifts, looker.here().zone());
-        return shifts.stream()
-                .map(Shift::person)
+    private List<Someone> someones(List<PersonId> people, Looker looker) {
+        Map<PersonId, Face> faces = faces(people.stream(), looker.here().zone());
+        return people.stream()
                 .distinct()
                 .flatMap(id ->
                         Optional.ofNullable(faces.get(id)).stream().map(face -> new Someone(id.value(), face.name())))
@@ -94,7 +100,7 @@ class Boards {
     }
 
     private String then(List<Shift> next, Looker looker) {
-        return someones(next, looker).stream()
+        return someones(next.stream().map(Shift::person).toList(), looker).stream()
                 .map(who -> who.id() == looker.me().value() ? "you" : who.name())
                 .collect(Collectors.joining(" and "));
     }
@@ -105,7 +111,7 @@ class Boards {
         Span span = new Span(
                 first.atStartOfDay(zone).toInstant(),
                 first.plus(LENGTH).atStartOfDay(zone).toInstant());
-        Cover cover = cover(id, names.getOrDefault(id, ""), span, looker, now);
+        Cover cover = drawn(id, names.getOrDefault(id, ""), span, looker, now);
         Schedule schedule = schedules.schedule(id, now);
         Spoken spoken = new Spoken(cover);
         String here = "schedule=" + id.text();
@@ -153,13 +159,27 @@ class Boards {
     }
 
     private Cover cover(ScheduleId id, String name, Span span, Looker looker, Instant now) {
+        return cover(name, span, schedules.coverage(id, span), List.of(), List.of(), looker, now);
+    }
+
+    /** With what the plan does not say: who stayed on beyond their shift, and who will not be there. */
+    private Cover drawn(ScheduleId id, String name, Span span, Looker looker, Instant now) {
         Coverage all = schedules.coverage(id, span);
+        List<Shift> away = uncovered.stream()
+                .flatMap(each -> each.of(all.shifts(), span, now).stream())
+                .toList();
+        return cover(name, span, all, schedules.stayed(id, span, now), away, looker, now);
+    }
+
+    private Cover cover(
+            String name, Span span, Coverage all, List<Shift> stayed, List<Shift> away, Looker looker, Instant now) {
         Map<PersonId, Face> faces = faces(
-                Stream.of(all.shifts(), all.planned(), all.shadows())
+                Stream.of(all.shifts(), all.planned(), all.shadows(), stayed)
                         .flatMap(List::stream)
-                        .toList(),
+                        .map(Shift::person),
                 looker.here().zone());
-        return new Cover(name, span, all.shifts(), all.planned(), all.shadows(), all.gaps(), faces, looker, now);
+        return new Cover(
+                name, span, all.shifts(), all.planned(), all.shadows(), all.gaps(), stayed, away, faces, looker, now);
     }
 
     private Map<PersonId, String> layerNames(Schedule schedule) {
@@ -169,15 +189,15 @@ class Boards {
         return people.names(ids);
     }
 
-    private Map<PersonId, Face> faces(List<Shift> shifts, ZoneId otherwise) {
-        Set<PersonId> wanted = shifts.stream().map(Shift::person).collect(Collectors.toCollection(HashSet::new));
+    private Map<PersonId, Face> faces(Stream<PersonId> people, ZoneId otherwise) {
+        Set<PersonId> wanted = people.collect(Collectors.toCollection(HashSet::new));
         Map<PersonId, Face> faces = new LinkedHashMap<>();
-        for (Person person : people.staff()) {
+        for (Person person : this.people.staff()) {
             if (wanted.remove(person.id())) {
                 faces.put(person.id(), new Face(person.name(), person.zone()));
             }
         }
-        people.names(wanted).forEach((id, name) -> faces.put(id, new Face(name + ", who left", otherwise)));
+        this.people.names(wanted).forEach((id, name) -> faces.put(id, new Face(name + ", who left", otherwise)));
         return faces;
     }
 }

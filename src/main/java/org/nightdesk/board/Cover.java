@@ -11,7 +11,10 @@ import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.Span;
 import org.nightdesk.web.Place;
 
-/** What a picture of a schedule shows: who is on, who would have been, where nobody is, and who they are to the one who looks. */
+/**
+ * What a picture of a schedule shows: who is on, who would have been, where nobody is, and who they are to the one who looks. {@code stayed}: beyond their
+ * shift, because nobody relieved them. {@code away}: parts of shifts in which whoever is on call is not there.
+ */
 record Cover(
         String name,
         Span span,
@@ -19,6 +22,8 @@ record Cover(
         List<Shift> planned,
         List<Shift> shadows,
         List<Span> gaps,
+        List<Shift> stayed,
+        List<Shift> away,
         Map<PersonId, Face> people,
         Looker looker,
         Instant now) {

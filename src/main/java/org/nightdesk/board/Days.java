@@ -93,7 +93,13 @@ class Days {
                         .ifPresent(part -> marks.add(cell(shift, part, axis, y))));
         cover.shadows()
                 .forEach(shift -> whole.within(new Span(shift.from(), shift.until()))
-                        .ifPresent(part -> marks.add(along(shift, part, axis, y))));
+                        .ifPresent(part -> marks.add(below("l-shadow", shift, part, axis, y, "in training"))));
+        cover.stayed()
+                .forEach(shift -> whole.within(new Span(shift.from(), shift.until()))
+                        .ifPresent(part -> marks.add(below("l-stay", shift, part, axis, y, "not relieved"))));
+        cover.away()
+                .forEach(shift -> whole.within(new Span(shift.from(), shift.until()))
+                        .ifPresent(part -> marks.add(below("l-gap", shift, part, axis, y, "away: nobody covers"))));
         cover.gaps().forEach(gap -> whole.within(gap).ifPresent(part -> marks.add(gap(part, axis, y))));
     }
 
@@ -112,9 +118,9 @@ class Days {
     }
 
     // A thin line below whoever is on call.
-    private Mark along(Shift shift, Span part, Axis axis, int y) {
-        String title = cover.face(shift.person()).name() + ", in training";
-        return Mark.plain("l-shadow", axis.x(part.from()), y + 24, axis.width(part), 5, title);
+    private Mark below(String kind, Shift shift, Span part, Axis axis, int y, String what) {
+        String title = cover.face(shift.person()).name() + ", " + what;
+        return Mark.plain(kind, axis.x(part.from()), y + 24, axis.width(part), 5, title);
     }
 
     private static Mark gap(Span part, Axis axis, int y) {

@@ -31,6 +31,7 @@ class Lanes {
     static final int NAMES = 14;
     private static final int TOP = 34;
     private static final int ROW = 30;
+    private static final int WORD = 20;
     private static final int LONGEST_NAME = 18;
 
     private final Cover cover;
@@ -49,7 +50,7 @@ class Lanes {
     Drawing drawing() {
         int bottom = people(TOP);
         covered(bottom);
-        int end = bottom + ROW;
+        int end = bottom + ROW + (cover.gaps().isEmpty() ? 0 : WORD);
         days(end);
         shifts();
         now(end);
@@ -76,7 +77,7 @@ class Lanes {
     private Map<String, List<PersonId>> sites() {
         Map<String, List<PersonId>> sites = new LinkedHashMap<>();
         sites.put(cover.looker().here().name(), new ArrayList<>());
-        Stream.of(cover.shifts(), cover.planned(), cover.shadows())
+        Stream.of(cover.shifts(), cover.planned(), cover.shadows(), cover.stayed())
                 .flatMap(List::stream)
                 .map(Shift::person)
                 .distinct()
@@ -122,13 +123,14 @@ class Lanes {
         }
     }
 
+    // Below all bars, which it would hide.
     private void nobody(Span gap, int y) {
         boolean left = axis.position(gap.from()) > 50;
         labels.add(new Label(
                 "l-gapt",
-                axis.x(left ? gap.from() : gap.until()),
-                y - 15,
-                left ? -6 : 6,
+                axis.x(left ? gap.until() : gap.from()),
+                y + ROW + WORD / 2,
+                0,
                 left ? "end" : "start",
                 "nobody, " + moment(gap.from())));
     }
@@ -169,7 +171,15 @@ class Lanes {
     private void shifts() {
         cover.shadows().forEach(shift -> marks.add(bar("l-shadow", shift, "in training")));
         cover.givenAway().forEach(shift -> marks.add(bar("l-out", shift, "given away")));
+        cover.away().forEach(this::frame);
+        cover.stayed().forEach(shift -> marks.add(bar("l-stay", shift, "not relieved")));
         cover.shifts().forEach(this::shift);
+    }
+
+    // Round the bar of the shift, which stays to be taken up.
+    private void frame(Shift part) {
+        Mark bar = bar("l-away", part, "away: nobody covers");
+        marks.add(Mark.plain(bar.kind(), bar.x(), bar.y() - 4, bar.width(), bar.height() + 8, bar.title()));
     }
 
     private void shift(Shift shift) {
@@ -203,13 +213,21 @@ class Lanes {
     private String title() {
         ZoneId here = cover.looker().here().zone();
         String what = cover.name() + ", two weeks from "
-                + DAY.format(cover.span().from().atZone(here)) + ".";
+                + DAY.format(cover.span().from().atZone(here)) + "." + away();
         if (cover.gaps().isEmpty()) {
             return what + " No gap.";
         }
         String first = moment(cover.gaps().getFirst().from());
         return what + " " + cover.gaps().size() + (cover.gaps().size() == 1 ? " gap: " : " gaps, the first: ") + first
                 + ", nobody.";
+    }
+
+    private String away() {
+        return switch (cover.away().size()) {
+            case 0 -> "";
+            case 1 -> " One shift of somebody who is away.";
+            default -> " " + cover.away().size() + " shifts of people who are away.";
+        };
     }
 
     private Instant midnight(LocalDate day, ZoneId zone) {

@@ -21,9 +21,12 @@ record Spoken(Cover cover) {
     static final int MOST_MINE = 5;
 
     List<Line> shifts() {
-        return Stream.concat(
+        return Stream.of(
                         cover.shifts().stream().map(shift -> line(shift, shift.override() ? "override" : "")),
+                        cover.away().stream().map(shift -> line(shift, "away: nobody covers")),
+                        cover.stayed().stream().map(shift -> line(shift, "not relieved")),
                         cover.shadows().stream().map(shift -> line(shift, "in training")))
+                .flatMap(lines -> lines)
                 .toList();
     }
 

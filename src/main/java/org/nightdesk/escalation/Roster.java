@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.nightdesk.people.ContactMethod;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
@@ -15,7 +14,6 @@ import org.nightdesk.people.Teams;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Role;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns a step's targets into people and the ways to reach them, at an instant. */
@@ -25,13 +23,11 @@ public class Roster {
     private final People people;
     private final Teams teams;
     private final Schedules schedules;
-    private final ObjectProvider<NotRelieved> notRelieved;
 
-    Roster(People people, Teams teams, Schedules schedules, ObjectProvider<NotRelieved> notRelieved) {
+    Roster(People people, Teams teams, Schedules schedules) {
         this.people = people;
         this.teams = teams;
         this.schedules = schedules;
-        this.notRelieved = notRelieved;
     }
 
     /** The people of a step, each once, with their ways in the order to be tried; and why a target came to nobody. */
@@ -81,18 +77,9 @@ public class Roster {
     private List<PersonId> ids(Target target, Instant at) {
         return switch (target.kind()) {
             case PERSON -> List.of(new PersonId(target.id()));
-            case SCHEDULE -> onCall(new ScheduleId(target.id()), at);
+            case SCHEDULE -> schedules.onCall(new ScheduleId(target.id()), at);
             case TEAM -> teams.members(new TeamId(target.id()));
         };
-    }
-
-    // Whoever is on call by the plan, then whoever has not been relieved; nobody twice.
-    private List<PersonId> onCall(ScheduleId schedule, Instant at) {
-        return Stream.concat(
-                        schedules.onCall(schedule, at).stream(),
-                        notRelieved.stream().flatMap(each -> each.of(schedule, at).stream()))
-                .distinct()
-                .toList();
     }
 
     private String why(Target target) {

@@ -13,7 +13,7 @@ import org.nightdesk.subject.Viewer;
 
 /**
  * One change of shift: {@code leaving} are on call by the schedule from {@code beganAt} until {@code changeAt}, {@code coming} from then on. {@code
- * schedule} is its name as it was. {@code leadAt}: the team's lead was paged, because nobody had accepted it.
+ * schedule} is its name as it was. {@code released} are those of the leaving whom a lead let go without waiting for the others. {@code leadAt}: the team's lead was paged, because nobody had accepted it.
  */
 record Handover(
         HandoverId id,
@@ -25,6 +25,7 @@ record Handover(
         State state,
         List<PersonId> leaving,
         List<PersonId> coming,
+        List<PersonId> released,
         Optional<Instant> leadAt,
         Optional<Acceptance> acceptance,
         Optional<Signature> signature) {
@@ -32,6 +33,7 @@ record Handover(
     Handover {
         leaving = List.copyOf(leaving);
         coming = List.copyOf(coming);
+        released = List.copyOf(released);
     }
 
     /** Where it stands. */
@@ -62,6 +64,11 @@ record Handover(
 
     boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Those who are on call until it is accepted. */
+    List<PersonId> staying() {
+        return leaving.stream().filter(person -> !released.contains(person)).toList();
     }
 
     boolean leaves(Viewer viewer) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.database.Reading;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.subject.NotFound;
@@ -37,6 +38,7 @@ class HandoverPages {
     private final Handovers handovers;
     private final Keeping keeping;
     private final Closings closings;
+    private final Releases releases;
     private final HandoverScreens screens;
     private final HistoryScreens history;
     private final Drafts drafts;
@@ -47,6 +49,7 @@ class HandoverPages {
             Handovers handovers,
             Keeping keeping,
             Closings closings,
+            Releases releases,
             HandoverScreens screens,
             HistoryScreens history,
             Drafts drafts,
@@ -55,6 +58,7 @@ class HandoverPages {
         this.handovers = handovers;
         this.keeping = keeping;
         this.closings = closings;
+        this.releases = releases;
         this.screens = screens;
         this.history = history;
         this.drafts = drafts;
@@ -132,6 +136,19 @@ class HandoverPages {
             return Screen.goTo(path(handover), "Accepted. It is yours.", "");
         } catch (Refused refused) {
             return refused(handover, List.of(HandoverScreens.READ_BACK), typed, refused, viewer);
+        }
+    }
+
+    @PostMapping("/{id}/releases/{person}")
+    @Needs(Role.LEAD)
+    ModelAndView release(Viewer viewer, @PathVariable String id, @PathVariable String person) {
+        HandoverId handover = HandoverId.of(id);
+        PersonId who = PersonId.parse(person).orElseThrow(() -> new NotFound("person " + person));
+        try {
+            releases.release(handover, who, viewer, now());
+            return Screen.goTo(path(handover), "They are not on call any more.", "");
+        } catch (Refused refused) {
+            return Screen.goTo(path(handover), refused.problems().getFirst().reason(), "");
         }
     }
 

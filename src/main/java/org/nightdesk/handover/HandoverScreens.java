@@ -14,11 +14,13 @@ import org.nightdesk.handover.screen.HandoverScreen.Accepted;
 import org.nightdesk.handover.screen.HandoverScreen.Aware;
 import org.nightdesk.handover.screen.HandoverScreen.Closing;
 import org.nightdesk.handover.screen.HandoverScreen.Patient;
+import org.nightdesk.handover.screen.HandoverScreen.Stayer;
 import org.nightdesk.handover.screen.HandoverScreen.Todo;
 import org.nightdesk.handover.screen.HandoverScreen.Written;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Drafts;
 import org.nightdesk.web.Form;
@@ -65,6 +67,7 @@ class HandoverScreens {
                 handover.isOpen() && !handover.changeAt().isAfter(now) ? "soon" : "",
                 handover.changeAt(),
                 both(handover, now),
+                stayers(handover, viewer),
                 severity(patients),
                 told,
                 patients,
@@ -142,21 +145,45 @@ class HandoverScreens {
         return leaving + verb + coming + ".";
     }
 
+    private List<Stayer> stayers(Handover handover, Viewer viewer) {
+        boolean may =
+                handover.isOpen() && viewer.may(Role.LEAD) && viewer.actor().isPerson();
+        return may
+                ? handover.staying().stream()
+                        .filter(person -> person.value() != viewer.actor().id())
+                        .map(person -> new Stayer(
+                                names(List.of(person)),
+                                HandoverPages.path(handover.id()) + "/releases/" + person.text()))
+                        .toList()
+                : List.of();
+    }
+
     private String both(Handover handover, Instant now) {
-        Times times = new Times(now, Place.of(viewers.zone()), List.of());
-        String coming = names(handover.coming());
         return switch (handover.state()) {
-            case OPEN ->
-                handover.changeAt().isAfter(now)
-                        ? "Not accepted yet. From the change on both are paged until " + coming + " has read it back."
-                        : "Both are paged until " + coming + " has read it back."
-                                + handover.leadAt()
-                                        .map(at -> " The lead was paged at " + times.point(at) + ".")
-                                        .orElse("");
+            case OPEN -> open(handover, now) + released(handover);
             case ACCEPTED -> "";
             case LAPSED -> "Nobody accepted it before the next shift began.";
             case WITHDRAWN -> "The plan has changed: nobody takes over then.";
         };
+    }
+
+    private String open(Handover handover, Instant now) {
+        Times times = new Times(now, Place.of(viewers.zone()), List.of());
+        String coming = names(handover.coming());
+        if (handover.staying().isEmpty()) {
+            return "Not accepted yet. " + coming + " is on call, and still reads it back.";
+        }
+        if (handover.changeAt().isAfter(now)) {
+            return "Not accepted yet. From the change on both are paged until " + coming + " has read it back.";
+        }
+        return "Both are paged until " + coming + " has read it back."
+                + handover.leadAt()
+                        .map(at -> " The lead was paged at " + times.point(at) + ".")
+                        .orElse("");
+    }
+
+    private String released(Handover handover) {
+        return handover.released().isEmpty() ? "" : " A lead let " + names(handover.released()) + " go.";
     }
 
     private static String severity(List<Patient> patients) {

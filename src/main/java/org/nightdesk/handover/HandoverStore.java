@@ -28,11 +28,19 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoverStore {
 
+    /** When the next lead is paged. */
+    static final String EARLIEST = """
+            select min(due_at)
+              from handover.handover
+             where due_at is not null
+            """;
+
     private static final String HANDOVER = """
             select id, schedule_id, schedule, team_id, began_at, change_at, state, lead_at, accepted_by, accepted_at, read_back, parts, pressing,
                    signed_by, signed_at,
                    array(select person_id from handover.person where handover_id = handover.id and side = 'leaving' order by person_id) as leaving,
-                   array(select person_id from handover.person where handover_id = handover.id and side = 'coming' order by person_id) as coming
+                   array(select person_id from handover.person where handover_id = handover.id and side = 'coming' order by person_id) as coming,
+                   array(select person_id from handover.person where handover_id = handover.id and released_at is not null) as released
               from handover.handover
             """;
     private static final String SEEN = """
@@ -99,23 +107,6 @@ class HandoverStore {
                 .list();
     }
 
-    List<PersonId> notRelieved(ScheduleId schedule, Instant at) {
-        return jdbc.sql("""
-                select distinct person_id
-                  from handover.handover
-                  join handover.person on person.handover_id = handover.id
-                 where schedule_id = :schedule
-                   and over_at > :at
-                   and change_at <= :at
-                   and side = 'leaving'
-                 order by person_id
-                """)
-                .param("schedule", schedule.value())
-                .param("at", time(at))
-                .query((row, number) -> new PersonId(row.getLong("person_id")))
-                .list();
-    }
-
     /** Those of a schedule whose change lies between the two, whatever their state; locked. */
     List<Handover> near(ScheduleId schedule, Instant from, Instant until) {
         return jdbc.sql(HANDOVER + """
@@ -156,19 +147,21 @@ class HandoverStore {
     }
 
     void people(HandoverId id, Change change) {
-        jdbc.sql("delete from handover.person where handover_id = :id")
-                .param("id", id.value())
-                .update();
+        Map<String, Object> params =
+                Map.of("id", id.value(), "leaving", ids(change.leaving()), "coming", ids(change.coming()));
+        jdbc.sql("""
+                delete from handover.person
+                 where handover_id = :id
+                   and not (side = 'leaving' and person_id = any (:leaving))
+                   and not (side = 'coming' and person_id = any (:coming))
+                """).params(params).update();
         jdbc.sql("""
                 insert into handover.person (handover_id, side, person_id)
                 select :id, 'leaving', person from unnest(:leaving::bigint[]) person
                  union all
                 select :id, 'coming', person from unnest(:coming::bigint[]) person
-                """)
-                .param("id", id.value())
-                .param("leaving", ids(change.leaving()))
-                .param("coming", ids(change.coming()))
-                .update();
+                    on conflict do nothing
+                """).params(params).update();
     }
 
     /** The plan says again what it said when this was made. */
@@ -290,6 +283,7 @@ class HandoverStore {
                 State.of(row.getString("state")),
                 people(row.getArray("leaving")),
                 people(row.getArray("coming")),
+                people(row.getArray("released")),
                 instant(row, "lead_at"),
                 accepted.map(at -> new Acceptance(new PersonId(acceptedBy), at, readBack, parts, pressing)),
                 signed.map(at -> new Signature(new PersonId(signedBy), at)));

@@ -34,11 +34,12 @@ class HandoverTops {
                 return Optional.empty();
             }
             List<Waiting> waiting = store.waiting(now, viewer).stream()
+                    .filter(handover -> !handover.staying().isEmpty())
                     .map(handover -> new Waiting(
                             "%s: both %s and %s are on call, until the handover is accepted."
                                     .formatted(
                                             handover.schedule(),
-                                            screens.names(handover.leaving()),
+                                            screens.names(handover.staying()),
                                             screens.names(handover.coming())),
                             HandoverPages.path(handover.id())))
                     .toList();

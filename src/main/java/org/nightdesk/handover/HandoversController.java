@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class HandoversController {
 
-    /** {@code acceptedBy} and what follows only when it is accepted; {@code minutes} from the change on. */
+    /** {@code released} are those of the leaving whom a lead let go. {@code acceptedBy} and what follows only when it is accepted; {@code minutes} from the change on. */
     record HandoverView(
             String id,
             String schedule,
@@ -39,6 +39,7 @@ class HandoversController {
             String state,
             List<String> leaving,
             List<String> coming,
+            List<String> released,
             Optional<Instant> leadPagedAt,
             Optional<String> acceptedBy,
             Optional<Instant> acceptedAt,
@@ -72,14 +73,21 @@ class HandoversController {
     private final Handovers handovers;
     private final Closings closings;
     private final Keeping keeping;
+    private final Releases releases;
     private final Schedules schedules;
     private final InstantSource clock;
 
     HandoversController(
-            Handovers handovers, Closings closings, Keeping keeping, Schedules schedules, InstantSource clock) {
+            Handovers handovers,
+            Closings closings,
+            Keeping keeping,
+            Releases releases,
+            Schedules schedules,
+            InstantSource clock) {
         this.handovers = handovers;
         this.closings = closings;
         this.keeping = keeping;
+        this.releases = releases;
         this.schedules = schedules;
         this.clock = clock;
     }
@@ -123,6 +131,19 @@ class HandoversController {
                         : closings.items(handover, viewer).stream()
                                 .map(item -> new AccountView(item.key(), item.what(), item.word(), item.byItself()))
                                 .toList());
+    }
+
+    @PutMapping("/handovers/{id}/releases/{person}")
+    @Needs(Role.LEAD)
+    @Summary("Lets somebody go who is on call until the handover is accepted. It is read back all the same.")
+    @Transactional
+    WholeView release(@PathVariable String id, @PathVariable String person, Viewer viewer) {
+        releases.release(HandoverId.of(id), person(person), viewer, now());
+        return show(id, viewer);
+    }
+
+    private static PersonId person(String text) {
+        return PersonId.parse(text).orElseThrow(() -> new NotFound("person " + text));
     }
 
     @GetMapping("/schedules/{id}/handovers")
@@ -170,6 +191,7 @@ class HandoversController {
                 handover.state().word(),
                 handover.leaving().stream().map(PersonId::text).toList(),
                 handover.coming().stream().map(PersonId::text).toList(),
+                handover.released().stream().map(PersonId::text).toList(),
                 handover.leadAt(),
                 given.map(Acceptance::by).map(PersonId::text),
                 given.map(Acceptance::at),

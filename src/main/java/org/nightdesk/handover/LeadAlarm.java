@@ -52,6 +52,11 @@ class LeadAlarm implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(HandoverStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
                     Optional<Handover> late = store.takeLate(now);

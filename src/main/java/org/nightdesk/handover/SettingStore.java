@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SettingStore {
 
+    /** When the next is looked at. */
+    static final String EARLIEST = "select min(due_at) from handover.setting";
+
     private final JdbcClient jdbc;
 
     SettingStore(JdbcClient jdbc) {

@@ -59,6 +59,11 @@ class Watch implements DueWork {
     }
 
     @Override
+    public Optional<String> earliest() {
+        return Optional.of(SettingStore.EARLIEST);
+    }
+
+    @Override
     public int runDue(Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> look(now))) ? 1 : 0;
     }

@@ -2,6 +2,7 @@ package org.nightdesk.rota;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -59,6 +60,14 @@ class OverrideStore {
     void delete(OverrideId id) {
         jdbc.sql("delete from rota.override where id = :id")
                 .param("id", id.value())
+                .update();
+    }
+
+    /** Counts until then only. */
+    void end(OverrideId id, Instant until) {
+        jdbc.sql("update rota.override set until_at = :until where id = :id")
+                .param("id", id.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
@@ -16,6 +18,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +35,7 @@ public class Schedules {
     private final ScheduleCheck check;
     private final Contradictions contradictions;
     private final ScheduleUse use;
+    private final ObjectProvider<NotRelieved> notRelieved;
     private final Timeline timeline;
     private final Bell bell;
 
@@ -41,6 +45,7 @@ public class Schedules {
             ScheduleCheck check,
             Contradictions contradictions,
             ScheduleUse use,
+            ObjectProvider<NotRelieved> notRelieved,
             Timeline timeline,
             Bell bell) {
         this.store = store;
@@ -48,13 +53,37 @@ public class Schedules {
         this.check = check;
         this.contradictions = contradictions;
         this.use = use;
+        this.notRelieved = notRelieved;
         this.timeline = timeline;
         this.bell = bell;
     }
 
-    /** Who is on call at this instant, overrides applied; empty is a gap, or an unknown schedule. */
+    /** Who is on call at this instant, overrides applied, and then whoever has not been relieved; empty is a gap, or an unknown schedule. */
     public List<PersonId> onCall(ScheduleId id, Instant at) {
-        return roster(id, moment(at)).map(roster -> roster.onCall(at)).orElse(List.of());
+        return roster(id, moment(at))
+                .map(roster -> Stream.concat(roster.onCall(at).stream(), staying(id, at).stream())
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whose shift is over and who is on call all the same, because nobody has taken over from them yet; by what is known now. */
+    public List<PersonId> staying(ScheduleId id, Instant at) {
+        return notRelieved.stream().flatMap(each -> each.of(id, at).stream()).toList();
+    }
+
+    /** As {@link #staying(ScheduleId, Instant)}, by schedule. */
+    public Map<ScheduleId, List<PersonId>> staying(Instant at) {
+        return notRelieved.stream()
+                .flatMap(each -> each.all(at).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+    }
+
+    /** How long each stayed on so, as far as it lies in the span and before {@code now}; not among the {@link #shifts}. */
+    public List<Shift> stayed(ScheduleId id, Span span, Instant now) {
+        return notRelieved.stream()
+                .flatMap(each -> each.stayed(id, span, now).stream())
+                .toList();
     }
 
     /** The shifts that touch the span, in order, overrides applied, cut to the span. */
@@ -189,12 +218,24 @@ public class Schedules {
         return made;
     }
 
-    /** As if it had never been made. Throws NotFound when there is none. */
+    /**
+     * As if it had never been made, from {@code now} on: who was on call by it until then stays so. Throws NotFound when there is none. Refused when its hours
+     * are over, but for leads, who correct what was entered wrongly.
+     */
     @Transactional
     public void withdraw(OverrideId id, Viewer viewer, Instant now) {
         viewer.needs(Role.RESPONDER);
         ShiftOverride gone = override(id);
-        overrides.delete(id);
+        Span hours = gone.span();
+        if (!hours.until().isAfter(now) && !viewer.may(Role.LEAD)) {
+            throw Refused.conflict(
+                    "These hours are over. Who was on call in them stays as it was; a lead corrects it.");
+        }
+        if (hours.contains(now) && hours.from().isBefore(now)) {
+            overrides.end(id, now);
+        } else {
+            overrides.delete(id);
+        }
         record(gone.schedule(), "restored", "", facts(gone), viewer, now);
     }
 

@@ -45,8 +45,11 @@ class SchedulesController {
 
     record ShiftView(String person, Instant from, Instant until, boolean override) {}
 
-    /** {@code shadows} are trainees who go along: they are told, and are no cover. */
-    record OnCallView(String schedule, Instant at, List<String> people, List<String> shadows) {}
+    /**
+     * {@code people} are all who are on call; {@code staying} those of them whose shift is over and whose handover nobody has accepted. {@code shadows} are trainees who
+     * go along: they are told, and are no cover.
+     */
+    record OnCallView(String schedule, Instant at, List<String> people, List<String> staying, List<String> shadows) {}
 
     private final Schedules schedules;
     private final InstantSource clock;
@@ -113,11 +116,16 @@ class SchedulesController {
     OnCallView onCall(@PathVariable String id, @RequestParam Optional<String> at) {
         Instant asked = at.map(text -> Words.moment("at", text)).orElseGet(clock::instant);
         ScheduleId schedule = schedules.schedule(id(id), asked).id();
-        List<String> people =
-                schedules.onCall(schedule, asked).stream().map(PersonId::text).toList();
-        List<String> shadows =
-                schedules.shadows(schedule, asked).stream().map(PersonId::text).toList();
-        return new OnCallView(schedule.text(), asked, people, shadows);
+        return new OnCallView(
+                schedule.text(),
+                asked,
+                texts(schedules.onCall(schedule, asked)),
+                texts(schedules.staying(schedule, asked)),
+                texts(schedules.shadows(schedule, asked)));
+    }
+
+    private static List<String> texts(List<PersonId> people) {
+        return people.stream().map(PersonId::text).toList();
     }
 
     @GetMapping("/{id}/shifts")

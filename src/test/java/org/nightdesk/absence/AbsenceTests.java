@@ -59,8 +59,10 @@ class AbsenceTests {
         assertThat(made.text("/conflicts/0/covers/1/person"))
                 .isEqualTo(dana.id().text());
 
-        String path = PATH + "/" + made.text("/id");
         Browser browser = cast.browser(aoife);
+        String board = "/on-call/board?schedule=" + line.text();
+        assertThat(browser.get(board).body()).contains("class=\"l-away\" x=", "Bob, away: nobody covers");
+        String path = PATH + "/" + made.text("/id");
         assertThat(browser.get(path).body()).contains("one shift is left open", "the dentist");
         Person finn = cast.staff("Finn", Role.RESPONDER, "Europe/Dublin");
         assertThat(cast.browser(finn).get(path).body())
@@ -79,6 +81,7 @@ class AbsenceTests {
                 made.text("/conflicts/0/until"));
         assertThat(node.bean(Schedules.class).onCall(line, Instant.parse(made.text("/conflicts/0/from"))))
                 .containsExactly(eve.id());
+        assertThat(browser.get(board).body()).doesNotContain("away: nobody covers");
         assertThat(json.get("/api/v1/absences/" + made.text("/id"))
                         .at("/conflicts")
                         .size())
@@ -133,13 +136,48 @@ class AbsenceTests {
         assertThat(skipped.body()).contains("01:30 does not exist that day", "Choose 02:00 or later", "train");
         var twice = browser.post(
                 PATH, "from", "2036-10-26", "fromTime", "01:30", "until", "2036-10-27", "untilTime", "05:00");
-        assertThat(twice.body()).contains("01:30 comes twice that day");
+        assertThat(twice.body()).contains("01:30 comes twice that day", "the second time, after it");
         assertThat(browser.post(PATH, "from", "2036-03-30", "until", "2036-03-01")
                         .body())
                 .contains("ends after it begins");
         assertThat(browser.post(PATH, "from", "30.3.").body()).contains("Choose a day and a time");
         assertThat(browser.post(PATH + "/calendar", "address", "moon").statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whichOfTwoTimesIsMeantIsSaidOnTheScreenAndByPrograms() {
+        Browser browser = cast.browser(dana);
+        browser.get(PATH);
+        assertThat(browser.post(
+                                PATH,
+                                "from",
+                                "2027-10-31",
+                                "fromTime",
+                                "01:30",
+                                "fromOffset",
+                                "Z",
+                                "until",
+                                "2027-10-31",
+                                "untilTime",
+                                "05:00")
+                        .statusCode())
+                .isEqualTo(303);
+        Json json = Json.of(node, cast.token(Role.LEAD));
+        var body = "{'person': '%s', 'from': '2027-10-31T01:30%s', 'until': '2027-10-31T05:00'}";
+        assertThat(json.post("/api/v1/absences", body.formatted(dana.id().text(), ""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(json.post("/api/v1/absences", body.formatted(dana.id().text(), "+01:00"))
+                        .status())
+                .isEqualTo(201);
+
+        Instant around = Instant.parse("2027-10-31T03:00:00Z");
+        assertThat(node.bean(Absences.class).during(new Span(around, around.plusSeconds(1))))
+                .filteredOn(absence -> absence.person().equals(dana.id()))
+                .extracting(absence -> absence.span().from())
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2027-10-31T01:30:00Z"), Instant.parse("2027-10-31T00:30:00Z"));
     }
 
     @Test

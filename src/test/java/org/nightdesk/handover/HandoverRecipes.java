@@ -15,21 +15,42 @@ public class HandoverRecipes implements Recipes {
     public Map<String, Function<Json, Answer>> of(TestNode node) {
         return Map.of(
                 "handovers.list", json -> json.get("/api/v1/handovers?size=3"),
+                "handovers.releases.release", json -> released(json, node),
                 "handovers.show", json -> json.get("/api/v1/handovers/" + made(json, node)),
                 "schedules.handovers.kept",
                         json -> json.get("/api/v1/schedules/" + schedule(json, node) + "/handovers"),
                 "schedules.handovers.keep", json -> off(json, schedule(json, node)));
     }
 
+    private static Answer released(Json json, TestNode node) {
+        String schedule = schedule(json, node);
+        String made = made(json, node, schedule);
+        String leaving = json.get("/api/v1/handovers/" + made)
+                .json()
+                .get("handover")
+                .get("leaving")
+                .get(0)
+                .asString();
+        Answer released = json.put("/api/v1/handovers/" + made + "/releases/" + leaving, "{}");
+        off(json, schedule);
+        return released;
+    }
+
     private static String made(Json json, TestNode node) {
         String schedule = schedule(json, node);
+        String made = made(json, node, schedule);
+        off(json, schedule);
+        return made;
+    }
+
+    private static String made(Json json, TestNode node, String schedule) {
         String team = json.post("/api/v1/teams", "{'name': 'Night %s', 'members': []}".formatted(UUID.randomUUID()))
                 .text("/id");
         json.put("/api/v1/schedules/" + schedule + "/handovers", "{'team': '%s'}".formatted(team));
         while (node.bean(Watch.class).runDue(node.now()) > 0) {
             // each schedule in its turn
         }
-        String made = json.get("/api/v1/handovers?size=500")
+        return json.get("/api/v1/handovers?size=500")
                 .json()
                 .get("data")
                 .valueStream()
@@ -38,8 +59,6 @@ public class HandoverRecipes implements Recipes {
                 .orElseThrow()
                 .get("id")
                 .asString();
-        off(json, schedule);
-        return made;
     }
 
     /** Else the leads of other stories would be paged for it one day. */

@@ -93,6 +93,61 @@ class HandoverTests {
     }
 
     @Test
+    void bothStandAmongThoseOnCallForProgramsAndOnTheLanes() {
+        night.kept();
+        night.untilTheChange();
+        Json json = Json.of(node, night.cast.token(Role.RESPONDER));
+        String path = "/api/v1/schedules/" + night.line.text() + "/on-call";
+        assertThat(texts(json.get(path), "/people"))
+                .containsExactly(night.dora.id().text(), night.bob.id().text());
+        assertThat(texts(json.get(path), "/staying"))
+                .containsExactly(night.bob.id().text());
+
+        night.later(Duration.ofMinutes(4));
+        night.browser(night.dora).post(night.path() + "/acceptance", "readBack", "Nothing is open");
+        assertThat(texts(json.get(path), "/people"))
+                .containsExactly(night.dora.id().text());
+        assertThat(texts(json.get(path + "?at=" + night.change.plusSeconds(60)), "/people"))
+                .as("until it was accepted")
+                .hasSize(2);
+        night.later(Duration.ofHours(1));
+        String board = night.browser(night.dora)
+                .get("/on-call/board?schedule=" + night.line.text())
+                .body();
+        assertThat(board).contains("l-stay", "Bob, not relieved");
+    }
+
+    private static List<String> texts(Json.Answer answer, String pointer) {
+        return answer.at(pointer).valueStream().map(one -> one.asString()).toList();
+    }
+
+    @Test
+    void aLeadLetsTheOutgoingGoAndItIsReadBackAllTheSame() {
+        night.kept();
+        night.untilTheChange();
+        String path = night.path() + "/releases/" + night.bob.id().text();
+        Browser lead = night.browser(night.aoife);
+        assertThat(lead.get(night.path()).body()).contains("Let Bob go");
+        assertThat(night.browser(night.bob).post(path).statusCode()).isEqualTo(404);
+
+        assertThat(lead.post(path).statusCode()).isEqualTo(303);
+        assertThat(called(page())).containsExactly("Dora");
+        assertThat(night.browser(night.dora).get(night.path()).body())
+                .contains("A lead let Bob go.", "still reads it back");
+        assertThat(night.handover().isOpen()).isTrue();
+        night.later(Duration.ofMinutes(15));
+        assertThat(called(pages.lastOf(night.handover().id().subject())
+                        .orElseThrow()
+                        .id()))
+                .as("she is still to read it back")
+                .containsExactly("Aoife");
+        assertThat(night.browser(night.dora)
+                        .post(night.path() + "/acceptance", "readBack", "Nothing is open")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void theLeadIsPagedFifteenMinutesAfterTheChange() {
         night.kept();
         night.untilTheChange();

@@ -116,6 +116,26 @@ class SchedulesTests {
     }
 
     @Test
+    void whatIsTakenBackInMidShiftStaysForTheHoursThatHavePassed() {
+        Schedule schedule = weekly("Night line");
+        Instant until = now.plus(Duration.ofHours(3));
+        ShiftOverride cover =
+                schedules.override(OverrideDraft.cover(schedule.id(), bob, now, until), cast.viewer(cast.bob()), now);
+        Instant later = now.plus(Duration.ofHours(2));
+        schedules.withdraw(cover.id(), cast.viewer(cast.bob()), later);
+
+        assertThat(schedules.onCall(schedule.id(), later)).containsExactly(alice);
+        assertThat(schedules.onCall(schedule.id(), later.minusSeconds(1))).containsExactly(bob);
+        assertThatExceptionOfType(Refused.class)
+                .as("over")
+                .isThrownBy(() -> schedules.withdraw(cover.id(), cast.viewer(cast.bob()), until));
+        schedules.withdraw(cover.id(), lead, until);
+        assertThat(schedules.onCall(schedule.id(), now))
+                .as("a lead corrects it")
+                .containsExactly(alice);
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         Schedule schedule = weekly("Fourth line");
         PersonId nobody = new PersonId(999_999_999);

@@ -7,7 +7,7 @@ import org.nightdesk.web.Form;
 
 /**
  * One handover in its five parts. {@code told}: it is shown as it was handed over, no longer as it stands. {@code line} and {@code readBack} are the forms
- * of whoever may use them; {@code draft} begins the keys under which what is typed is kept.
+ * of whoever may use them; {@code stayers} are those whom whoever looks may let go; {@code draft} begins the keys under which what is typed is kept.
  */
 public record HandoverScreen(
         String path,
@@ -16,6 +16,7 @@ public record HandoverScreen(
         String tone,
         Instant changeAt,
         String both,
+        List<Stayer> stayers,
         String severity,
         boolean told,
         List<Patient> patients,
@@ -38,6 +39,9 @@ public record HandoverScreen(
             String stands,
             Optional<Instant> dueAt,
             String mark) {}
+
+    /** Somebody who hands over and is not relieved; {@code release} is where a lead lets them go. */
+    public record Stayer(String name, String release) {}
 
     /** Something to do; {@code who} may be empty. */
     public record Todo(String number, String path, String what, String who, Optional<Instant> dueAt) {}

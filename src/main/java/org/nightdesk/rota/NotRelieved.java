@@ -1,9 +1,9 @@
-package org.nightdesk.escalation;
+package org.nightdesk.rota;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.nightdesk.people.PersonId;
-import org.nightdesk.rota.ScheduleId;
 
 /**
  * Knows who stays on call although their shift is over, because nobody has taken over from them yet; implemented above. Asked by every decision of
@@ -13,4 +13,10 @@ public interface NotRelieved {
 
     /** Beside whoever is on call by the schedule at that instant, by what is known now; mostly empty. */
     List<PersonId> of(ScheduleId schedule, Instant at);
+
+    /** As {@link #of}, for all schedules at once; without those of which everybody is relieved. */
+    Map<ScheduleId, List<PersonId>> all(Instant at);
+
+    /** How long each stayed on, as far as it lies in the span and before {@code now}. */
+    List<Shift> stayed(ScheduleId schedule, Span span, Instant now);
 }
