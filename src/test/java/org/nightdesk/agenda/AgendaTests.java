@@ -45,7 +45,7 @@ import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
 
-/** Reads our calendars back with a parser that knows nothing of how they were written. */
+/** Reads our calendars back with biweekly, a parser that knows nothing of how they were written. */
 class AgendaTests {
 
     private static final Pattern ADDRESS = Pattern.compile("/calendars/[A-Za-z0-9_-]+\\.ics");
@@ -104,9 +104,13 @@ class AgendaTests {
                         event.getDateStart().getValue().toInstant(),
                         event.getDateEnd().getValue().toInstant(),
                         event.getSummary().getValue()))
-                .filter(event -> event.from().isAfter(node.now())
-                        && event.until().isBefore(node.now().plus(YEAR)))
+                .filter(this::inTheYear)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean inTheYear(Event event) {
+        return event.from().isAfter(node.now())
+                && event.until().isBefore(node.now().plus(YEAR));
     }
 
     private Set<Event> year(ScheduleId line, String second, String shadow) {
@@ -115,8 +119,7 @@ class AgendaTests {
                         coverage.shifts().stream()
                                 .map(shift -> event(shift, shift.person().equals(bob.id()) ? second : "Lea")),
                         coverage.shadows().stream().map(shift -> event(shift, shadow)))
-                .filter(event -> event.from().isAfter(node.now())
-                        && event.until().isBefore(node.now().plus(YEAR)))
+                .filter(this::inTheYear)
                 .collect(Collectors.toSet());
     }
 
