@@ -26,8 +26,10 @@ const children = (from, to) => {
     gone.remove();
   }
 };
+// What was refused comes back from the server as it was typed, and would go with the next news.
+const refused = (form) => form.matches("form") && form.querySelector(".wrong, [aria-invalid='true']");
 const lay = (from, to) => {
-  if (from.nodeType === Node.ELEMENT_NODE && from.hasAttribute("data-keep")) return;
+  if (from.nodeType === Node.ELEMENT_NODE && (from.hasAttribute("data-keep") || refused(from))) return;
   if (from.isEqualNode(to) || from === document.activeElement && from.matches("input, textarea, select")) return;
   if (from.nodeName !== to.nodeName) return from.replaceWith(to);
   if (from.nodeType !== Node.ELEMENT_NODE) {

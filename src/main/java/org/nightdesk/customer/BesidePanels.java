@@ -2,6 +2,7 @@ package org.nightdesk.customer;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.nightdesk.customer.screen.BesideScreen;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 final class BesidePanels {
 
     private static final int FIRST = 0;
+
+    // What an alert has opened is nobody's until somebody asks.
+    private static final String ALERT = "signal";
 
     private BesidePanels() {}
 
@@ -45,13 +49,12 @@ final class BesidePanels {
                 return Optional.empty();
             }
             Ticket ticket = tickets.ticket(new TicketId(Long.parseLong(subject.id())), viewer);
-            return Optional.of(new Piece(
-                    "customer/beside",
-                    beside.of(
-                            ticket.requester(),
-                            ticket.organisation(),
-                            "/tickets/" + ticket.number() + "/customer",
-                            viewer)));
+            BesideScreen screen = beside.of(
+                    ticket.requester(), ticket.organisation(), "/tickets/" + ticket.number() + "/customer", viewer);
+            boolean nobodys = screen.contact().isEmpty() && screen.customer().isEmpty();
+            return nobodys && ticket.source().equals(ALERT)
+                    ? Optional.empty()
+                    : Optional.of(new Piece("customer/beside", screen));
         }
     }
 

@@ -211,7 +211,7 @@ class TicketForms {
                 text(typed, "urgency").map(word -> Level.of("urgency", word)),
                 id(typed, "service").map(ServiceId::new),
                 text(typed, "tags").map(TicketForms::words));
-        TicketChange kind = text(typed, "kind").map(Kind::of).map(wanted::as).orElse(wanted);
+        TicketChange kind = text(typed, "what").map(Kind::of).map(wanted::as).orElse(wanted);
         return text(typed, "priority")
                 .filter(word -> !word.isEmpty())
                 .map(kind::prioritised)

@@ -229,7 +229,7 @@ class TicketScreens {
     static Map<String, String> values(Ticket ticket) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("title", ticket.title());
-        values.put("kind", ticket.kind().word());
+        values.put("what", ticket.kind().word());
         values.put("service", Long.toString(ticket.service().value()));
         values.put("impact", ticket.impact().word());
         values.put("urgency", ticket.urgency().word());

@@ -124,6 +124,48 @@ class TicketScreenTests {
         assertThat(browser.post("/tickets/" + ticket.number() + "/hold", "reason", "")
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(browser.post(
+                                "/tickets/" + ticket.number() + "/hold",
+                                "waitingOn",
+                                "vendor",
+                                "reason",
+                                "the part from Oslo",
+                                "holdUntil",
+                                "2001-01-01T09:00")
+                        .body())
+                .contains("That time has passed", "value=\"the part from Oslo\"", "value=\"2001-01-01T09:00\"");
+    }
+
+    @Test
+    void whatWasRefusedStandsThereAlsoWhenOthersGoOn() {
+        Ticket ticket = incident();
+        try (Tab tab = Chromium.tab(node)) {
+            tab.signIn(cast.browser(alice)).go("/tickets/" + ticket.number());
+            tab.press("p");
+            tab.page().locator("#f-title").fill("Alice was first");
+            node.bean(TicketFacts.class)
+                    .change(
+                            ticket.id(),
+                            new TicketChange(
+                                    Optional.of("Bob was first"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            cast.viewer(cast.bob()),
+                            node.now());
+            tab.page().locator("#f-title").press("Enter");
+            tab.page().locator("#f-title[aria-invalid]").waitFor();
+            tab.page()
+                    .waitForCondition(
+                            () -> "open".equals(tab.page().evaluate("document.documentElement.dataset.stream")));
+            tickets.note(ticket.id(), "I go on meanwhile", false, cast.viewer(cast.bob()), node.now());
+            tab.page().getByText("I go on meanwhile").waitFor();
+            assertThat(tab.page().locator("#f-title").inputValue()).isEqualTo("Alice was first");
+            tab.page().locator("#f-title").press("Enter");
+            tab.page().locator("h1").getByText("Alice was first").waitFor();
+        }
     }
 
     @Test
