@@ -1,12 +1,14 @@
 package org.nightdesk.datasource;
 
 import java.time.Instant;
+import java.util.List;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Subject;
 
 /**
  * A database that reports read. {@code insisted}: an administrator took it although the login could write. {@code enabled}: nothing is
- * asked of it while it is switched off. {@code account} is what was seen when it was last looked at.
+ * asked of it while it is switched off. {@code personal} are columns that tell who somebody is, in small letters: a
+ * name, or a table's and a name. {@code account} is what was seen when it was last looked at.
  */
 public record Source(
         long id,
@@ -15,6 +17,7 @@ public record Source(
         boolean insisted,
         boolean enabled,
         Allowance allowance,
+        List<String> personal,
         Account account,
         Instant checkedAt) {
 

@@ -1,5 +1,7 @@
 package org.nightdesk.datasource;
 
+import java.util.List;
+import java.util.Locale;
 import org.nightdesk.datasource.Source.Address;
 import org.nightdesk.subject.Refused;
 
@@ -12,10 +14,12 @@ record SourceDraft(
         String login,
         String password,
         boolean insisted,
-        Allowance allowance) {
+        Allowance allowance,
+        List<String> personal) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_WORD = 63;
+    private static final int MOST_PERSONAL = 500;
 
     /** Letters, digits, dots and hyphens, or an IPv6 address: nothing that could end the host in an address. */
     private static final String HOST = "[A-Za-z0-9.:-]{1,253}";
@@ -31,7 +35,26 @@ record SourceDraft(
         word("login", login);
         address();
         allowance.checked();
+        personal.stream()
+                .filter(column -> !column.matches("[^.\\s]+(\\.[^.\\s]+)?"))
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw Refused.invalid(
+                            "personal", "“" + wrong + "” is no column. Write email, or person.email, one a line.");
+                });
+        if (personal.size() > MOST_PERSONAL) {
+            throw Refused.invalid("personal", "At most 500 columns.");
+        }
         return this;
+    }
+
+    /** Lines as columns. */
+    static List<String> columns(String lines) {
+        return lines.lines()
+                .map(line -> line.strip().toLowerCase(Locale.ROOT))
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
     }
 
     Address address() {

@@ -32,11 +32,13 @@ class SourcePages {
     private static final Map<String, String> BLANK = blank();
 
     private final Sources sources;
+    private final Sights sights;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    SourcePages(Sources sources, Viewers viewers, InstantSource clock) {
+    SourcePages(Sources sources, Sights sights, Viewers viewers, InstantSource clock) {
         this.sources = sources;
+        this.sights = sights;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -92,6 +94,30 @@ class SourcePages {
         }
     }
 
+    @PostMapping(PATH + "/{id:[0-9]+}/sights")
+    ModelAndView open(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        Source source = sources.source(id);
+        try {
+            sights.give(
+                    id,
+                    typed.getOrDefault("email", ""),
+                    typed.getOrDefault("reason", ""),
+                    typed.getOrDefault("hours", ""),
+                    viewers.current(),
+                    clock.instant());
+            return Screen.goTo(PATH + "/" + id, "Opened.", "");
+        } catch (Refused refused) {
+            return screen(PATH + "/" + id, source.name(), Form.of(values(source)), Form.refused(typed, refused))
+                    .refused();
+        }
+    }
+
+    @PostMapping(PATH + "/{id:[0-9]+}/sights/{sight:[0-9]+}/end")
+    ModelAndView close(@PathVariable long id, @PathVariable long sight) {
+        sights.end(id, sight, viewers.current(), clock.instant());
+        return Screen.goTo(PATH + "/" + id, "Closed.", "");
+    }
+
     private ModelAndView save(
             String path, String heading, Map<String, String> typed, Function<SourceDraft, Source> verb) {
         try {
@@ -103,9 +129,24 @@ class SourcePages {
     }
 
     private Screen screen(String at, String heading, Form form) {
+        return screen(at, heading, form, Form.of(Map.of("hours", "8")));
+    }
+
+    private Screen screen(String at, String heading, Form form, Form sight) {
         List<Line> lines =
                 sources.all(viewers.current()).stream().map(SourcePages::line).toList();
-        return new Screen("datasource/sources", new SourcesScreen(lines, at, heading, form));
+        return new Screen("datasource/sources", new SourcesScreen(lines, at, heading, form, sights(at), sight));
+    }
+
+    private List<SourcesScreen.Sight> sights(String at) {
+        if (at.equals(PATH)) {
+            return List.of();
+        }
+        long id = Long.parseLong(at.substring(PATH.length() + 1));
+        return sights.of(id, clock.instant()).stream()
+                .map(one -> new SourcesScreen.Sight(
+                        at + "/sights/" + one.id() + "/end", one.person(), one.reason(), one.by(), one.until()))
+                .toList();
     }
 
     private static Line line(Source source) {
@@ -129,6 +170,7 @@ class SourcePages {
                 "port", Integer.toString(address.port()),
                 "database", address.database(),
                 "login", address.login()));
+        values.put("personal", String.join("\n", source.personal()));
         if (source.insisted()) {
             values.put("insisted", "on");
         }
@@ -164,7 +206,8 @@ class SourcePages {
                         number(typed, "rows"),
                         number(typed, "megabytes"),
                         number(typed, "each"),
-                        number(typed, "here")));
+                        number(typed, "here")),
+                SourceDraft.columns(typed.getOrDefault("personal", "")));
     }
 
     // Whoever sends none takes what is usual; what is no number is out of every range.

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String COLUMNS =
-            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here";
+            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal";
 
     private final JdbcClient jdbc;
 
@@ -51,9 +51,9 @@ class SourceStore {
     Optional<Source> insert(SourceDraft draft, byte[] password, Account account, Instant now) {
         return jdbc.sql("""
                 insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
-                                               seconds, most_rows, megabytes, each, here)
+                                               seconds, most_rows, megabytes, each, here, personal)
                 values (:name, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now,
-                        :seconds, :rows, :megabytes, :each, :here)
+                        :seconds, :rows, :megabytes, :each, :here, :personal)
                 on conflict do nothing
                 returning\s""" + COLUMNS)
                 .params(params(draft, account, now))
@@ -69,7 +69,8 @@ class SourceStore {
                    set name = :name, host = :host, port = :port, database = :database, login = :login,
                        password = coalesce(:password::bytea, password), insisted = :insisted,
                        version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now,
-                       seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here
+                       seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here,
+                       personal = :personal
                  where id = :id
                    and not exists (select 1 from datasource.source other where lower(other.name) = lower(:name) and other.id <> :id)
                 returning\s""" + COLUMNS)
@@ -110,6 +111,7 @@ class SourceStore {
         params.put("megabytes", allowance.megabytes());
         params.put("each", allowance.each());
         params.put("here", allowance.here());
+        params.put("personal", draft.personal().toArray(String[]::new));
         return params;
     }
 
@@ -136,6 +138,7 @@ class SourceStore {
                         row.getInt("megabytes"),
                         row.getInt("each"),
                         row.getInt("here")),
+                List.of((String[]) row.getArray("personal").getArray()),
                 new Account(row.getString("version"), row.getBoolean("replica"), List.of((String[])
                         row.getArray("may_write").getArray())),
                 row.getObject("checked_at", OffsetDateTime.class).toInstant());

@@ -45,7 +45,8 @@ class SourcesController {
         }
     }
 
-    /** {@code port} is 5432 unless said; without a password the kept one stays; {@code insist}: take a login that could write. */
+    /** {@code port} is 5432 unless said; without a password the kept one stays; {@code insist}: take a login that could write;
+     * {@code personal}: columns that are masked, such as email or person.email. */
     record SourceBody(
             String name,
             String host,
@@ -54,7 +55,8 @@ class SourcesController {
             String login,
             Optional<String> password,
             Optional<Boolean> insist,
-            Optional<AllowanceBody> allowance) {
+            Optional<AllowanceBody> allowance,
+            Optional<List<String>> personal) {
 
         SourceDraft draft() {
             return new SourceDraft(
@@ -65,7 +67,8 @@ class SourcesController {
                     login,
                     password.orElse(""),
                     insist.orElse(false),
-                    allowance.map(AllowanceBody::allowance).orElse(Allowance.USUAL));
+                    allowance.map(AllowanceBody::allowance).orElse(Allowance.USUAL),
+                    SourceDraft.columns(String.join("\n", personal.orElse(List.of()))));
         }
     }
 
@@ -82,6 +85,7 @@ class SourcesController {
             boolean enabled,
             boolean insisted,
             Allowance allowance,
+            List<String> personal,
             String version,
             boolean replica,
             List<String> mayWrite,
@@ -99,6 +103,7 @@ class SourcesController {
                     source.enabled(),
                     source.insisted(),
                     source.allowance(),
+                    source.personal(),
                     source.account().version(),
                     source.account().replica(),
                     source.account().mayWrite(),

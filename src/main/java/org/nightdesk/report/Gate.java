@@ -41,8 +41,8 @@ class Gate {
         this.json = json;
     }
 
-    /** Refused, saying why, when the statement must not run; else what the planner reckons it costs, which is at most {@code most}. */
-    double check(Connection connection, Sql sql, Arguments arguments, double most) throws SQLException {
+    /** Refused, saying why, when the statement must not run; else its plan, of a cost of at most {@code most}. */
+    JsonNode check(Connection connection, Sql sql, Arguments arguments, double most) throws SQLException {
         checkCalls(connection, sql.calls());
         JsonNode plan = plan(connection, sql, arguments);
         plan.findValuesAsString("Node Type").stream()
@@ -51,7 +51,7 @@ class Gate {
                 .ifPresent(node -> {
                     throw Sql.refused("A report only reads; this one would write or lock.");
                 });
-        double cost = plan.path("Plan").path("Total Cost").asDouble();
+        double cost = cost(plan);
         if (cost > most) {
             throw Sql.refused(String.format(
                     Locale.ENGLISH,
@@ -62,7 +62,12 @@ class Gate {
         Set<String> calls = new LinkedHashSet<>(plan.findValuesAsString("Function Name"));
         texts(plan).forEach(text -> calls.addAll(Sql.callsIn(text)));
         checkCalls(connection, calls);
-        return cost;
+        return plan;
+    }
+
+    /** What the planner reckons. */
+    static double cost(JsonNode plan) {
+        return plan.path("Plan").path("Total Cost").asDouble();
     }
 
     private JsonNode plan(Connection connection, Sql sql, Arguments arguments) throws SQLException {

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 
-/** A saved report as it is now; everybody's who works here when it has no team. {@code parameters} stand as lines. */
+/** A saved report as it is now; everybody's who works here from role {@code least} on when it has no team. {@code parameters} stand as lines. */
 record Report(
         long id,
         String name,
@@ -14,6 +15,7 @@ record Report(
         long source,
         String owner,
         Optional<TeamId> team,
+        Role least,
         int version,
         String sql,
         String parameters) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class ReportFiles {
 
     /** A report to choose, and what it asks for. */
-    public record Choice(long id, String name, List<Ask> asks) {
+    public record Choice(long id, String name, String description, List<Ask> asks) {
 
         /** Its page. */
         public String path() {
@@ -60,6 +60,7 @@ public class ReportFiles {
         return new Choice(
                 report.id(),
                 report.name(),
+                report.description(),
                 report.asks().stream()
                         .flatMap(one -> one.words()
                                 .map(word -> new Ask(
@@ -74,7 +75,7 @@ public class ReportFiles {
 
     /**
      * Runs it into a file, to the last row or to the limits, and gives the rows to {@code beside} too. Refused as on the screen; what was written by then
-     * is no whole file. Times in it are in that zone. Holds no transaction.
+     * is no whole file. Personal columns are masked, whoever asks. Times in it are in that zone. Holds no transaction.
      */
     public Made write(
             long id,
@@ -87,7 +88,7 @@ public class ReportFiles {
             Instant now)
             throws IOException {
         Report report = reports.report(id, by);
-        Running running = runs.start(report, values, format.word(), by, now);
+        Running running = runs.start(report, values, format.word(), by, false, now);
         String source = sources.source(report.source()).name();
         Run run = ResultFile.write(report, source, running, Optional.empty(), format, out, zone, beside);
         return new Made(

@@ -76,6 +76,7 @@ class ReportPages {
                                 report.team()
                                         .map(team -> Long.toString(team.value()))
                                         .orElse(""),
+                        "role", report.least().word(),
                         "sql", report.sql(),
                         "parameters", report.parameters())));
     }
@@ -120,6 +121,7 @@ class ReportPages {
                 typed.getOrDefault("description", ""),
                 number(typed, "source").orElse(0L),
                 number(typed, "team").map(TeamId::new),
+                Role.of(typed.getOrDefault("role", Role.RESPONDER.word())),
                 typed.getOrDefault("sql", ""),
                 typed.getOrDefault("parameters", ""));
     }

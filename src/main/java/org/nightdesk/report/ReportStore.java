@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -18,10 +19,10 @@ import org.springframework.stereotype.Component;
 class ReportStore {
 
     private static final String VISIBLE = """
-            select id, name, description, source_id, owner_name, team_id, report.version, sql, parameters
+            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters
               from report.report
               join report.version on version.report_id = report.id and version.version = report.version
-             where (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
+             where role = any (:roles::text[]) and (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
             """;
 
     private final JdbcClient jdbc;
@@ -44,14 +45,22 @@ class ReportStore {
     }
 
     private JdbcClient.StatementSpec of(String sql, Viewer viewer) {
-        return jdbc.sql(sql).param("lead", viewer.may(Role.LEAD)).param("audience", viewer.tokens());
+        return jdbc.sql(sql)
+                .param("lead", viewer.may(Role.LEAD))
+                .param(
+                        "roles",
+                        Stream.of(Role.values())
+                                .filter(viewer::may)
+                                .map(Role::word)
+                                .toArray(String[]::new))
+                .param("audience", viewer.tokens());
     }
 
     /** The new report's id; empty when the name is taken. */
     Optional<Long> insert(ReportDraft draft, String owner, Instant now) {
         return jdbc.sql("""
-                insert into report.report (name, description, source_id, owner_name, team_id, version, made_at)
-                values (:name, :description, :source, :owner, :team, 1, :now)
+                insert into report.report (name, description, source_id, owner_name, team_id, role, version, made_at)
+                values (:name, :description, :source, :owner, :team, :role, 1, :now)
                 on conflict do nothing
                 returning id
                 """)
@@ -59,6 +68,7 @@ class ReportStore {
                 .param("description", draft.description())
                 .param("source", draft.source())
                 .param("owner", owner)
+                .param("role", draft.least().word())
                 .param("team", draft.team().map(TeamId::value).orElse(null))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -69,7 +79,7 @@ class ReportStore {
     boolean update(long id, ReportDraft draft, int version) {
         return jdbc.sql("""
                 update report.report
-                   set name = :name, description = :description, source_id = :source, team_id = :team, version = :version
+                   set name = :name, description = :description, source_id = :source, team_id = :team, role = :role, version = :version
                  where id = :id
                    and not exists (select 1 from report.report other where lower(other.name) = lower(:name) and other.id <> :id)
                 """)
@@ -77,6 +87,7 @@ class ReportStore {
                         .param("description", draft.description())
                         .param("source", draft.source())
                         .param("team", draft.team().map(TeamId::value).orElse(null))
+                        .param("role", draft.least().word())
                         .param("version", version)
                         .param("id", id)
                         .update()
@@ -131,6 +142,7 @@ class ReportStore {
                 row.getLong("source_id"),
                 row.getString("owner_name"),
                 Optional.ofNullable(row.getObject("team_id", Long.class)).map(TeamId::new),
+                Role.of(row.getString("role")),
                 row.getInt("version"),
                 row.getString("sql"),
                 row.getString("parameters"));

@@ -77,6 +77,9 @@ class Reports {
         if (sources.all(by).stream().noneMatch(source -> source.id() == wanted.source())) {
             throw Refused.invalid("source", "Choose the data source.");
         }
+        if (!by.may(wanted.least())) {
+            throw Refused.invalid("role", "You could not run it yourself then.");
+        }
         wanted.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
             throw Refused.invalid("team", "There is no such team.");
         });

@@ -37,12 +37,14 @@ class ReportsController {
 
     private static final int MOST_RUNS = 1_000;
 
-    /** {@code parameters}: a line for each, its name and kind; without a team it is everybody's. */
+    /** {@code parameters}: a line for each, its name and kind; without a team it is everybody's from {@code role} on, which is responder unless
+     * said. */
     record ReportBody(
             String name,
             Optional<String> description,
             String source,
             Optional<String> team,
+            Optional<String> role,
             String sql,
             Optional<String> parameters) {
 
@@ -53,6 +55,7 @@ class ReportsController {
                     Source.id(source),
                     team.map(id -> TeamId.parse(id)
                             .orElseThrow(() -> Refused.invalid("team", "There is no team with the id " + id + "."))),
+                    role.map(Role::of).orElse(Role.RESPONDER),
                     sql,
                     parameters.orElse(""));
         }
@@ -65,6 +68,7 @@ class ReportsController {
             String source,
             String owner,
             Optional<String> team,
+            String role,
             int version,
             String sql,
             String parameters) {
@@ -77,6 +81,7 @@ class ReportsController {
                     "src_" + report.source(),
                     report.owner(),
                     report.team().map(TeamId::text),
+                    report.least().word(),
                     report.version(),
                     report.sql(),
                     report.parameters());
@@ -104,6 +109,7 @@ class ReportsController {
             boolean truncated,
             long milliseconds,
             String sha256,
+            boolean unmasked,
             String reason) {
 
         static ReportRunView of(Run run) {
@@ -120,6 +126,7 @@ class ReportsController {
                     run.truncated(),
                     run.millis(),
                     run.sha256(),
+                    run.unmasked(),
                     run.reason());
         }
     }

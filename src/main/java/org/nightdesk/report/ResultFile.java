@@ -147,6 +147,7 @@ final class ResultFile {
         line(sheet, "Parameters", new Cell.Text(run.arguments()));
         line(sheet, "Rows", new Cell.Number(run.rows()));
         line(sheet, "Complete", new Cell.Text(run.truncated() ? "No: truncated, there are more rows" : "Yes"));
+        line(sheet, "Personal columns", new Cell.Text(run.unmasked() ? "Shown" : "Masked, if there are any"));
         line(sheet, "SHA-256", new Cell.Text(run.sha256()));
         line(sheet, "SQL", new Cell.Text(report.sql()));
         sheet.finish();

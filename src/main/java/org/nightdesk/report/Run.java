@@ -6,7 +6,7 @@ import org.nightdesk.datasource.Sources;
 
 /**
  * One time that a report ran. {@code asOf} is the database's own time when its transaction began; {@code truncated}: there were more rows than
- * {@code rows}; {@code reason} says why it did not end well.
+ * {@code rows}; {@code unmasked}: personal columns were shown; {@code reason} says why it did not end well.
  */
 record Run(
         long id,
@@ -22,6 +22,7 @@ record Run(
         boolean truncated,
         long millis,
         String sha256,
+        boolean unmasked,
         String reason) {
 
     boolean isRunning() {

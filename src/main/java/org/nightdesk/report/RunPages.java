@@ -150,7 +150,9 @@ class RunPages {
 
     private static Past past(Report report, Run run) {
         String how = switch (run.state()) {
-            case "done" -> (run.truncated() ? "truncated at " : "") + run.rows() + " rows in " + run.millis() + " ms";
+            case "done" ->
+                (run.truncated() ? "truncated at " : "") + run.rows() + " rows in " + run.millis() + " ms"
+                        + (run.unmasked() ? ", personal columns shown" : "");
             case "running" -> "running";
             default -> run.state() + ". " + run.reason();
         };

@@ -21,7 +21,7 @@ class RunStore {
     private static final Duration LOST = Duration.ofMinutes(20);
 
     private static final String COLUMNS =
-            "id, report_id, version, by_name, format, arguments, state, started_at, as_of, rows, truncated, millis, sha256, reason";
+            "id, report_id, version, by_name, format, arguments, state, started_at, as_of, rows, truncated, millis, sha256, unmasked, reason";
 
     private final JdbcClient jdbc;
 
@@ -74,6 +74,14 @@ class RunStore {
                 .param("cost", cost)
                 .param("id", run.id())
                 .update();
+    }
+
+    /** Personal columns are shown. */
+    Run unmasked(Run run) {
+        return jdbc.sql("update report.run set unmasked = true where id = :id returning " + COLUMNS)
+                .param("id", run.id())
+                .query(RunStore::row)
+                .single();
     }
 
     /** How long the database worked for it. */
@@ -178,6 +186,7 @@ class RunStore {
                 row.getBoolean("truncated"),
                 row.getLong("millis"),
                 row.getString("sha256"),
+                row.getBoolean("unmasked"),
                 row.getString("reason"));
     }
 }

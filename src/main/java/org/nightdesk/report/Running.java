@@ -2,7 +2,6 @@ package org.nightdesk.report;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,28 +14,26 @@ final class Running {
 
     private final Run run;
     private final Connection connection;
-    private final ResultSet result;
     private final Cells cells;
     private final Allowance allowance;
     private final Instant asOf;
     private final long began;
     private final Watch.Spell spell;
+    private final Keeping keeping = new Keeping();
     private final Runs runs;
 
     Running(
             Run run,
             Connection connection,
-            ResultSet result,
+            Cells cells,
             Allowance allowance,
             Instant asOf,
             long began,
             Watch.Spell spell,
-            Runs runs)
-            throws SQLException {
+            Runs runs) {
         this.run = run;
         this.connection = connection;
-        this.result = result;
-        this.cells = new Cells(result);
+        this.cells = cells;
         this.allowance = allowance;
         this.asOf = asOf;
         this.began = began;
@@ -66,7 +63,7 @@ final class Running {
      */
     Run into(Rows rows, Limits limits) throws IOException {
         try (connection) {
-            return runs.done(run, asOf, given(rows, limits.within(allowance)), spell);
+            return runs.done(run, asOf, given(rows, limits.within(allowance)), spell, keeping);
         } catch (Refused refused) {
             runs.refused(run, refused, began);
             throw refused;
@@ -82,6 +79,7 @@ final class Running {
 
     private Tally given(Rows rows, Limits limits) throws SQLException, IOException {
         Fingerprint fingerprint = new Fingerprint();
+        keeping.columns(cells.names());
         rows.columns(cells.names());
         fingerprint.columns(cells.names());
         long count = 0;
@@ -91,6 +89,7 @@ final class Running {
             }
             var row = cells.row();
             fingerprint.row(row);
+            keeping.row(row);
             rows.row(row);
             count++;
         }
@@ -99,6 +98,8 @@ final class Running {
 
     // Only every so many rows the database is asked for more.
     private boolean next(long count) throws SQLException {
-        return count % Runs.FETCHED == 0 ? spell.on(connection, result::next) : result.next();
+        return count % Runs.FETCHED == 0
+                ? spell.on(connection, cells.rows()::next)
+                : cells.rows().next();
     }
 }

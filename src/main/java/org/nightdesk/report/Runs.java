@@ -10,16 +10,20 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.datasource.Allowance;
+import org.nightdesk.datasource.Sights;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Runs reports behind every guard there is (docs/decisions/0021), and keeps a record of each. */
 @Component
@@ -32,14 +36,29 @@ class Runs {
     private final Sources sources;
     private final Gate gate;
     private final Costs costs;
+    private final Sights sights;
+    private final Secrets secrets;
+    private final KeptResults results;
     private final Watch watch;
     private final TransactionTemplate transaction;
 
-    Runs(RunStore store, Sources sources, Gate gate, Costs costs, Watch watch, TransactionTemplate transaction) {
+    Runs(
+            RunStore store,
+            Sources sources,
+            Gate gate,
+            Costs costs,
+            Sights sights,
+            Secrets secrets,
+            KeptResults results,
+            Watch watch,
+            TransactionTemplate transaction) {
         this.store = store;
         this.sources = sources;
         this.gate = gate;
         this.costs = costs;
+        this.sights = sights;
+        this.secrets = secrets;
+        this.results = results;
         this.watch = watch;
         this.transaction = transaction;
     }
@@ -54,27 +73,35 @@ class Runs {
      * run already, or the database fails. For {@code format} see the table.
      */
     Running start(Report report, Map<String, String> typed, String format, Viewer by, Instant now) {
+        return start(report, typed, format, by, sights.has(report.source(), by.actor(), now), now);
+    }
+
+    /** With {@code eyes} personal columns are shown, which is recorded. */
+    Running start(Report report, Map<String, String> typed, String format, Viewer by, boolean eyes, Instant now) {
         by.needs(Role.RESPONDER);
         Sql sql = Sql.of(report.sql(), report.asks());
         Arguments arguments = Arguments.of(report.asks(), typed);
-        Allowance allowance = sources.source(report.source()).allowance();
+        Source source = sources.source(report.source());
+        Allowance allowance = source.allowance();
         Run run = Objects.requireNonNull(
                 transaction.execute(status -> begun(report, arguments, allowance, format, by, now)));
-        return started(report, run, sql, arguments, allowance);
+        return started(report, run, sql, arguments, source, eyes);
     }
 
-    private Running started(Report report, Run run, Sql sql, Arguments arguments, Allowance allowance) {
+    private Running started(Report report, Run run, Sql sql, Arguments arguments, Source source, boolean eyes) {
         long began = System.nanoTime();
+        Allowance allowance = source.allowance();
         Watch.Spell spell = watch.spell(run, report.source(), allowance.time());
         Connection connection = null;
         try {
             connection = sources.open(report.source(), run.connection());
             Instant asOf = readOnly(connection, allowance.time());
             checkWanted(run);
-            double cost = gate.check(connection, sql, arguments, costs.most(report.source(), allowance.time()));
-            store.cost(run, cost);
-            ResultSet result = result(connection, sql, arguments, spell);
-            return new Running(run, connection, result, allowance, asOf, began, spell, this);
+            JsonNode plan = gate.check(connection, sql, arguments, costs.most(report.source(), allowance.time()));
+            store.cost(run, Gate.cost(plan));
+            Cells cells = new Cells(result(connection, sql, arguments, spell));
+            return new Running(
+                    mask(run, source, cells, plan, eyes), connection, cells, allowance, asOf, began, spell, this);
         } catch (Refused refused) {
             close(connection);
             refused(run, refused, began);
@@ -86,6 +113,21 @@ class Runs {
             close(connection);
             throw broken(run, fault, began);
         }
+    }
+
+    // What is masked is a name that stands for the same value wherever it comes, and for nothing outside of this
+    // source.
+    private Run mask(Run run, Source source, Cells cells, JsonNode plan, boolean eyes) {
+        Set<Integer> masked = new Masking(source.personal(), plan).of(cells.names(), cells.figures());
+        if (masked.isEmpty()) {
+            return run;
+        }
+        if (eyes) {
+            return store.unmasked(run);
+        }
+        byte[] key = secrets.derive("mask", source.text()).getFirst();
+        cells.mask(masked, text -> Secrets.hmac(key, text));
+        return run;
     }
 
     private Run begun(Report report, Arguments arguments, Allowance allowance, String format, Viewer by, Instant now) {
@@ -165,9 +207,13 @@ class Runs {
         }
     }
 
-    Run done(Run run, Instant asOf, Tally tally, Watch.Spell spell) {
+    Run done(Run run, Instant asOf, Tally tally, Watch.Spell spell, Keeping keeping) {
         store.worked(run, spell.worked());
-        return store.end(run, "done", asOf, tally, "");
+        Run ended = store.end(run, "done", asOf, tally, "");
+        if (!ended.unmasked()) {
+            keeping.packed().ifPresent(packed -> results.keep(ended, packed, ended.startedAt()));
+        }
+        return ended;
     }
 
     void refused(Run run, Refused refused, long began) {

@@ -111,7 +111,8 @@ class DataSourceTests {
                 shop.reader(),
                 "",
                 false,
-                Allowance.USUAL);
+                Allowance.USUAL,
+                List.of());
 
         assertThatThrownBy(() -> sources.change(source.id(), moved, viewer, node.now()))
                 .isInstanceOf(Refused.class)
@@ -163,7 +164,8 @@ class DataSourceTests {
     }
 
     private String problem(String host) {
-        SourceDraft draft = new SourceDraft("Shop", host, "5432", "shop", "reader", "x", false, Allowance.USUAL);
+        SourceDraft draft =
+                new SourceDraft("Shop", host, "5432", "shop", "reader", "x", false, Allowance.USUAL, List.of());
         try {
             sources.create(draft, viewer, node.now());
             return "";
@@ -182,7 +184,8 @@ class DataSourceTests {
                 login,
                 password.isEmpty() ? "x" : password,
                 false,
-                Allowance.USUAL);
+                Allowance.USUAL,
+                List.of());
         try {
             sources.create(draft, viewer, node.now());
             return "";
@@ -215,6 +218,7 @@ class DataSourceTests {
                 login,
                 ShopDatabase.PASSWORD,
                 insisted,
-                Allowance.USUAL);
+                Allowance.USUAL,
+                List.of());
     }
 }

@@ -25,13 +25,13 @@ final class ReportStories {
     final Runs runs = node.bean(Runs.class);
     private final long source;
 
-    private ReportStories(boolean writer, String allowance) {
+    private ReportStories(boolean writer, String allowance, String personal) {
         shop.execute("alter role %s password 'any'".formatted(shop.reader()));
         shop.execute("alter role %s password 'any'".formatted(shop.writer()));
         String id = Json.of(node, cast.token(Role.ADMINISTRATOR))
                 .post(
                         "/api/v1/data-sources",
-                        "{'name': 'Shop %s', 'host': '%s', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s, 'allowance': %s}"
+                        "{'name': 'Shop %s', 'host': '%s', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s, 'allowance': %s, 'personal': %s}"
                                 .formatted(
                                         UUID.randomUUID(),
                                         shop.host(),
@@ -39,7 +39,8 @@ final class ReportStories {
                                         shop.name(),
                                         writer ? shop.writer() : shop.reader(),
                                         writer,
-                                        allowance))
+                                        allowance,
+                                        personal))
                 .json()
                 .get("id")
                 .asString();
@@ -47,12 +48,21 @@ final class ReportStories {
     }
 
     static ReportStories reading() {
-        return new ReportStories(false, "{}");
+        return new ReportStories(false, "{}", "[]");
     }
 
     /** On a source that allows just that. */
     static ReportStories allowing(String allowance) {
-        return new ReportStories(false, allowance);
+        return new ReportStories(false, allowance, "[]");
+    }
+
+    /** Where these columns tell who somebody is. */
+    static ReportStories hiding(String... personal) {
+        return new ReportStories(false, "{}", "['" + String.join("', '", personal) + "']");
+    }
+
+    long source() {
+        return source;
     }
 
     /** As if so many runs had come to this cost for each millisecond that the database worked. */
@@ -72,7 +82,7 @@ final class ReportStories {
 
     /** By a login that could write, if our guards let it. */
     static ReportStories writing() {
-        return new ReportStories(true, "{}");
+        return new ReportStories(true, "{}", "[]");
     }
 
     void switchOff() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.TestPostgres;
 import tools.jackson.databind.json.JsonMapper;
@@ -291,6 +292,45 @@ class ReportTests {
         assertThatThrownBy(() -> story.reports.report(report.id(), story.cast.viewer(bob)))
                 .isInstanceOf(NotFound.class);
         assertThat(story.cast.browser(bob).get("/reports/" + report.id()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aReportForLeadsIsNotThereForBob() {
+        ReportDraft draft = story.draft("select 1 as one", "");
+        Report report = story.reports.create(
+                new ReportDraft(draft.name(), "", draft.source(), Optional.empty(), Role.LEAD, draft.sql(), ""),
+                story.alice,
+                story.node.now());
+
+        assertThat(story.cast
+                        .browser(story.cast.bob())
+                        .get("/reports/" + report.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(story.reports.report(report.id(), story.alice).least()).isEqualTo(Role.LEAD);
+    }
+
+    @Test
+    void twoRunsAreComparedOnAPage() {
+        Report report = story.report("select :day::date as day, 1 as n, now()::text as at", "day date");
+        story.rows(report, Map.of("day", "2026-10-01"));
+        story.rows(report, Map.of("day", "2026-10-01"));
+        Browser bob = story.cast.browser(story.cast.bob());
+        List<Run> runs = story.runs.of(report, 2);
+
+        assertThat(bob.get("/reports/" + report.id()
+                                + "/comparison?before=%d&after=%d&key=day"
+                                        .formatted(
+                                                runs.getLast().id(),
+                                                runs.getFirst().id()))
+                        .body())
+                .contains("0 came, 0 went, 1 changed, 0 are the same", "<ins>");
+        Run another = run("select 1 as one");
+        assertThat(bob.get("/reports/" + report.id()
+                                + "/comparison?before=%d&after=%d"
+                                        .formatted(another.id(), runs.getFirst().id()))
+                        .statusCode())
                 .isEqualTo(404);
     }
 

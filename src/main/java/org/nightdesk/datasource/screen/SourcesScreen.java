@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nightdesk.web.Form;
 
-/** All data sources, and the form that keeps one; {@code at} is where it is sent. */
-public record SourcesScreen(List<Line> lines, String at, String heading, Form form) {
+/** All data sources, and the form that keeps one; {@code at} is where it is sent; {@code sight} is the form that opens personal columns to somebody. */
+public record SourcesScreen(List<Line> lines, String at, String heading, Form form, List<Sight> sights, Form sight) {
+
+    /** Who sees personal columns until then; {@code end} is the path that ends it. */
+    public record Sight(String end, String person, String reason, String by, Instant until) {}
 
     /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read. */
     public record Line(
