@@ -35,6 +35,7 @@ import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.handover.HandoverRecipes;
+import org.nightdesk.inquiry.InquiryRecipes;
 import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.latestart.LateStartRecipes;
 import org.nightdesk.ledger.LedgerRecipes;
@@ -80,6 +81,7 @@ class ContractTests {
             new ReportRecipes(),
             new BillingRecipes(),
             new DeliveryRecipes(),
+            new InquiryRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),
