@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nightdesk.sheet.Cell;
@@ -21,7 +22,8 @@ import org.nightdesk.sheet.Cell;
 /** Reads a row as typed cells. What no sheet has a type for, infinite dates among it, is text. */
 final class Cells {
 
-    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d [^B]*");
 
     private static final Set<Integer> FIGURES = Set.of(
             Types.SMALLINT,
@@ -95,17 +97,17 @@ final class Cells {
             return Cell.NOTHING;
         }
         return switch (type) {
-            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new Cell.Number(rows.getLong(column));
+            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new Cell.Number(Long.parseLong(text));
             case Types.NUMERIC, Types.DOUBLE, Types.REAL -> decimal(text);
             case Types.BIT, Types.BOOLEAN ->
                 text.length() == 1 ? new Cell.Truth(rows.getBoolean(column)) : new Cell.Text(text);
-            case Types.DATE -> text.matches(DAY) ? new Cell.Day(LocalDate.parse(text)) : new Cell.Text(text);
+            case Types.DATE -> DAY.matcher(text).matches() ? new Cell.Day(LocalDate.parse(text)) : new Cell.Text(text);
             case Types.TIMESTAMP ->
-                text.matches(DAY + " [^B]*")
+                MOMENT.matcher(text).matches()
                         ? new Cell.LocalMoment(rows.getObject(column, LocalDateTime.class))
                         : new Cell.Text(text);
             case Types.TIMESTAMP_WITH_TIMEZONE ->
-                text.matches(DAY + " [^B]*")
+                MOMENT.matcher(text).matches()
                         ? new Cell.Moment(
                                 rows.getObject(column, OffsetDateTime.class).toInstant())
                         : new Cell.Text(text);
@@ -113,8 +115,9 @@ final class Cells {
         };
     }
 
+    // Neither NaN nor an infinite number ends with a digit.
     private static Cell decimal(String text) {
-        return text.matches("-?[0-9.]+([eE][+-]?[0-9]{1,3})?")
+        return Character.isDigit(text.charAt(text.length() - 1))
                 ? new Cell.Decimal(new BigDecimal(text))
                 : new Cell.Text(text);
     }

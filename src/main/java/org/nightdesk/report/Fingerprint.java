@@ -10,7 +10,12 @@ import org.nightdesk.sheet.Cell;
 /** SHA-256 over a result: headings and rows in their order, each cell by its length and text, so that no two results read alike. */
 final class Fingerprint {
 
+    /** What is given to the digest at once. */
+    private static final int BUFFER = 8_192;
+
     private final MessageDigest digest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
     private long bytes;
 
     Fingerprint() {
@@ -23,19 +28,53 @@ final class Fingerprint {
 
     void columns(List<String> names) {
         names.forEach(this::add);
-        digest.update((byte) '\n');
+        put((byte) '\n');
     }
 
     void row(List<Cell> cells) {
-        cells.forEach(cell -> add(cell.plain()));
-        digest.update((byte) '\n');
+        for (Cell cell : cells) {
+            add(cell.plain());
+        }
+        put((byte) '\n');
     }
 
     private void add(String text) {
         byte[] letters = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((letters.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(letters);
+        length(letters.length);
+        put((byte) ':');
+        if (letters.length > BUFFER / 2) {
+            flush();
+            digest.update(letters);
+        } else {
+            room(letters.length);
+            System.arraycopy(letters, 0, buffer, filled, letters.length);
+            filled += letters.length;
+        }
         bytes += letters.length;
+    }
+
+    // In decimal digits.
+    private void length(int length) {
+        if (length >= 10) {
+            length(length / 10);
+        }
+        put((byte) ('0' + length % 10));
+    }
+
+    private void put(byte one) {
+        room(1);
+        buffer[filled++] = one;
+    }
+
+    private void room(int length) {
+        if (filled + length > BUFFER) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        digest.update(buffer, 0, filled);
+        filled = 0;
     }
 
     /** How much text there was so far. */
@@ -45,6 +84,7 @@ final class Fingerprint {
 
     /** Ends it; 64 hexadecimal digits. */
     String hex() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -40,6 +40,7 @@ class RunPages {
 
     private static final String PATH = "/reports/{id:[0-9]+}";
     private static final int SHOWN_RUNS = 10;
+    private static final int LONGEST_CELL = 2_000;
 
     private final Reports reports;
     private final Runs runs;
@@ -180,6 +181,19 @@ class RunPages {
         Optional<Drawing> chart =
                 Chart.of(typed.getOrDefault("pivot-as", "")).flatMap(as -> as.drawn(pivot.figures(), pivot.title()));
         return new Table(true, pivot.names(), pivot.headings(), lines, figures(cells), chart, said(run));
+    }
+
+    private static List<List<String>> brief(List<List<String>> lines) {
+        return lines.stream()
+                .map(line -> line.stream().map(RunPages::brief).toList())
+                .toList();
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_CELL
+                ? text
+                : text.substring(0, LONGEST_CELL) + "… " + (text.length() - LONGEST_CELL)
+                        + " more characters: take the file.";
     }
 
     private static Set<Integer> figures(List<List<Cell>> lines) {

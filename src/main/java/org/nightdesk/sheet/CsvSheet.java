@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * RFC 4180 in UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 public final class CsvSheet implements Sheet {
 
     private static final String FORMULA = "=+-@\t\r\n";
+    private static final String END = "\r\n";
 
     private final Writer out;
     private final ZoneId zone;
@@ -30,12 +30,18 @@ public final class CsvSheet implements Sheet {
 
     @Override
     public void headings(List<String> headings) throws IOException {
-        line(headings);
+        for (int column = 0; column < headings.size(); column++) {
+            field(column, headings.get(column));
+        }
+        out.write(END);
     }
 
     @Override
     public void row(List<Cell> cells) throws IOException {
-        line(cells.stream().map(this::text).toList());
+        for (int column = 0; column < cells.size(); column++) {
+            field(column, text(cells.get(column)));
+        }
+        out.write(END);
     }
 
     @Override
@@ -43,8 +49,27 @@ public final class CsvSheet implements Sheet {
         out.flush();
     }
 
-    private void line(List<String> fields) throws IOException {
-        out.write(fields.stream().map(CsvSheet::quoted).collect(Collectors.joining(",", "", "\r\n")));
+    private void field(int column, String field) throws IOException {
+        if (column > 0) {
+            out.write(',');
+        }
+        if (isPlain(field)) {
+            out.write(field);
+            return;
+        }
+        out.write('"');
+        out.write(field.replace("\"", "\"\""));
+        out.write('"');
+    }
+
+    private static boolean isPlain(String field) {
+        for (int at = 0; at < field.length(); at++) {
+            char here = field.charAt(at);
+            if (here == ',' || here == '"' || here == '\r' || here == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String text(Cell cell) {
@@ -62,10 +87,5 @@ public final class CsvSheet implements Sheet {
 
     private static String harmless(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }
