@@ -103,12 +103,12 @@ class InquiriesController {
     @PostMapping("/{id}/answer")
     @Needs(Role.LEAD)
     @Summary("Answers by a report, or in words alone. The asker is told.")
-    ResponseEntity<InquiryView> answer(@PathVariable String id, Viewer viewer, @RequestBody AnswerBody body) {
+    InquiryView answer(@PathVariable String id, Viewer viewer, @RequestBody AnswerBody body) {
         String word = body.answer().orElse("");
         Inquiry ended = body.report()
                 .map(report -> inquiries.answer(Inquiry.id(id), report(report), word, viewer, clock.instant()))
                 .orElseGet(() -> inquiries.decline(Inquiry.id(id), word, viewer, clock.instant()));
-        return ResponseEntity.ok(InquiryView.of(ended));
+        return InquiryView.of(ended);
     }
 
     private static long report(String id) {

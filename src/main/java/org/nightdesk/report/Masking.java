@@ -19,7 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class Masking {
 
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[a-z_][a-z0-9_$]*)";
-    private static final Pattern COLUMN = Pattern.compile(NAME + "\\." + NAME);
+    // A type behind two colons is none, nor is what is called; a star stands for the whole row.
+    private static final Pattern COLUMN =
+            Pattern.compile("(::)?(?:" + NAME + "\\.)?(?:" + NAME + "|(?<=\\.)(\\*))(\\s*\\()?");
+    private static final Pattern ITSELF = Pattern.compile("(?:" + NAME + "\\.)?" + NAME);
     private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern HIDDEN = Pattern.compile("SubPlan|InitPlan|\\$\\d|\\*SELECT\\*");
 
@@ -28,10 +31,14 @@ final class Masking {
     private final List<String> outputs;
     private final boolean reading;
 
+    /** In a query of one table the plan names its columns alone; else each behind its table's alias. */
+    private final String single;
+
     /** {@code personal}: names of columns in small letters, each by itself or behind its table's and a point. */
     Masking(List<String> personal, JsonNode plan) {
         this.personal = Set.copyOf(personal);
         collect(plan);
+        this.single = relations.size() == 1 ? relations.keySet().iterator().next() : "";
         this.outputs = plan.path("Plan")
                 .path("Output")
                 .valueStream()
@@ -80,14 +87,19 @@ final class Masking {
         if (!clear) {
             return !figure;
         }
-        boolean itself = COLUMN.matcher(output.get()).matches();
+        boolean itself = ITSELF.matcher(output.get()).matches();
         return isPersonal(columns) && (itself || !figure);
     }
 
     private boolean isPersonal(Set<List<String>> columns) {
-        return columns.stream()
-                .anyMatch(column -> personal.contains(column.getLast())
-                        || personal.contains(relations.getOrDefault(column.getFirst(), "") + "." + column.getLast()));
+        return columns.stream().anyMatch(column -> isPersonal(column.getFirst(), column.getLast()));
+    }
+
+    private boolean isPersonal(String alias, String column) {
+        String table = relations.getOrDefault(alias, "") + ".";
+        return column.equals("*")
+                ? personal.stream().anyMatch(one -> one.indexOf('.') < 0 || one.startsWith(table))
+                : personal.contains(column) || personal.contains(table + column);
     }
 
     // Each as the alias before the point and the name behind it.
@@ -95,7 +107,11 @@ final class Masking {
         Set<List<String>> columns = new HashSet<>();
         Matcher matcher = COLUMN.matcher(TEXT.matcher(output).replaceAll("''"));
         while (matcher.find()) {
-            columns.add(List.of(plain(matcher.group(1)), plain(matcher.group(2))));
+            boolean other = matcher.group(1) != null || matcher.group(5) != null;
+            String alias = matcher.group(2) == null ? single : plain(matcher.group(2));
+            if (!other && !alias.isEmpty()) {
+                columns.add(List.of(alias, matcher.group(4) == null ? plain(matcher.group(3)) : "*"));
+            }
         }
         return columns;
     }

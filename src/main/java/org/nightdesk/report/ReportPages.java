@@ -3,9 +3,11 @@ package org.nightdesk.report;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
@@ -47,12 +49,19 @@ class ReportPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list() {
+    ModelAndView list(@RequestParam Optional<String> q) {
         Viewer viewer = viewers.current();
+        String query = q.orElse("").strip();
         List<ReportsScreen.Line> lines = reports.of(viewer).stream()
+                .filter(one -> has(one, query))
                 .map(one -> new ReportsScreen.Line(PATH + "/" + one.id(), one.name(), one.description(), one.owner()))
                 .toList();
-        return new Screen("report/reports", new ReportsScreen(lines, viewer.may(Role.LEAD)));
+        return new Screen("report/reports", new ReportsScreen(query, lines, viewer.may(Role.LEAD)));
+    }
+
+    private static boolean has(Report report, String query) {
+        String text = (report.name() + " " + report.description() + " " + report.owner()).toLowerCase(Locale.ROOT);
+        return Stream.of(query.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
     }
 
     @GetMapping(PATH + "/new")

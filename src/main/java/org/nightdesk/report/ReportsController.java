@@ -61,6 +61,7 @@ class ReportsController {
         }
     }
 
+    /** {@code sql} is for leads, empty for everybody else. */
     record SavedReportView(
             String id,
             String name,
@@ -73,7 +74,7 @@ class ReportsController {
             String sql,
             String parameters) {
 
-        static SavedReportView of(Report report) {
+        static SavedReportView of(Report report, Viewer viewer) {
             return new SavedReportView(
                     report.text(),
                     report.name(),
@@ -83,7 +84,7 @@ class ReportsController {
                     report.team().map(TeamId::text),
                     report.least().word(),
                     report.version(),
-                    report.sql(),
+                    viewer.may(Role.LEAD) ? report.sql() : "",
                     report.parameters());
         }
     }
@@ -148,19 +149,19 @@ class ReportsController {
 
     @GetMapping
     Listed<SavedReportView> list(Window window, Viewer viewer) {
-        return window.cut(reports.of(viewer), Report::id, SavedReportView::of);
+        return window.cut(reports.of(viewer), Report::id, report -> SavedReportView.of(report, viewer));
     }
 
     @GetMapping("/{id}")
     SavedReportView show(@PathVariable String id, Viewer viewer) {
-        return SavedReportView.of(reports.report(Report.id(id), viewer));
+        return SavedReportView.of(reports.report(Report.id(id), viewer), viewer);
     }
 
     @PostMapping
     @Needs(Role.LEAD)
     @Transactional
     ResponseEntity<SavedReportView> create(Viewer viewer, @RequestBody ReportBody body) {
-        SavedReportView made = SavedReportView.of(reports.create(body.draft(), viewer, clock.instant()));
+        SavedReportView made = SavedReportView.of(reports.create(body.draft(), viewer, clock.instant()), viewer);
         return ResponseEntity.created(URI.create("/api/v1/reports/" + made.id()))
                 .body(made);
     }
@@ -169,7 +170,7 @@ class ReportsController {
     @Needs(Role.LEAD)
     @Transactional
     SavedReportView change(@PathVariable String id, Viewer viewer, @RequestBody ReportBody body) {
-        return SavedReportView.of(reports.change(Report.id(id), body.draft(), viewer, clock.instant()));
+        return SavedReportView.of(reports.change(Report.id(id), body.draft(), viewer, clock.instant()), viewer);
     }
 
     @GetMapping("/{id}/runs")

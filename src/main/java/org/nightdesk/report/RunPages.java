@@ -170,7 +170,13 @@ class RunPages {
 
     private static Table table(ResultTable rows, Run run) {
         return new Table(
-                false, rows.names(), rows.names(), rows.texts(), figures(rows.lines()), Optional.empty(), said(run));
+                false,
+                rows.names(),
+                rows.names(),
+                brief(rows.texts()),
+                figures(rows.lines()),
+                Optional.empty(),
+                said(run));
     }
 
     private static Table table(Pivot pivot, Run run, Map<String, String> typed) {

@@ -34,4 +34,11 @@ public record InquiriesScreen(
     public Form answerTo(long id) {
         return id == refused ? answer : Form.blank();
     }
+
+    /** Why an answer was refused whose inquiry has no form any more. */
+    public List<String> late() {
+        boolean open = lines.stream()
+                .anyMatch(line -> line.id() == refused && line.state().equals("open"));
+        return open ? List.of() : answer.others(List.of());
+    }
 }
