@@ -43,6 +43,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
 
 /** Reads our calendars back with biweekly, a parser that knows nothing of how they were written. */
@@ -176,6 +177,26 @@ class AgendaTests {
         Set<String> after = uids(second.body());
         after.retainAll(before);
         assertThat(after).as("the others stay who they are").hasSizeGreaterThan(before.size() - 4);
+    }
+
+    @Test
+    void aLeadGivesSomebodyTheirAddressByProgram() {
+        ScheduleId line = nightly(ZoneId.of("Europe/Dublin"), dana);
+        String path = "/api/v1/people/" + dana.id().text() + "/calendars";
+        Json lead = Json.of(node, cast.token(Role.LEAD));
+        assertThat(Json.of(node, cast.token(Role.RESPONDER)).post(path, "{}").status())
+                .isIn(403, 404);
+        var made = lead.post(path, "{'schedule': '%s'}".formatted(line.text()));
+        assertThat(made.status()).isEqualTo(201);
+        String address = made.text("/address");
+        String secret = address.substring(address.indexOf("/calendars/"));
+        assertThat(get(secret, "").body()).contains("BEGIN:VCALENDAR", line.text());
+
+        assertThat(lead.get(path).text("/calendars/0/schedule")).isEqualTo(line.text());
+        assertThat(lead.delete(path + "/" + lead.get(path).text("/calendars/0/id"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(get(secret, "").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.nightdesk.absence.AbsenceRecipes;
 import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
+import org.nightdesk.agenda.AgendaRecipes;
 import org.nightdesk.auditor.AuditorRecipes;
 import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.billing.BillingRecipes;
@@ -89,6 +90,7 @@ class ContractTests {
             new AbsenceRecipes(),
             new RehearsalRecipes(),
             new JourneyRecipes(),
+            new AgendaRecipes(),
             new SwapRecipes(),
             new LedgerRecipes(),
             new LateStartRecipes(),
