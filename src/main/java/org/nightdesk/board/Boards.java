@@ -129,6 +129,7 @@ class Boards {
                         schedules.overrides(id, now, span.until().isAfter(now) ? span.until() : now.plusSeconds(1))),
                 mine(id, looker, now),
                 Sentences.of(schedule, layerNames(schedule)),
+                schedules.users(id),
                 "/schedules/" + id.text(),
                 "/on-call/overrides/new?" + here,
                 new Scale(span.from(), span.until(), now, Lanes.NAMES, zones(looker)));

@@ -123,6 +123,11 @@ public class Schedules {
         return store.names();
     }
 
+    /** The names of the escalation policies that page whoever is on call by it; empty: it wakes nobody. */
+    public List<String> users(ScheduleId id) {
+        return use.users(id);
+    }
+
     /** The schedules by which one of these people is on call now and then, by plan or override, now or before. */
     public List<ScheduleId> naming(Collection<PersonId> people) {
         return store.naming(people);

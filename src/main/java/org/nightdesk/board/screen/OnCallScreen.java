@@ -29,7 +29,7 @@ public record OnCallScreen(
     /** A person by id and name. */
     public record Someone(long id, String name) {}
 
-    /** One schedule over two weeks. {@code here} is the address of just this part. */
+    /** One schedule over two weeks. {@code pagedBy} are the policies that page it. {@code here} is the address of just this part. */
     public record Board(
             String id,
             String name,
@@ -43,6 +43,7 @@ public record OnCallScreen(
             List<Line> overrides,
             List<Line> mine,
             List<String> plan,
+            List<String> pagedBy,
             String edit,
             String cover,
             Scale axis) {}
