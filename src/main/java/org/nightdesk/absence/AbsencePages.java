@@ -60,7 +60,7 @@ class AbsencePages {
 
     @Bean
     static MenuItem absencesInMenu() {
-        return new MenuItem(87, "Absences", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.YOURS, 40, "Absences", PATH, Role.RESPONDER);
     }
 
     @GetMapping

@@ -34,7 +34,7 @@ class TokenPages {
 
     @Bean
     static MenuItem tokensInTheMenu() {
-        return new MenuItem(80, "API tokens", "/tokens", Role.ADMINISTRATOR);
+        return new MenuItem(MenuItem.Section.SETTINGS, 50, "API tokens", "/tokens", Role.ADMINISTRATOR);
     }
 
     @GetMapping("/tokens")

@@ -51,7 +51,7 @@ class AgendaPages {
 
     @Bean
     static MenuItem agendaInMenu() {
-        return new MenuItem(85, "Shifts in your calendar", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.YOURS, 20, "Shifts in your calendar", PATH, Role.RESPONDER);
     }
 
     @GetMapping

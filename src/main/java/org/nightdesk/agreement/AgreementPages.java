@@ -73,7 +73,7 @@ class AgreementPages {
 
     @Bean
     static MenuItem agreementsInMenu() {
-        return new MenuItem(42, "Agreements", "/agreements", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 80, "Agreements", "/agreements", Role.RESPONDER);
     }
 
     @GetMapping

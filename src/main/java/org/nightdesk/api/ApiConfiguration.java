@@ -32,6 +32,6 @@ class ApiConfiguration {
 
     @Bean
     MenuItem apiDocs() {
-        return new MenuItem(90, "The API", "/api/docs", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.SETTINGS, 60, "The API", "/api/docs", Role.RESPONDER);
     }
 }

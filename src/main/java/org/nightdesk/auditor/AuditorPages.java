@@ -40,7 +40,7 @@ class AuditorPages {
 
     @Bean
     static MenuItem auditorInMenu() {
-        return new MenuItem(90, "Auditor", "/auditor", Role.LEAD);
+        return new MenuItem(MenuItem.Section.ON_CALL, 70, "Auditor", "/auditor", Role.LEAD);
     }
 
     @GetMapping

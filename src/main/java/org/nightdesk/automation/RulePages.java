@@ -54,7 +54,7 @@ class RulePages {
 
     @Bean
     static MenuItem rulesItem() {
-        return new MenuItem(54, "Rules", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 50, "Rules", PATH, Role.RESPONDER);
     }
 
     @GetMapping

@@ -11,6 +11,6 @@ class BillingConfiguration {
 
     @Bean
     MenuItem billingItem() {
-        return new MenuItem(57, "Billing", BillingPages.PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.REPORTS, 30, "Billing", BillingPages.PATH, Role.RESPONDER);
     }
 }

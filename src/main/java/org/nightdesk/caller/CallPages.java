@@ -43,7 +43,7 @@ class CallPages {
 
     @Bean
     static MenuItem callsInTheMenu() {
-        return new MenuItem(46, "Calls", "/calls", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 10, "Calls", "/calls", Role.RESPONDER);
     }
 
     @GetMapping

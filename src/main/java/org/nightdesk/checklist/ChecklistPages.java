@@ -48,7 +48,7 @@ class ChecklistPages {
 
     @Bean
     static MenuItem checklistsItem() {
-        return new MenuItem(55, "Checklists", TEMPLATES, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 60, "Checklists", TEMPLATES, Role.RESPONDER);
     }
 
     @GetMapping(PATH)

@@ -39,7 +39,7 @@ class CoverPages {
 
     @Bean
     static MenuItem coversInMenu() {
-        return new MenuItem(86, "Cover", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.ON_CALL, 10, "Cover", PATH, Role.RESPONDER);
     }
 
     @GetMapping

@@ -11,6 +11,6 @@ class DatasourceConfiguration {
 
     @Bean
     MenuItem dataSourcesItem() {
-        return new MenuItem(84, "Data sources", "/data-sources", Role.ADMINISTRATOR);
+        return new MenuItem(MenuItem.Section.REPORTS, 80, "Data sources", "/data-sources", Role.ADMINISTRATOR);
     }
 }

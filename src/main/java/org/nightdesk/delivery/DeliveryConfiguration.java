@@ -11,6 +11,6 @@ class DeliveryConfiguration {
 
     @Bean
     MenuItem deliveriesItem() {
-        return new MenuItem(57, "Deliveries", DeliveryPages.PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.REPORTS, 20, "Deliveries", DeliveryPages.PATH, Role.RESPONDER);
     }
 }

@@ -45,7 +45,7 @@ class BreakPages {
 
     @Bean
     static MenuItem breakSomething() {
-        return new MenuItem(5, "Break something", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.YOURS, 5, "Break something", PATH, Role.RESPONDER);
     }
 
     @GetMapping(PATH)

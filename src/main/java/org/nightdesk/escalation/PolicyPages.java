@@ -49,7 +49,7 @@ class PolicyPages {
 
     @Bean
     static MenuItem policiesInMenu() {
-        return new MenuItem(41, "Policies", "/policies", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.ON_CALL, 50, "Policies", "/policies", Role.RESPONDER);
     }
 
     @GetMapping

@@ -61,7 +61,7 @@ class HandoffPages {
 
     @Bean
     static MenuItem handoffsItem() {
-        return new MenuItem(56, "Hand-offs", DEMANDS, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 70, "Hand-offs", DEMANDS, Role.RESPONDER);
     }
 
     @GetMapping(PATH)

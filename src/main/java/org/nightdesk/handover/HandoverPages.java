@@ -72,7 +72,7 @@ class HandoverPages {
 
     @Bean
     static MenuItem handoversInMenu() {
-        return new MenuItem(84, "Handovers", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.ON_CALL, 20, "Handovers", PATH, Role.RESPONDER);
     }
 
     /** Goes on behind the handover {@code before}. */

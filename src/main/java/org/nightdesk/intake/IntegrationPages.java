@@ -61,7 +61,7 @@ class IntegrationPages {
 
     @Bean
     static MenuItem integrationsInMenu() {
-        return new MenuItem(42, "Integrations", "/integrations", Role.AGENT);
+        return new MenuItem(MenuItem.Section.SETTINGS, 20, "Integrations", "/integrations", Role.AGENT);
     }
 
     @GetMapping

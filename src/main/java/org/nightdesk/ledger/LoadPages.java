@@ -45,7 +45,7 @@ class LoadPages {
 
     @Bean
     static MenuItem loadInMenu() {
-        return new MenuItem(89, "Load", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.ON_CALL, 40, "Load", PATH, Role.RESPONDER);
     }
 
     @GetMapping

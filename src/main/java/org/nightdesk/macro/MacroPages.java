@@ -48,7 +48,7 @@ class MacroPages {
 
     @Bean
     static MenuItem macrosItem() {
-        return new MenuItem(53, "Macros", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 40, "Macros", PATH, Role.RESPONDER);
     }
 
     @GetMapping(PATH)

@@ -61,7 +61,7 @@ class MailboxPages {
 
     @Bean
     static MenuItem mailboxesInMenu() {
-        return new MenuItem(43, "Mailboxes", "/mailboxes", Role.AGENT);
+        return new MenuItem(MenuItem.Section.SETTINGS, 30, "Mailboxes", "/mailboxes", Role.AGENT);
     }
 
     @GetMapping

@@ -43,7 +43,7 @@ class PeoplePages {
 
     @Bean
     static MenuItem peopleInTheMenu() {
-        return new MenuItem(50, "People", "/people", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.SETTINGS, 10, "People", "/people", Role.RESPONDER);
     }
 
     @GetMapping("/people")

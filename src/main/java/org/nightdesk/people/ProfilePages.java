@@ -61,7 +61,7 @@ class ProfilePages {
 
     @Bean
     static MenuItem profileInTheMenu() {
-        return new MenuItem(10, "My profile", PAGE, Role.REQUESTER);
+        return new MenuItem(MenuItem.Section.YOURS, 10, "My profile", PAGE, Role.REQUESTER);
     }
 
     @GetMapping(PAGE)

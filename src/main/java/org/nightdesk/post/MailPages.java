@@ -51,7 +51,7 @@ class MailPages {
 
     @Bean
     static MenuItem mailInMenu() {
-        return new MenuItem(44, "Incoming mail", "/mail", Role.LEAD);
+        return new MenuItem(MenuItem.Section.DESK, 20, "Incoming mail", "/mail", Role.LEAD);
     }
 
     @GetMapping

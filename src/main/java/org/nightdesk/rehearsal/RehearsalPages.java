@@ -37,7 +37,7 @@ class RehearsalPages {
 
     @Bean
     static MenuItem rehearsalInMenu() {
-        return new MenuItem(88, "Nights to come", PATH, Role.LEAD);
+        return new MenuItem(MenuItem.Section.ON_CALL, 30, "Nights to come", PATH, Role.LEAD);
     }
 
     @GetMapping

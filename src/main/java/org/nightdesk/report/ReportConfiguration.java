@@ -11,6 +11,6 @@ class ReportConfiguration {
 
     @Bean
     MenuItem reportsItem() {
-        return new MenuItem(56, "Reports", "/reports", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.REPORTS, 10, "Reports", "/reports", Role.RESPONDER);
     }
 }

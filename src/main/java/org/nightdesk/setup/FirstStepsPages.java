@@ -52,7 +52,7 @@ class FirstStepsPages {
 
     @Bean
     static MenuItem firstStepsInTheMenu() {
-        return new MenuItem(40, "First steps", PAGE, Role.ADMINISTRATOR);
+        return new MenuItem(MenuItem.Section.SETTINGS, 5, "First steps", PAGE, Role.ADMINISTRATOR);
     }
 
     @GetMapping(PAGE)

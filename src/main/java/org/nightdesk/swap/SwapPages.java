@@ -47,7 +47,7 @@ class SwapPages {
 
     @Bean
     static MenuItem swapsInMenu() {
-        return new MenuItem(86, "Swaps", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.YOURS, 50, "Swaps", PATH, Role.RESPONDER);
     }
 
     /** The parameters stand in the form. */

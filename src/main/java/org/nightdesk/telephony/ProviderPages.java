@@ -65,7 +65,7 @@ class ProviderPages {
 
     @Bean
     static MenuItem phoneProvidersInTheMenu() {
-        return new MenuItem(45, "Text messages and calls", PAGE, Role.ADMINISTRATOR);
+        return new MenuItem(MenuItem.Section.SETTINGS, 40, "Text messages and calls", PAGE, Role.ADMINISTRATOR);
     }
 
     @GetMapping

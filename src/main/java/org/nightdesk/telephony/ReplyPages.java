@@ -28,7 +28,7 @@ class ReplyPages {
 
     @Bean
     static MenuItem phoneRepliesInTheMenu() {
-        return new MenuItem(46, "Replies by phone", "/phone-replies", Role.LEAD);
+        return new MenuItem(MenuItem.Section.ON_CALL, 60, "Replies by phone", "/phone-replies", Role.LEAD);
     }
 
     @GetMapping("/phone-replies")

@@ -11,6 +11,6 @@ class TemplateConfiguration {
 
     @Bean
     MenuItem templatesItem() {
-        return new MenuItem(52, "Reply templates", "/templates", Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.DESK, 30, "Reply templates", "/templates", Role.RESPONDER);
     }
 }

@@ -50,7 +50,7 @@ class JourneyPages {
 
     @Bean
     static MenuItem travelInMenu() {
-        return new MenuItem(84, "Travel", PATH, Role.RESPONDER);
+        return new MenuItem(MenuItem.Section.YOURS, 30, "Travel", PATH, Role.RESPONDER);
     }
 
     @GetMapping

@@ -40,7 +40,9 @@ class Frames {
         this.signedIn = signedIn;
         this.callers = callers;
         this.panels = panels;
-        this.menu = menu.stream().sorted(Comparator.comparing(MenuItem::rank)).toList();
+        this.menu = menu.stream()
+                .sorted(Comparator.comparing(MenuItem::section).thenComparing(MenuItem::rank))
+                .toList();
         this.clock = clock;
     }
 

@@ -70,7 +70,7 @@ public final class Showroom {
                 "/",
                 "token",
                 "",
-                List.of(new MenuItem(1, "Your profile", "/profile", Role.REQUESTER)),
+                List.of(new MenuItem(MenuItem.Section.YOURS, 1, "Your profile", "/profile", Role.REQUESTER)),
                 Optional.empty(),
                 Optional.empty(),
                 java.util.List.of());

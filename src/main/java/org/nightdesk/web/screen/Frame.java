@@ -1,10 +1,14 @@
 package org.nightdesk.web.screen;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Caller.Call;
 import org.nightdesk.web.MenuItem;
+import org.nightdesk.web.MenuItem.Section;
 import org.nightdesk.web.Panel.Piece;
 import org.nightdesk.web.Times;
 
@@ -26,6 +30,13 @@ public record Frame(
     /** The person's name; empty for a stranger. */
     public String name() {
         return viewer.map(who -> who.actor().name()).orElse("");
+    }
+
+    /** The menu in its sections; those of which nothing may be seen are left out. */
+    public Map<Section, List<MenuItem>> sections() {
+        return menu.stream()
+                .collect(Collectors.groupingBy(
+                        MenuItem::section, () -> new EnumMap<>(Section.class), Collectors.toList()));
     }
 
     /** What waits for them, unless this very screen is about it and says so itself. */
