@@ -168,7 +168,9 @@ public class Queue {
         }
 
         private String joined(Sort sort) {
-            String due = this == DUE || sort == Sort.DUE ? " left join sla.v_due due on due.ticket_id = ticket.id" : "";
+            String due = this == DUE || sort == Sort.DUE
+                    ? " left join sla.v_falls_due due on due.ticket_id = ticket.id"
+                    : "";
             return this == TAG ? due + " left join lateral unnest(tags) tag (word) on true" : due;
         }
     }
