@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightdesk.board.screen.Drawing;
 import org.nightdesk.board.screen.Drawing.Grip;
@@ -50,7 +51,7 @@ class Lanes {
     Drawing drawing() {
         int bottom = people(TOP);
         covered(bottom);
-        int end = bottom + ROW + (cover.gaps().isEmpty() ? 0 : WORD);
+        int end = bottom + ROW + (coming().isEmpty() ? 0 : WORD);
         days(end);
         shifts();
         now(end);
@@ -113,7 +114,14 @@ class Lanes {
             Mark mark = Mark.plain("l-gap", axis.x(gap.from()), y + 7, axis.width(gap), 16, title);
             marks.add(held(mark, "", "", gap));
         }
-        cover.gaps().stream().findFirst().ifPresent(gap -> nobody(gap, y));
+        coming().ifPresent(gap -> nobody(gap, y));
+    }
+
+    // The first that somebody can still do something about.
+    private Optional<Span> coming() {
+        return cover.gaps().stream()
+                .filter(gap -> gap.until().isAfter(cover.now()))
+                .findFirst();
     }
 
     private void line(Instant from, Instant until, int y) {

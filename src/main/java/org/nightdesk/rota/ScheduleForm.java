@@ -85,7 +85,7 @@ record ScheduleForm(Map<String, String> typed) {
         String rotation = field + ".rotation";
         RotationBody body = new RotationBody(
                 new EveryBody(count(rotation + ".every.count"), value(rotation + ".every.unit")),
-                filled(rotation + ".handoverTime"),
+                filled(rotation + ".handoverTime").or(() -> filled(field + ".restrictions[0].from")),
                 filled(rotation + ".handoverDay").map(StringNode::valueOf),
                 filled(rotation + ".start"));
         return new LayerBody(

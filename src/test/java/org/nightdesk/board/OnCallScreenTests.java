@@ -105,6 +105,9 @@ class OnCallScreenTests {
             tab.page().getByText("More people, or a layer").click();
             tab.page().waitForSelector("[name='layers[1].people[3]']");
             assertThat(tab.page().locator("[name=name]").inputValue()).isEqualTo(name);
+            tab.page().locator("#layer-1 summary").click();
+            tab.page().locator("[name='layers[0].restrictions[0].from']").fill("00:00");
+            tab.page().locator("[name='layers[0].restrictions[0].until']").fill("00:00");
             tab.page().getByText("Make the schedule").click();
             tab.page().waitForURL("**/on-call?schedule=**");
             assertThat(tab.page().locator(".now-cards").innerText())
