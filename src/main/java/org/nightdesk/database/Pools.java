@@ -32,9 +32,11 @@ class Pools extends AbstractRoutingDataSource implements AutoCloseable {
         pools.values().forEach(HikariDataSource::close);
     }
 
-    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel. The reserved lanes
-    // are
-    // always open: signing in takes longer than a page may.
+    // A statement that hangs is ended by the server; a peer that vanished is noticed by the kernel. A node that stands
+    // still in the middle of a transaction
+    // would keep its locks from the others: the server ends that too, soon where pages wait for it. The reserved lanes
+    // are always open: signing in takes longer
+    // than a page may.
     private static HikariDataSource pool(DatabaseAddress address, Lane lane, int size, MeterRegistry meters) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(lane.name().toLowerCase(java.util.Locale.ROOT));
@@ -45,7 +47,8 @@ class Pools extends AbstractRoutingDataSource implements AutoCloseable {
         pool.setMinimumIdle(lane == Lane.GENERAL ? 2 : size);
         pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
         pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
-        pool.setConnectionInitSql("set statement_timeout = '60s'");
+        pool.setConnectionInitSql("set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '%s'"
+                .formatted(lane == Lane.GENERAL ? "60s" : "5s"));
         pool.addDataSourceProperty("ApplicationName", "nightdesk-" + lane.name().toLowerCase(java.util.Locale.ROOT));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", "5");
