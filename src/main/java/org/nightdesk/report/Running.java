@@ -12,6 +12,12 @@ import org.nightdesk.subject.Refused;
 /** A run whose result waits on its own connection. Taken once; the connection is closed then, however that goes. */
 final class Running {
 
+    /** What the rows that are fetched at once come to, about. */
+    private static final long WANTED_BYTES = 2_000_000;
+
+    private static final int FEWEST = 10;
+    private static final int MOST = 5_000;
+
     private final Run run;
     private final Connection connection;
     private final Cells cells;
@@ -20,6 +26,10 @@ final class Running {
     private final long began;
     private final Watch.Spell spell;
     private final Keeping keeping = new Keeping();
+
+    /** So many rows have come, or will with the next fetch. */
+    private long fetched;
+
     private final Runs runs;
 
     Running(
@@ -83,7 +93,7 @@ final class Running {
         rows.columns(cells.names());
         fingerprint.columns(cells.names());
         long count = 0;
-        while (next(count)) {
+        while (next(count, fingerprint.bytes())) {
             if (count == limits.rows() || fingerprint.bytes() >= limits.bytes()) {
                 return new Tally(count, true, Runs.since(began), fingerprint.hex());
             }
@@ -96,10 +106,18 @@ final class Running {
         return new Tally(count, false, Runs.since(began), fingerprint.hex());
     }
 
-    // Only every so many rows the database is asked for more.
-    private boolean next(long count) throws SQLException {
-        return count % Runs.FETCHED == 0
-                ? spell.on(connection, cells.rows()::next)
-                : cells.rows().next();
+    // Only every so many rows the database is asked for more: many when they are narrow, few when they are wide.
+    private boolean next(long count, long bytes) throws SQLException {
+        if (count < fetched) {
+            return cells.rows().next();
+        }
+        if (count > 0) {
+            int size = (int) Math.clamp(WANTED_BYTES * count / Math.max(1, bytes), FEWEST, MOST);
+            cells.rows().setFetchSize(size);
+            fetched += size;
+        } else {
+            fetched = Runs.FETCHED;
+        }
+        return spell.on(connection, cells.rows()::next);
     }
 }

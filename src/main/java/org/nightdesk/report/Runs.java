@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Runs {
 
-    /** How many rows come at once. */
-    static final int FETCHED = 500;
+    /** How many rows come at first; then as many as are about two megabytes. */
+    static final int FETCHED = 200;
 
     private final RunStore store;
     private final Sources sources;

@@ -3,6 +3,7 @@ package org.nightdesk.bench;
 import static org.nightdesk.bench.Figures.say;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,8 +72,8 @@ final class Reports {
                                 node.password().isEmpty() ? "none" : node.password()))
                 .get("id")
                 .asString();
-        String all = report(ROWS);
-        String sheet = report(SHEET);
+        String all = report("All", ROWS);
+        String sheet = report("A sheet of it", SHEET);
         file(sheet + "/result.csv");
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
@@ -99,10 +100,10 @@ final class Reports {
         }
     }
 
-    private String report(int rows) throws Exception {
+    private String report(String name, int rows) throws Exception {
         String id = json("/api/v1/reports", """
-                        {"name": "Usage of %d lines", "source": "%s", "sql": "%s"}
-                        """.formatted(rows, source, ALL.formatted(rows)))
+                        {"name": "%s", "source": "%s", "sql": "%s"}
+                        """.formatted(name, source, ALL.formatted(rows)))
                 .get("id")
                 .asString();
         return "/api/v1/reports/" + id;
@@ -117,7 +118,7 @@ final class Reports {
         HttpResponse<InputStream> answer = http.send(post(path, "{}"), BodyHandlers.ofInputStream());
         long bytes;
         try (InputStream body = answer.body()) {
-            bytes = body.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes = body.transferTo(OutputStream.nullOutputStream());
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         watch.interrupt();

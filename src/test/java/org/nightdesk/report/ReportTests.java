@@ -250,7 +250,7 @@ class ReportTests {
 
         other.switchOff();
 
-        assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("was switched off");
+        assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("switched off");
         await(() -> connections(other, run) == 0);
         assertThatThrownBy(() -> other.start(report, Map.of())).hasMessageContaining("is switched off");
     }
