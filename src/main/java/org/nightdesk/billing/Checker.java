@@ -43,12 +43,13 @@ final class Checker {
             if (line.amount().signum() < 0) {
                 found("negative", key.customer(), key.item(), "It comes to " + money(line.amount()) + ".");
             }
-            if (line.pieces() > 1) {
+            if (line.repeated() > 0) {
                 found(
                         "duplicate",
                         key.customer(),
                         key.item(),
-                        line.pieces() + " rows have this key; they are added up to " + line.plainQuantity() + ".");
+                        line.repeated() + " of " + line.pieces() + " rows look like another; all are added up to "
+                                + line.plainQuantity() + ".");
             }
         }
         reckoned.applied().stream()

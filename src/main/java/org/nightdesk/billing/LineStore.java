@@ -100,11 +100,11 @@ class LineStore {
 
     private void insertSome(long run, List<Line> lines) {
         jdbc.sql("""
-                insert into billing.line (run_id, customer, item, detail, quantity, unit, price, amount, late, pieces)
-                select :run, customer, item, detail, nullif(quantity, '')::numeric, unit, price, amount::numeric, late::numeric, pieces::integer
+                insert into billing.line (run_id, customer, item, detail, quantity, unit, price, amount, late, pieces, repeated)
+                select :run, customer, item, detail, nullif(quantity, '')::numeric, unit, price, amount::numeric, late::numeric, pieces::integer, repeated::integer
                   from unnest(:customers::text[], :items::text[], :details::text[], :quantities::text[], :units::text[], :prices::text[],
-                              :amounts::text[], :late::text[], :pieces::text[])
-                       as given (customer, item, detail, quantity, unit, price, amount, late, pieces)
+                              :amounts::text[], :late::text[], :pieces::text[], :repeated::text[])
+                       as given (customer, item, detail, quantity, unit, price, amount, late, pieces, repeated)
                 """)
                 .param("run", run)
                 .param("customers", texts(lines, line -> line.key().customer()))
@@ -116,6 +116,7 @@ class LineStore {
                 .param("amounts", texts(lines, line -> line.amount().toPlainString()))
                 .param("late", texts(lines, line -> line.late().toPlainString()))
                 .param("pieces", texts(lines, line -> Integer.toString(line.pieces())))
+                .param("repeated", texts(lines, line -> Integer.toString(line.repeated())))
                 .update();
     }
 
@@ -230,7 +231,8 @@ class LineStore {
                 row.getString("price"),
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("late"),
-                row.getInt("pieces"));
+                row.getInt("pieces"),
+                row.getInt("repeated"));
     }
 
     /** What became of an entry: its amount, or why it counts nothing. */

@@ -23,6 +23,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +34,17 @@ import org.springframework.stereotype.Component;
 class RunScreens {
 
     private static final int MOST_FOUND = 50;
+
+    /** What each check is called. */
+    private static final Map<String, String> CHECKS = Choices.of(
+            "no price", "Without a price",
+            "negative", "Below nothing",
+            "duplicate", "Perhaps twice",
+            "adjustment", "Adjustments that do not apply",
+            "new", "New customers",
+            "missing", "Missing customers",
+            "change", "Changed much",
+            "control", "Control sums that differ");
 
     private final Definitions definitions;
     private final BillingRunStore runs;
@@ -124,7 +136,7 @@ class RunScreens {
                 all.stream().collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
         return kinds.entrySet().stream()
                 .map(each -> new RunScreen.Group(
-                        each.getKey(),
+                        CHECKS.getOrDefault(each.getKey(), each.getKey()),
                         each.getValue().size(),
                         each.getValue().stream()
                                 .limit(MOST_FOUND)

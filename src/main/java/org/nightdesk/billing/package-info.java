@@ -11,7 +11,7 @@
             "web",
             "api",
             "people",
-            "memo",
+            "datasource",
             "sheet",
             "report",
             "adjustment",

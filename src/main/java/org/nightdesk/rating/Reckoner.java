@@ -62,7 +62,13 @@ public final class Reckoner {
                 given ? "" : prices.words(key.customer(), key.item()),
                 amount,
                 late(key, pieces, amount, before),
-                pieces.size());
+                pieces.size(),
+                repeated(pieces));
+    }
+
+    private static int repeated(List<Usage> pieces) {
+        boolean dated = pieces.stream().anyMatch(one -> one.arrived().isPresent());
+        return pieces.size() - (dated ? (int) pieces.stream().distinct().count() : 1);
     }
 
     // What the source priced is added to what is priced here, and the whole rounded once.

@@ -62,7 +62,7 @@ public class ReportAnswers {
         Report report = reports.report(id, by);
         Run run;
         try {
-            run = runs.start(report, values, "json", by, now).into(rows(taker), Limits.FILE);
+            run = runs.start(report, values, "json", by, now).into(rows(taker), Limits.SHEET);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -102,6 +102,7 @@ create table billing.line (
     amount   numeric not null,
     late     numeric not null,
     pieces   integer not null check (pieces > 0),
+    repeated integer not null,
     primary key (run_id, customer, item, detail)
 );
 

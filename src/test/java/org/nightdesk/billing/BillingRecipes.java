@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.nightdesk.datasource.SourceRecipes;
+import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
@@ -40,6 +41,33 @@ public class BillingRecipes implements Recipes {
                 Map.entry(
                         "billing-runs.findings.findings",
                         json -> json.get(run(json, owner).header("Location") + "/findings")),
+                Map.entry("billing-runs.adjustments.list", json -> {
+                    String run = run(json, owner).header("Location");
+                    adjustment(json, run);
+                    return json.get(run + "/adjustments");
+                }),
+                Map.entry(
+                        "billing-runs.adjustments.write",
+                        json -> adjustment(json, run(json, owner).header("Location"))),
+                Map.entry("billing-runs.adjustments.verdict.judge", json -> {
+                    String run = run(json, owner).header("Location");
+                    return judged(node, run, adjustment(json, run));
+                }),
+                Map.entry("billing-runs.adjustments.reversal.reverse", json -> {
+                    String run = run(json, owner).header("Location");
+                    Answer entry = adjustment(json, run);
+                    judged(node, run, entry);
+                    return json.post(
+                            run + "/adjustments/" + entry.text("/id") + "/reversal",
+                            "{'reason': 'granted twice', 'evidence': 'INC-8'}");
+                }),
+                Map.entry("billing-runs.difference.show", json -> {
+                    String bill = run(json, owner).text("/definition");
+                    String next = json.post(
+                                    "/api/v1/billing-runs", "{'definition': '%s', 'month': '2026-10'}".formatted(bill))
+                            .header("Location");
+                    return json.get(next + "/difference");
+                }),
                 Map.entry(
                         "billing-runs.bill.csv.csv",
                         json -> json.get(run(json, owner).header("Location") + "/bill.csv")),
@@ -55,6 +83,18 @@ public class BillingRecipes implements Recipes {
                         json -> json.post(
                                 run(json, owner).header("Location") + "/comments",
                                 "{'customer': 'Arran Foods', 'text': 'Looks right.'}")));
+    }
+
+    private static Answer adjustment(Json json, String run) {
+        return json.post(
+                run + "/adjustments",
+                "{'kind': 'credit', 'customer': 'Arran Foods', 'amount': '2.50', 'reason': 'a night without', 'evidence': 'INC-7'}");
+    }
+
+    // Somebody else than who wrote it.
+    private static Answer judged(TestNode node, String run, Answer entry) {
+        return Json.of(node, Cast.of(node).token(Role.ADMINISTRATOR))
+                .post(run + "/adjustments/" + entry.text("/id") + "/verdict", "{'approved': true}");
     }
 
     private Answer run(Json json, String owner) {

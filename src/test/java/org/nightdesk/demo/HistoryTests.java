@@ -43,6 +43,26 @@ class HistoryTests {
     }
 
     @Test
+    void theLastMonthsBillTookFourVersionsAndWaitsForOneYes() {
+        String month = " month = (select max(month) from billing.run)";
+        assertThat(count("select count(*) from billing.run where" + month)).isEqualTo(4);
+        assertThat(count("select count(*) from billing.run where number > 1 and late + restated + adjusted <> 0 and"
+                        + month))
+                .isEqualTo(3);
+        assertThat(count(
+                        "select count(*) from billing.applied join billing.run on run.id = run_id where why <> '' and number >= 3 and"
+                                + month))
+                .isEqualTo(2);
+        assertThat(count("""
+                select count(*)
+                  from billing.customer
+                 where run_id = (select max(id) from billing.run)
+                   and not exists (select 1 from billing.approval
+                                    where approval.run_id = customer.run_id and approval.customer = customer.customer)
+                """)).isEqualTo(1);
+    }
+
+    @Test
     void everyIncidentOfASignalHasItsAlertAndItsPage() {
         assertThat(titles("""
                 select title

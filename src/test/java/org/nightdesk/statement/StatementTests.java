@@ -1,0 +1,111 @@
+package org.nightdesk.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.datasource.SourceRecipes;
+import org.nightdesk.people.Person;
+import org.nightdesk.secret.Secrets;
+import org.nightdesk.subject.Role;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.FakeSink.Heard;
+import org.nightdesk.testing.Json;
+import org.nightdesk.testing.TestNode;
+
+/** October's bill of a shop leaves the house. */
+class StatementTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Cast cast = Cast.of(node);
+    private final Json json = Json.of(node, cast.token(Role.ADMINISTRATOR));
+    private final Person alice = cast.alice();
+    private final Browser browser = cast.browser(alice);
+
+    @Test
+    void everyFileHoldsTheSameLines() {
+        String bill = bill();
+        String run = run(bill);
+        String at = "/billing/runs/" + run.substring(4);
+
+        assertThat(browser.get(at + "/bill.csv").body())
+                .startsWith("Customer,Item,Detail,Quantity,Unit,Price,Amount,Currency\r\n")
+                .contains("Arran Foods,October,,,,,0.30,EUR\r\n")
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",October,,,,,5.00,EUR\r\n");
+        String whole = browser.get(at + "/bill.json").body();
+        assertThat(whole)
+                .contains(
+                        "\"customer\":\"Arran Foods\",\"item\":\"October\",\"detail\":\"\",\"quantity\":\"\",\"unit\":\"\",\"amount\":\"0.30\"")
+                .contains("\"signedOff\":false");
+        assertThat(browser.get(at + "/bill.xlsx").statusCode()).isEqualTo(200);
+        assertThat(browser.get(at + "/statement?name=Arran+Foods").body())
+                .contains("Arran Foods", "0.30", "A draft: not signed off yet.");
+        assertThat(browser.get(at + "/statement.csv?name=Arran+Foods").body()).endsWith("0.30,EUR\r\n");
+        assertThat(cast.browser(cast.charlie()).get(at + "/bill.csv").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverInvoicesIsCalledOnceAllIsSignedOffUntilItAnswers() {
+        String bill = bill();
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(503, "later");
+            String at = "/billing/" + bill.substring(4);
+            assertThat(browser.post(at + "/webhook", "address", "not an address")
+                            .body())
+                    .contains("not an address");
+            assertThat(browser.post(at + "/webhook", "address", sink.url("/invoices"))
+                            .statusCode())
+                    .isEqualTo(303);
+            String run = run(bill);
+            for (String customer : new String[] {"Arran Foods", "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")"}) {
+                assertThat(json.post("/api/v1/billing-runs/" + run + "/approvals", "{'customer': '" + customer + "'}")
+                                .status())
+                        .isEqualTo(200);
+            }
+            node.runDue();
+            node.clock().tick(Duration.ofMinutes(16));
+            node.runDue();
+
+            assertThat(sink.heard()).hasSize(2);
+            Heard heard = sink.heard().getLast();
+            assertThat(heard.body())
+                    .contains("\"type\":\"billing.signed-off\"", "\"run\":\"" + run + "\"", "\"total\":\"5.30\"");
+            assertThat(heard.headers().get("webhook-id"))
+                    .isEqualTo(sink.heard().getFirst().headers().get("webhook-id"));
+            assertThat(heard.headers().get("webhook-signature")).isEqualTo(signature(sink.url("/invoices"), heard));
+            assertThat(browser.get(at).body()).contains("sent");
+        }
+    }
+
+    private String signature(String address, Heard heard) {
+        byte[] key = node.bean(Secrets.class).derive(Hooks.PURPOSE, address).getFirst();
+        String signed =
+                heard.headers().get("webhook-id") + "." + heard.headers().get("webhook-timestamp") + "." + heard.body();
+        return "v1," + Base64.getEncoder().encodeToString(Secrets.hmac(key, signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String bill() {
+        String source = new SourceRecipes().source(json).text("/id");
+        String report = json.post(
+                        "/api/v1/reports",
+                        "{'name': 'Usage %s', 'source': '%s', 'sql': 'select customer, to_char(day, $$FMMonth$$) as item, amount from sale where day between :month_from and :month_to', 'parameters': 'month date-range'}"
+                                .formatted(UUID.randomUUID(), source))
+                .text("/id");
+        return json.post(
+                        "/api/v1/billing-definitions",
+                        "{'name': 'Shop %s', 'owner': '%s', 'currency': 'EUR', 'decimals': 2, 'reports': ['%s'], 'dueDay': 5, 'dueTime': '17:00', 'timeZone': 'Europe/Dublin'}"
+                                .formatted(UUID.randomUUID(), alice.id().text(), report))
+                .text("/id");
+    }
+
+    private String run(String bill) {
+        return json.post("/api/v1/billing-runs", "{'definition': '%s', 'month': '2026-10'}".formatted(bill))
+                .text("/id");
+    }
+}
