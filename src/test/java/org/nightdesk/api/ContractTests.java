@@ -26,6 +26,7 @@ import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.caller.CallerRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
+import org.nightdesk.chore.ChoreRecipes;
 import org.nightdesk.cover.CoverRecipes;
 import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.datasource.SourceRecipes;
@@ -83,6 +84,7 @@ class ContractTests {
             new BillingRecipes(),
             new DeliveryRecipes(),
             new InquiryRecipes(),
+            new ChoreRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),

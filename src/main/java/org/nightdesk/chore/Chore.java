@@ -1,0 +1,58 @@
+package org.nightdesk.chore;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Subject;
+
+/** A duty that comes again. {@code service} is whose policy wakes somebody when it is missed and {@code pages}. */
+record Chore(
+        long id,
+        String name,
+        String steps,
+        String why,
+        String forWhom,
+        PersonId owner,
+        Optional<PersonId> deputy,
+        Rhythm rhythm,
+        Optional<Long> calendar,
+        int minutes,
+        Duration grace,
+        boolean pages,
+        Optional<ServiceId> service,
+        Fulfilment fulfilment,
+        boolean retired) {
+
+    /** What does it, besides somebody who says so; {@code id} is the report's or the bill's number. */
+    record Fulfilment(By by, Optional<Long> id) {}
+
+    /** Hand: only somebody's word. */
+    enum By {
+        HAND,
+        REPORT,
+        BILLING,
+        HEARTBEAT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    String text() {
+        return "cho_" + id;
+    }
+
+    static long id(String text) {
+        if (!text.matches("cho_[1-9][0-9]{0,17}")) {
+            throw new NotFound("chore " + text);
+        }
+        return Long.parseLong(text.substring(4));
+    }
+
+    Subject subject() {
+        return Subject.of("chore", id);
+    }
+}

@@ -1,0 +1,171 @@
+package org.nightdesk.chore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.chore.Chore.By;
+import org.nightdesk.desk.Kind;
+import org.nightdesk.desk.Level;
+import org.nightdesk.desk.NewTicket;
+import org.nightdesk.desk.Ticket;
+import org.nightdesk.desk.Tickets;
+import org.nightdesk.engine.DueWork;
+import org.nightdesk.memo.Memos;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.report.ReportAnswers;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks at turns when they fall due, when they count as missed, and when the next one comes. */
+@Component
+class ChoreSweep implements DueWork {
+
+    private static final String TOPIC = "chore.due";
+    private static final int AT_ONCE = 20;
+
+    private final ChoreStore store;
+    private final TurnStore turns;
+    private final Chores chores;
+    private final ReportAnswers reports;
+    private final Tickets tickets;
+    private final Memos memos;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+
+    ChoreSweep(
+            ChoreStore store,
+            TurnStore turns,
+            Chores chores,
+            ReportAnswers reports,
+            Tickets tickets,
+            Memos memos,
+            Timeline timeline,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.turns = turns;
+        this.chores = chores;
+        this.reports = reports;
+        this.tickets = tickets;
+        this.memos = memos;
+        this.timeline = timeline;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(TurnStore.EARLIEST);
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        List<Long> acting = turns.acting(now, AT_ONCE);
+        acting.forEach(chore -> transaction.executeWithoutResult(status -> look(chore, now)));
+        return acting.size();
+    }
+
+    // Another node may have looked meanwhile: what it found done is not done again.
+    private void look(long id, Instant now) {
+        Chore chore = store.lock(id).orElseThrow();
+        Optional<Turn> current = turns.current(id);
+        if (current.isEmpty()) {
+            return;
+        }
+        Turn turn = current.get();
+        Instant late = turn.dueAt().plus(chore.grace());
+        if (isReported(chore, turn)) {
+            chores.fulfilled(id, "The report was run.", false, now);
+        } else if (turn.missedAt().isEmpty() && now.isBefore(late)) {
+            turns.actAt(turn.id(), late);
+        } else if (turn.missedAt().isEmpty()) {
+            miss(chore, turn, now);
+        } else {
+            close(chore, turn, now);
+        }
+    }
+
+    private boolean isReported(Chore chore, Turn turn) {
+        return chore.fulfilment().by() == By.REPORT
+                && chore.fulfilment()
+                        .id()
+                        .flatMap(reports::lastDone)
+                        .filter(at -> at.isAfter(turn.openedAt()))
+                        .isPresent();
+    }
+
+    private void miss(Chore chore, Turn turn, Instant now) {
+        Instant next = chores.next(chore, now);
+        turns.missed(turn.id(), now, next);
+        timeline.append(Entry.internal(
+                chore.subject(),
+                now,
+                Viewer.system().actor(),
+                "missed",
+                chore.name() + " was due and is not done.",
+                Map.of("chore", chore.name())));
+        chore.service().filter(service -> chore.pages()).ifPresent(service -> page(chore, service, now));
+        nag(chore, chore.owner(), now);
+        chore.deputy().ifPresent(deputy -> nag(chore, deputy, now));
+    }
+
+    private void page(Chore chore, ServiceId service, Instant now) {
+        Ticket ticket = tickets.open(
+                new NewTicket(
+                        Kind.INCIDENT,
+                        "Chore missed: " + chore.name(),
+                        chore.why() + "\n\n" + chore.steps(),
+                        Level.HIGH,
+                        Level.HIGH,
+                        service,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("chore"),
+                        "signal",
+                        true),
+                Viewer.system(),
+                now);
+        timeline.append(Entry.internal(
+                chore.subject(),
+                now,
+                Viewer.system().actor(),
+                "paged",
+                ticket.number(),
+                Map.of("chore", chore.name())));
+    }
+
+    private void nag(Chore chore, PersonId person, Instant now) {
+        memos.send(
+                person,
+                "Not done yet: " + chore.name(),
+                chore.name() + " was due and is not done.\nFor " + chore.forWhom() + ". " + chore.why(),
+                ChorePages.path(chore),
+                now);
+    }
+
+    private void close(Chore chore, Turn turn, Instant now) {
+        turns.end(turn.id(), "missed", "", Optional.empty(), false, "", now);
+        turns.open(chore.id(), now, latest(chore, turn.dueAt(), now));
+    }
+
+    // Of those that came while nobody looked, such as during an outage, only the last is still to be done.
+    private Instant latest(Chore chore, Instant due, Instant now) {
+        Instant next = chores.next(chore, due);
+        Instant after = chores.next(chore, next);
+        while (!after.isAfter(now)) {
+            next = after;
+            after = chores.next(chore, next);
+        }
+        return next;
+    }
+}

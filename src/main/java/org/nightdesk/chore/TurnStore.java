@@ -1,0 +1,165 @@
+package org.nightdesk.chore;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the turns of chores. */
+@Component
+class TurnStore {
+
+    static final String EARLIEST = """
+            select min(act_at)
+              from chore.turn
+             where act_at is not null
+            """;
+
+    private final JdbcClient jdbc;
+
+    TurnStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a chore came to in the last year: {@code taken} the minutes on average of those done, {@code turns} those that ended. */
+    record Cost(long chore, Optional<BigDecimal> taken, int turns, int wrong, int missed) {}
+
+    void open(long chore, Instant opened, Instant due) {
+        jdbc.sql("""
+                insert into chore.turn (chore_id, opened_at, due_at, act_at, state)
+                values (:chore, :opened, :due, :due, 'open')
+                """)
+                .param("chore", chore)
+                .param("opened", opened.atOffset(ZoneOffset.UTC))
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Turn> current(long chore) {
+        return jdbc.sql("select * from chore.turn where chore_id = :chore and state = 'open'")
+                .param("chore", chore)
+                .query(TurnStore::row)
+                .optional();
+    }
+
+    /** The open turn of each chore, the soonest first. */
+    List<Turn> current() {
+        return jdbc.sql("select * from chore.turn where state = 'open' order by due_at, id")
+                .query(TurnStore::row)
+                .list();
+    }
+
+    /** The newest first. */
+    List<Turn> of(long chore, int most) {
+        return jdbc.sql("select * from chore.turn where chore_id = :chore order by id desc limit :most")
+                .param("chore", chore)
+                .param("most", most)
+                .query(TurnStore::row)
+                .list();
+    }
+
+    /** Open turns of chores that somebody owns, or stands in for, due by then; the soonest first. */
+    List<Turn> due(PersonId person, Instant by, int most) {
+        return jdbc.sql("""
+                select turn.*
+                  from chore.turn
+                  join chore.chore on chore.id = turn.chore_id
+                 where turn.state = 'open'
+                   and turn.due_at <= :by
+                   and (chore.owner_id = :person or (chore.deputy_id = :person and turn.missed_at is not null))
+                 order by turn.due_at, turn.id
+                 limit :most
+                """)
+                .param("by", by.atOffset(ZoneOffset.UTC))
+                .param("person", person.value())
+                .param("most", most)
+                .query(TurnStore::row)
+                .list();
+    }
+
+    /** The chores of turns to be looked at. */
+    List<Long> acting(Instant now, int most) {
+        return jdbc.sql("select chore_id from chore.turn where act_at <= :now order by act_at, id limit :most")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    void actAt(long id, Instant at) {
+        jdbc.sql("update chore.turn set act_at = :at where id = :id and state = 'open'")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void missed(long id, Instant at, Instant next) {
+        jdbc.sql("update chore.turn set missed_at = :at, act_at = :next where id = :id and state = 'open'")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void end(long id, String state, String by, Optional<Integer> minutes, boolean wrong, String word, Instant now) {
+        jdbc.sql("""
+                update chore.turn
+                   set state = :state, by_name = :by, minutes = :minutes, wrong = :wrong, word = :word, ended_at = :now, act_at = null
+                 where id = :id
+                   and state = 'open'
+                """)
+                .param("id", id)
+                .param("state", state)
+                .param("by", by)
+                .param("minutes", minutes.orElse(null))
+                .param("wrong", wrong)
+                .param("word", word)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Cost> costs(Instant since) {
+        return jdbc.sql("""
+                select chore_id, avg(minutes) filter (where state = 'done') as taken, count(*) as turns,
+                       count(*) filter (where wrong) as wrong, count(*) filter (where missed_at is not null and not wrong) as missed
+                  from chore.turn
+                 where state in ('done', 'missed')
+                   and ended_at > :since
+                 group by chore_id
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Cost(
+                        row.getLong("chore_id"),
+                        Optional.ofNullable(row.getBigDecimal("taken")),
+                        row.getInt("turns"),
+                        row.getInt("wrong"),
+                        row.getInt("missed")))
+                .list();
+    }
+
+    private static Turn row(ResultSet row, int number) throws SQLException {
+        return new Turn(
+                row.getLong("id"),
+                row.getLong("chore_id"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getString("state"),
+                instant(row, "missed_at"),
+                instant(row, "ended_at"),
+                row.getString("by_name"),
+                Optional.ofNullable(row.getObject("minutes", Integer.class)),
+                row.getBoolean("wrong"),
+                row.getString("word"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,24 @@
+/** Recurring duties nobody wants: who does them, when, what they cost, and what becomes of one that is missed. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "people",
+            "memo",
+            "catalog",
+            "sla",
+            "report",
+            "billing",
+            "desk"
+        })
+package org.nightdesk.chore;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package org.nightdesk.chore.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/** One chore: how it is done, its open turn and those before. {@code beat} is the address that says it is done, empty when nothing does. */
+public record ChoreScreen(
+        String path,
+        String name,
+        String steps,
+        String why,
+        String facts,
+        String missedMeans,
+        String beat,
+        boolean mayChange,
+        Optional<Instant> due,
+        boolean missed,
+        Form form,
+        List<Past> past) {
+
+    /** A turn that is over. */
+    public record Past(Instant due, String how, String tone, String word) {}
+}
