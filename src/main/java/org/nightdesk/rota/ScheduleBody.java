@@ -63,6 +63,13 @@ record ScheduleBody(String name, Optional<String> description, String timeZone, 
         return PersonId.parse(id).orElseThrow(() -> Refused.invalid(field, "There is nobody with id " + id + "."));
     }
 
+    // Whoever is first is on call at once, also when today's hand-over is still to come.
+    private static LocalDateTime lastBefore(Instant now, LocalTime time, ZoneId zone) {
+        LocalDateTime here = LocalDateTime.ofInstant(now, zone);
+        LocalDateTime today = here.toLocalDate().atTime(time);
+        return today.isAfter(here) ? today.minusDays(1) : today;
+    }
+
     private static Rotation rotation(String field, RotationBody body, ZoneId zone, Instant now) {
         Rotation.Unit unit = Words.unit(field + ".every.unit", body.every().unit());
         LocalTime time = body.handoverTime()
@@ -70,7 +77,7 @@ record ScheduleBody(String name, Optional<String> description, String timeZone, 
                 .orElse(MORNING);
         LocalDateTime start = body.start()
                 .map(text -> start(field + ".start", text, time, zone))
-                .orElseGet(() -> LocalDate.ofInstant(now, zone).atTime(time));
+                .orElseGet(() -> lastBefore(now, time, zone));
         int day = body.handoverDay()
                 .filter(node -> !node.isNull() && !node.isMissingNode())
                 .map(node -> Words.day(field + ".handoverDay", node.asString(""), unit))

@@ -81,6 +81,20 @@ class SchedulesApiTests {
     }
 
     @Test
+    void theFirstIsOnCallAtOnceUnlessAnotherDayIsSaid() {
+        String soon = node.now().plusSeconds(3_600).toString().substring(11, 16);
+        Answer made = lead.post("/api/v1/schedules", """
+                {'name': 'Line %s', 'timeZone': 'UTC', 'layers': [{
+                   'rotation': {'every': {'count': 1, 'unit': 'days'}, 'handoverTime': '%s'},
+                   'people': ['%s', '%s']}]}
+                """.formatted(UUID.randomUUID(), soon, alice, bob));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String path = made.header("Location");
+        assertThat(onCall(path, node.now().toString())).isEqualTo(alice);
+        assertThat(onCall(path, node.now().plusSeconds(7_200).toString())).isEqualTo(bob);
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         assertThat(lead.post("/api/v1/schedules", body("x", "Europe/Dublim", "weeks"))
                         .toString())
