@@ -1,5 +1,5 @@
 # ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL and, beside them, those that reach a database
-# once more on PostgreSQL 15. Sourced by the launcher, which has found the JDK.
+# once more on PostgreSQL 15, but for those of screens, which are looked at once. Sourced by the launcher, which has found the JDK.
 
 needs=(
   "chromium:chromium"
@@ -82,7 +82,7 @@ start_postgres_15 "$port"
 on_15=$root/target/postgres-15.log
 NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
   NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,!ClusterTests,!KillTests" "$@" >"$on_15" 2>&1 &
+  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,!ClusterTests,!KillTests,!*ScreenTests" "$@" >"$on_15" 2>&1 &
 second=$!
 failed=
 maven -ntp surefire:test "$@" || failed="on PostgreSQL 18"
