@@ -32,7 +32,7 @@ import org.nightdesk.testing.TestNode;
 /** The phone page: answered without a login by whoever holds the link, and by nothing else. */
 class PhoneTests {
 
-    private static final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
     private static final FakeSink sink = FakeSink.open();
 
     private final Cast cast = Cast.of(node);
@@ -45,6 +45,7 @@ class PhoneTests {
     @AfterAll
     static void morning() {
         sink.close();
+        node.close();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.SourceRecipes;
 import org.nightdesk.people.Person;
@@ -21,11 +22,17 @@ import org.nightdesk.testing.TestNode;
 /** October's bill of a shop leaves the house. */
 class StatementTests {
 
-    private final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
+
     private final Cast cast = Cast.of(node);
     private final Json json = Json.of(node, cast.token(Role.ADMINISTRATOR));
     private final Person alice = cast.alice();
     private final Browser browser = cast.browser(alice);
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
 
     @Test
     void everyFileHoldsTheSameLines() {
