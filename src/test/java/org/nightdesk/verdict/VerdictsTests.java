@@ -52,7 +52,7 @@ class VerdictsTests {
 
     private static final Pattern LINK = Pattern.compile("http://[^\"\\\\\\s]*(/page/[\\w-]+)");
 
-    private static final TestNode node = TestNode.shared();
+    private static final TestNode node = TestNode.fresh();
     private static final FakeSink sink = FakeSink.open();
 
     private final Cast cast = Cast.of(node);
@@ -66,6 +66,7 @@ class VerdictsTests {
     @AfterAll
     static void close() {
         sink.close();
+        node.close();
     }
 
     @Test
