@@ -28,7 +28,7 @@ final class Configuration {
                 "shared_buffers", "128MB",
                 "effective_cache_size", "512MB",
                 "max_wal_size", "512MB",
-                "max_connections", "50",
+                "max_connections", "100",
                 "wal_level", "minimal",
                 "max_wal_senders", "0",
                 "max_parallel_workers_per_gather", "0",

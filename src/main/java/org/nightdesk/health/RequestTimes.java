@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,7 +22,14 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class RequestTimes extends OncePerRequestFilter {
 
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
     private final MeterRegistry meters;
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    /** What is measured together. */
+    private record Kind(String method, String route, int status) {}
 
     RequestTimes(MeterRegistry meters) {
         this.meters = meters;
@@ -32,19 +42,28 @@ class RequestTimes extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-            sample.stop(Timer.builder("http.server.requests")
-                    .description("Requests answered, by route")
-                    .tag("method", request.getMethod().matches("[A-Z]{3,7}") ? request.getMethod() : "OTHER")
-                    .tag("route", route == null ? "none" : route.toString())
-                    .tag("status", Integer.toString(response.getStatus()))
-                    .serviceLevelObjectives(
-                            Duration.ofMillis(5),
-                            Duration.ofMillis(20),
-                            Duration.ofMillis(100),
-                            Duration.ofMillis(500),
-                            Duration.ofSeconds(2))
-                    .register(meters));
+            sample.stop(timers.computeIfAbsent(kind(request, response), this::timer));
         }
+    }
+
+    private static Kind kind(HttpServletRequest request, HttpServletResponse response) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+        return new Kind(method, route == null ? "none" : route.toString(), response.getStatus());
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("http.server.requests")
+                .description("Requests answered, by route")
+                .tag("method", kind.method())
+                .tag("route", kind.route())
+                .tag("status", Integer.toString(kind.status()))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2))
+                .register(meters);
     }
 }

@@ -61,8 +61,8 @@ final class AlertReader {
                 description(labels, annotations),
                 labels.getOrDefault("service", ""),
                 group(labels, integration),
-                labels,
-                annotations,
+                IntakeJson.object(labels),
+                IntakeJson.object(annotations),
                 Reading.text(alert, "generatorURL"));
     }
 

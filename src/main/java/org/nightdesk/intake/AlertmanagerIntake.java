@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class AlertmanagerIntake {
 
+    static final String ALERTS = "/alertmanager/{key}/api/v2/alerts";
+
     private final Senders senders;
     private final AlertmanagerFormat format;
     private final Signals signals;
@@ -38,7 +40,7 @@ class AlertmanagerIntake {
         this.clock = clock;
     }
 
-    @PostMapping("/alertmanager/{key}/api/v2/alerts")
+    @PostMapping(ALERTS)
     @Nullable
     ResponseEntity<String> alerts(@PathVariable String key, HttpServletRequest request) throws IOException {
         Integration integration = senders.byKey(key);

@@ -48,8 +48,8 @@ final class GenericReader {
                 Reading.text(event, "description"),
                 Reading.text(event, "service"),
                 group.isEmpty() ? identity : group,
-                labels,
-                Map.of(),
+                IntakeJson.object(labels),
+                IntakeJson.object(Map.of()),
                 Reading.text(event, "url"));
     }
 

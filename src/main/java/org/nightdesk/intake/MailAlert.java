@@ -50,8 +50,8 @@ final class MailAlert {
                 fit(text, LONGEST_TEXT),
                 "",
                 identity,
-                Map.of("from", fit(letter.from().address(), LONGEST_SUMMARY)),
-                Map.of(),
+                IntakeJson.object(Map.of("from", fit(letter.from().address(), LONGEST_SUMMARY))),
+                IntakeJson.object(Map.of()),
                 "");
     }
 

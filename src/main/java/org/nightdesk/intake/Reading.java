@@ -106,10 +106,19 @@ final class Reading {
         if (text.indexOf('\0') >= 0) {
             throw new Wrong(field(field) + " contains the character NUL, which cannot be stored");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (hasHalfACharacter(text)) {
             throw new Wrong(field(field) + " contains half a character (a lone surrogate)");
         }
         return text;
+    }
+
+    private static boolean hasHalfACharacter(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return false;
     }
 
     private static String field(String field) {

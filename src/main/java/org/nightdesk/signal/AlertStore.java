@@ -19,7 +19,6 @@ import org.nightdesk.desk.TicketId;
 import org.nightdesk.signal.Item.AlertKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps alerts, many in each statement. */
 @Component
@@ -57,11 +56,9 @@ class AlertStore {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    AlertStore(JdbcClient jdbc, JsonMapper json) {
+    AlertStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** Those that are open, not locked. */
@@ -106,8 +103,8 @@ class AlertStore {
                                 .toArray(Long[]::new))
                 .param("severities", texts(items, item -> item.signal.severity().word()))
                 .param("summaries", texts(items, item -> item.signal.summary()))
-                .param("labels", texts(items, item -> json.writeValueAsString(item.signal.labels())))
-                .param("annotations", texts(items, item -> json.writeValueAsString(item.signal.annotations())))
+                .param("labels", texts(items, item -> item.signal.labels()))
+                .param("annotations", texts(items, item -> item.signal.annotations()))
                 .param("sources", texts(items, item -> item.signal.sourceUrl()))
                 .param(
                         "starts",

@@ -92,7 +92,7 @@ class IntegrationsTests {
         Answer made = json.post("/api/v1/integrations", "{'kind': 'alertmanager', 'name': '%s'}".formatted(name));
         post(
                 made,
-                "[{'labels': {'alertname': 'Good', 'run': '%s'}}, {'labels': {'alertname': 7}, 'sign': '<b>'}]"
+                "[{'labels': {'alertname': 'Good of %s'}}, {'labels': {'alertname': 7}, 'sign': '<b>'}]"
                         .formatted(name));
 
         Answer requests = json.get("/api/v1/integrations/" + made.text("/id") + "/requests");

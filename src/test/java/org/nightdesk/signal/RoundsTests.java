@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,8 +64,8 @@ class RoundsTests {
                         "",
                         "",
                         "",
-                        Map.of(),
-                        Map.of(),
+                        "{}",
+                        "{}",
                         ""),
                 new ServiceId(1));
     }
