@@ -2,10 +2,14 @@ package org.nightdesk.escalation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nightdesk.people.ContactMethod;
+import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -21,11 +25,13 @@ import org.springframework.stereotype.Component;
 public class Roster {
 
     private final People people;
+    private final ContactMethods methods;
     private final Teams teams;
     private final Schedules schedules;
 
-    Roster(People people, Teams teams, Schedules schedules) {
+    Roster(People people, ContactMethods methods, Teams teams, Schedules schedules) {
         this.people = people;
+        this.methods = methods;
         this.teams = teams;
         this.schedules = schedules;
     }
@@ -35,27 +41,27 @@ public class Roster {
 
     /** Whom this step calls at that moment. */
     public Answer of(Step step, Instant at) {
-        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        Set<Person> found = new LinkedHashSet<>();
         List<String> nobody = new ArrayList<>();
         for (Target target : step.targets()) {
             List<Person> called = active(ids(target, at));
             if (called.isEmpty()) {
                 nobody.add(why(target));
             }
-            called.forEach(person -> found.computeIfAbsent(person, this::reach));
+            found.addAll(called);
         }
-        return new Answer(found, nobody);
+        return new Answer(reach(found), nobody);
     }
 
     /** The trainees who go along with those on call by this step's schedules, where somebody is. */
     Map<Person, List<Reach>> alongside(Step step, Instant at) {
-        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        Set<Person> found = new LinkedHashSet<>();
         step.targets().stream()
                 .filter(target -> target.kind() == Target.Kind.SCHEDULE)
                 .filter(target -> !active(ids(target, at)).isEmpty())
                 .flatMap(target -> active(schedules.shadows(new ScheduleId(target.id()), at)).stream())
-                .forEach(person -> found.computeIfAbsent(person, this::reach));
-        return found;
+                .forEach(found::add);
+        return reach(found);
     }
 
     private List<Person> active(List<PersonId> ids) {
@@ -67,11 +73,9 @@ public class Roster {
 
     /** The last resort: everyone who keeps this installation. */
     public Map<Person, List<Reach>> administrators() {
-        Map<Person, List<Reach>> found = new LinkedHashMap<>();
-        people.staff().stream()
+        return reach(people.staff().stream()
                 .filter(person -> person.role() == Role.ADMINISTRATOR)
-                .forEach(person -> found.put(person, reach(person)));
-        return found;
+                .toList());
     }
 
     private List<PersonId> ids(Target target, Instant at) {
@@ -96,9 +100,17 @@ public class Roster {
         };
     }
 
+    private Map<Person, List<Reach>> reach(Collection<Person> those) {
+        Map<PersonId, List<ContactMethod>> all = those.isEmpty()
+                ? Map.of()
+                : methods.of(those.stream().map(Person::id).toList());
+        Map<Person, List<Reach>> found = new LinkedHashMap<>();
+        those.forEach(person -> found.put(person, reach(person, all.getOrDefault(person.id(), List.of()))));
+        return found;
+    }
+
     // Verified ways first and only; without any, the unverified; without those, the address they sign in with.
-    private List<Reach> reach(Person person) {
-        List<ContactMethod> all = people.contactMethods(person.id());
+    private static List<Reach> reach(Person person, List<ContactMethod> all) {
         List<ContactMethod> verified =
                 all.stream().filter(ContactMethod::verified).toList();
         List<Reach> ways = (verified.isEmpty() ? all : verified)

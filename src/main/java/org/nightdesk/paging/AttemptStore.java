@@ -49,6 +49,29 @@ class AttemptStore {
                 .update();
     }
 
+    /** Each of these ways to each of these people, all at once. */
+    void insertAll(Page page, Purpose purpose, List<Reach> all, Instant dueAt) {
+        jdbc.sql("""
+                insert into paging.attempt (page_id, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
+                select :page, :purpose, :round, :step, person_id, person, kind, address, 'waiting', :due, ''
+                  from unnest(:people::bigint[], :names::text[], :kinds::text[], :addresses::text[])
+                       with ordinality as reach (person_id, person, kind, address, place)
+                 order by place
+                """)
+                .param("page", page.id().value())
+                .param("purpose", purpose.word())
+                .param("round", page.round())
+                .param("step", page.step())
+                .param(
+                        "people",
+                        all.stream().map(reach -> reach.person().value()).toArray(Long[]::new))
+                .param("names", all.stream().map(Reach::name).toArray(String[]::new))
+                .param("kinds", all.stream().map(Reach::kind).toArray(String[]::new))
+                .param("addresses", all.stream().map(Reach::address).toArray(String[]::new))
+                .param("due", time(dueAt))
+                .update();
+    }
+
     /** Those that a provider knows by this reference: several when they went out in one message. */
     List<Attempt> ofReference(String kind, String reference) {
         return jdbc.sql(ATTEMPT + """

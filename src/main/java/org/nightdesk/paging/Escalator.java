@@ -207,9 +207,11 @@ class Escalator implements DueWork {
     private void exhaust(Page page, Instant now) {
         String why = page.steps().isEmpty() ? "No policy says whom to wake" : "Nobody answered";
         pages.save(page, new PageState.Exhausted(), page.place().again(), now.plus(PAUSE_WHEN_EXHAUSTED));
-        roster.administrators().values().stream()
-                .flatMap(List::stream)
-                .forEach(reach -> attempts.insert(page, Purpose.ALARM, page.round(), page.step(), reach, now, ""));
+        attempts.insertAll(
+                page,
+                Purpose.ALARM,
+                roster.administrators().values().stream().flatMap(List::stream).toList(),
+                now);
         note(page, now, "exhausted", why, Map.of());
         timeline.append(Entry.internal(page.subject(), now, Actor.system(), "exhausted", why, pageFact(page)));
         log.error("page {} of {} is exhausted: {}", page.id().value(), page.subject(), why);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
+import org.nightdesk.escalation.Roster;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
 import org.nightdesk.escalation.Window;
@@ -143,6 +144,14 @@ class CourseTests {
         Page other = page(policy(0, resort, step(ALL_AT_ONCE, 1, bob)));
         later(10);
         assertThat(told(other)).as("Bob was called").containsExactly("Bob");
+        assertThat(pages.attempts(other.id()).stream()
+                        .filter(attempt -> attempt.purpose() == Attempt.Purpose.ALARM)
+                        .map(attempt -> attempt.name() + " by " + attempt.kind() + " at " + attempt.address()))
+                .as("nobody answers: each administrator by each way")
+                .containsExactlyElementsOf(node.bean(Roster.class).administrators().values().stream()
+                        .flatMap(List::stream)
+                        .map(reach -> reach.name() + " by " + reach.kind() + " at " + reach.address())
+                        .toList());
     }
 
     @Test
