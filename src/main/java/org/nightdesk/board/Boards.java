@@ -20,6 +20,7 @@ import org.nightdesk.board.screen.OnCallScreen.Card;
 import org.nightdesk.board.screen.OnCallScreen.Choice;
 import org.nightdesk.board.screen.OnCallScreen.Line;
 import org.nightdesk.board.screen.OnCallScreen.NowScreen;
+import org.nightdesk.board.screen.OnCallScreen.PagedBy;
 import org.nightdesk.board.screen.OnCallScreen.Scale;
 import org.nightdesk.board.screen.OnCallScreen.Someone;
 import org.nightdesk.people.People;
@@ -129,7 +130,9 @@ class Boards {
                         schedules.overrides(id, now, span.until().isAfter(now) ? span.until() : now.plusSeconds(1))),
                 mine(id, looker, now),
                 Sentences.of(schedule, layerNames(schedule)),
-                schedules.users(id),
+                schedules.users(id).stream()
+                        .map(user -> new PagedBy(user.name(), user.path()))
+                        .toList(),
                 "/schedules/" + id.text(),
                 "/on-call/overrides/new?" + here,
                 new Scale(span.from(), span.until(), now, Lanes.NAMES, zones(looker)));

@@ -16,12 +16,12 @@ class PagedSchedules implements ScheduleUse {
     }
 
     @Override
-    public List<String> users(ScheduleId schedule) {
+    public List<User> users(ScheduleId schedule) {
         Target target = new Target(Target.Kind.SCHEDULE, schedule.value());
         return store.all().stream()
                 .filter(policy ->
                         policy.steps().stream().anyMatch(step -> step.targets().contains(target)))
-                .map(Policy::name)
+                .map(policy -> new User(policy.name(), PolicyPages.path(policy.id())))
                 .toList();
     }
 }

@@ -123,8 +123,8 @@ public class Schedules {
         return store.names();
     }
 
-    /** The names of the escalation policies that page whoever is on call by it; empty: it wakes nobody. */
-    public List<String> users(ScheduleId id) {
+    /** The escalation policies that page whoever is on call by it; empty: it wakes nobody. */
+    public List<ScheduleUse.User> users(ScheduleId id) {
         return use.users(id);
     }
 
@@ -181,9 +181,10 @@ public class Schedules {
     public void delete(ScheduleId id, Viewer viewer, Instant now) {
         viewer.needs(Role.LEAD);
         String name = head(id).name();
-        List<String> users = use.users(id);
+        List<ScheduleUse.User> users = use.users(id);
         if (!users.isEmpty()) {
-            throw Refused.conflict("Paged by " + String.join(", ", users) + ". Take it out of there first.");
+            String names = users.stream().map(user -> "“" + user.name() + "”").collect(Collectors.joining(" and "));
+            throw Refused.conflict("Paged by " + names + ". Take it out of there first.");
         }
         store.delete(id);
         record(id, "deleted", "", Map.of("name", name), viewer, now);

@@ -15,6 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Layer;
@@ -52,6 +55,11 @@ class OnCallScreenTests {
         node.close();
     }
 
+    private static void policy(String name, ScheduleId schedule) {
+        Step step = new Step(List.of(new Target(Target.Kind.SCHEDULE, schedule.value())), 10);
+        node.bean(Policies.class).create(name, List.of(step), 0, Viewer.system(), node.now());
+    }
+
     @Test
     void saysWhoIsOnCallAndShowsTheNightThatNobodyHas() {
         Person aoife = cast.staff("Aoife Brennan", Role.LEAD, "Europe/Dublin");
@@ -68,9 +76,14 @@ class OnCallScreenTests {
                         "Nobody yet"),
                 Viewer.system(),
                 node.now());
+        policy("Freight", firstLine);
+        policy("Freight, at once", firstLine);
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(aoife));
             assertThat(tab.go("/on-call?schedule=" + firstLine.text())).isEqualTo(200);
+            assertThat(tab.page().locator(".paged-by a").allInnerTexts())
+                    .as("each is one")
+                    .containsExactly("Freight", "Freight, at once");
             assertThat(tab.page().locator("h1").innerText()).isEqualTo("One night has nobody: Sunday 29 November.");
             tab.look("on-call");
             tab.page().locator(".as-words summary").click();

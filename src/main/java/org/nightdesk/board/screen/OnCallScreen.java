@@ -43,7 +43,7 @@ public record OnCallScreen(
             List<Line> overrides,
             List<Line> mine,
             List<String> plan,
-            List<String> pagedBy,
+            List<PagedBy> pagedBy,
             String edit,
             String cover,
             Scale axis) {}
@@ -53,6 +53,9 @@ public record OnCallScreen(
      * other site, each as {@code Europe/Dublin Dublin}, a line each.
      */
     public record Scale(Instant from, Instant until, Instant now, int margin, String zones) {}
+
+    /** A policy that pages a schedule. */
+    public record PagedBy(String name, String path) {}
 
     /** A schedule to look at instead. */
     public record Choice(String name, String path, boolean current) {}
