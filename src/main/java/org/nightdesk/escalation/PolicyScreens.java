@@ -18,6 +18,9 @@ import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused.Problem;
 import org.nightdesk.subject.Role;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel;
+import org.nightdesk.web.Panel.Piece;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Draws a policy, the form it is changed by, and what it would do. */
@@ -28,19 +31,27 @@ class PolicyScreens {
     private final Rehearsal rehearsal;
     private final Services services;
     private final Viewers viewers;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
-    PolicyScreens(Targets targets, Rehearsal rehearsal, Services services, Viewers viewers, InstantSource clock) {
+    PolicyScreens(
+            Targets targets,
+            Rehearsal rehearsal,
+            Services services,
+            Viewers viewers,
+            ObjectProvider<Panel> panels,
+            InstantSource clock) {
         this.targets = targets;
         this.rehearsal = rehearsal;
         this.services = services;
         this.viewers = viewers;
+        this.panels = panels;
         this.clock = clock;
     }
 
     /** One that is not kept yet. */
     PolicyScreen fresh(PolicyForm form, List<Problem> problems) {
-        return screen("/policies", "", "", form, problems, List.of(), clock.instant(), 1, List.of());
+        return screen("/policies", "", "", form, problems, List.of(), clock.instant(), 1, List.of(), List.of());
     }
 
     /** One that is kept; the rehearsal is of what is kept, not of what is typed. */
@@ -56,7 +67,8 @@ class PolicyScreens {
                 priority,
                 rehearsal.of(policy.steps(), priority, at).stream()
                         .map(PolicyScreens::row)
-                        .toList());
+                        .toList(),
+                Panel.in("policy.panel", panels, policy.id().subject(), viewers.current(), clock.instant()));
     }
 
     List<String> servicesOf(PolicyId id) {
@@ -75,7 +87,8 @@ class PolicyScreens {
             List<String> itsServices,
             Instant at,
             int priority,
-            List<CallRow> calls) {
+            List<CallRow> calls,
+            List<Piece> pieces) {
         return new PolicyScreen(
                 path,
                 name,
@@ -90,7 +103,8 @@ class PolicyScreens {
                         .toString(),
                 "P" + priority,
                 viewers.zone().getId(),
-                calls);
+                calls,
+                pieces);
     }
 
     private static CallRow row(Rehearsal.Called called) {

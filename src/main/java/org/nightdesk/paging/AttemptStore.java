@@ -33,9 +33,10 @@ class AttemptStore {
 
     void insert(Page page, Purpose purpose, int round, int step, Reach reach, Instant dueAt, String reason) {
         jdbc.sql("""
-                insert into paging.attempt (page_id, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
-                values (:page, :purpose, :round, :step, :person, :name, :kind, :address, 'waiting', :due, :reason)
+                insert into paging.attempt (page_id, test, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
+                values (:page, :test, :purpose, :round, :step, :person, :name, :kind, :address, 'waiting', :due, :reason)
                 """)
+                .param("test", page.test())
                 .param("page", page.id().value())
                 .param("purpose", purpose.word())
                 .param("round", round)
@@ -52,12 +53,13 @@ class AttemptStore {
     /** Each of these ways to each of these people, all at once. */
     void insertAll(Page page, Purpose purpose, List<Reach> all, Instant dueAt) {
         jdbc.sql("""
-                insert into paging.attempt (page_id, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
-                select :page, :purpose, :round, :step, person_id, person, kind, address, 'waiting', :due, ''
+                insert into paging.attempt (page_id, test, purpose, round, step, person_id, person, kind, address, state, due_at, reason)
+                select :page, :test, :purpose, :round, :step, person_id, person, kind, address, 'waiting', :due, ''
                   from unnest(:people::bigint[], :names::text[], :kinds::text[], :addresses::text[])
                        with ordinality as reach (person_id, person, kind, address, place)
                  order by place
                 """)
+                .param("test", page.test())
                 .param("page", page.id().value())
                 .param("purpose", purpose.word())
                 .param("round", page.round())

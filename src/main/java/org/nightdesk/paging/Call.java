@@ -6,7 +6,20 @@ import org.nightdesk.subject.Subject;
 
 /**
  * What a page is begun with. {@code policy} empty: nobody has said whom to wake, so the page is exhausted at once and says so to the
- * administrators. {@code title} is the line people read in the dark; {@code priority} 1 to 5; {@code service} a name.
+ * administrators. {@code title} is the line people read in the dark; {@code priority} 1 to 5; {@code service} a name. A {@code test} is
+ * like any other page, but each message says that it is one, it ends where nobody is left to be called, and it counts in no figure.
  */
 public record Call(
-        Subject subject, Optional<PolicyId> policy, String title, String detail, int priority, String service) {}
+        Subject subject,
+        Optional<PolicyId> policy,
+        String title,
+        String detail,
+        int priority,
+        String service,
+        boolean test) {
+
+    /** No test. */
+    public Call(Subject subject, Optional<PolicyId> policy, String title, String detail, int priority, String service) {
+        this(subject, policy, title, detail, priority, service, false);
+    }
+}

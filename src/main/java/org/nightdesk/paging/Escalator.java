@@ -46,6 +46,7 @@ class Escalator implements DueWork {
     private static final Logger log = LoggerFactory.getLogger(Escalator.class);
 
     private final PageStore pages;
+    private final Pages verbs;
     private final AttemptStore attempts;
     private final AnswerStore answers;
     private final Course course;
@@ -59,6 +60,7 @@ class Escalator implements DueWork {
 
     Escalator(
             PageStore pages,
+            Pages verbs,
             AttemptStore attempts,
             AnswerStore answers,
             Course course,
@@ -69,6 +71,7 @@ class Escalator implements DueWork {
             TransactionTemplate transaction,
             List<SubjectHolder> holders) {
         this.pages = pages;
+        this.verbs = verbs;
         this.attempts = attempts;
         this.answers = answers;
         this.course = course;
@@ -153,7 +156,11 @@ class Escalator implements DueWork {
             }
             case Exhausted over -> {
                 sayWhatWasPassed(page, over.passed(), now);
-                exhaust(page, now);
+                if (page.test()) {
+                    verbs.stop(page.subject(), Actor.system(), "nobody was left to be called in this test", now);
+                } else {
+                    exhaust(page, now);
+                }
             }
         }
     }
@@ -222,7 +229,9 @@ class Escalator implements DueWork {
     }
 
     private void nobody(Page page, String why, Instant now) {
-        events.publishEvent(new NobodyAvailable(page.id(), page.subject(), page.service(), why, now));
+        if (!page.test()) {
+            events.publishEvent(new NobodyAvailable(page.id(), page.subject(), page.service(), why, now));
+        }
     }
 
     private void note(Page page, Instant now, String verb, String text, Map<String, ?> facts) {

@@ -10,7 +10,7 @@ import org.nightdesk.escalation.Step;
 import org.nightdesk.subject.Subject;
 
 /**
- * One call for help about one subject, with the steps it began with. {@code place} is where it stands in them. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing.
+ * One call for help about one subject, with the steps it began with. {@code place} is where it stands in them. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing. A {@code test} counts in no figure.
  */
 public record Page(
         PageId id,
@@ -27,7 +27,8 @@ public record Page(
         Place place,
         Optional<PageState.Acknowledged> answer,
         Instant startedAt,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        boolean test) {
 
     /** How many steps of this round have been called. */
     public int step() {

@@ -23,7 +23,7 @@ class PageMessages {
 
     Message of(Page page, Attempt attempt) {
         String id = "page-" + page.id().value() + "-" + attempt.id();
-        String title = "P" + page.priority() + " " + page.service() + ": " + page.title();
+        String title = (page.test() ? "TEST P" : "P") + page.priority() + " " + page.service() + ": " + page.title();
         return switch (attempt.purpose()) {
             case PAGE -> message(id, title, page.detail(), page, attempt, true);
             case SHADOW -> alongside(id, title, page, attempt);
@@ -58,7 +58,8 @@ class PageMessages {
         String title = parts.size() + " more pages, among them P" + worst.page().priority() + " "
                 + worst.page().service() + ": " + worst.page().title();
         String text = sorted.stream()
-                .map(part -> "P" + part.page().priority() + " " + part.page().service() + ": "
+                .map(part -> (part.page().test() ? "TEST P" : "P") + part.page().priority() + " "
+                        + part.page().service() + ": "
                         + part.page().title() + "\n"
                         + links.to(part.page().id(), part.attempt().person()))
                 .collect(Collectors.joining("\n"));

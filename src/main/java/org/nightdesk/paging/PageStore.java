@@ -40,7 +40,7 @@ class PageStore {
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
                    state, step, round, called, anybody, needed, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
-                   stopped_at, stop_reason
+                   stopped_at, stop_reason, test
               from paging.page
             """;
     private static final String ONE = PAGE + "where id = :id";
@@ -85,7 +85,8 @@ class PageStore {
                            where person_id = any (:people::bigint[])
                              and purpose = 'page'
                              and at >= :from
-                             and at < :until)
+                             and at < :until
+                             and not test)
              order by started_at, id
              limit :most
             """;
@@ -124,13 +125,14 @@ class PageStore {
         params.put("detail", call.detail());
         params.put("priority", call.priority());
         params.put("service", call.service());
+        params.put("test", call.test());
         params.put("now", time(now));
         return jdbc.sql("""
                 insert into paging.page
                        (subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
-                        state, started_at, due_at)
+                        test, state, started_at, due_at)
                 values (:kind, :subject, :policy, :policyName, :steps::jsonb, :repeat, :title, :detail, :priority, :service,
-                        'waiting', :now, :now)
+                        :test, 'waiting', :now, :now)
                 returning id
                 """)
                 .params(params)
@@ -339,7 +341,8 @@ class PageStore {
                 place(row),
                 row.getString("acknowledger") == null ? Optional.empty() : Optional.of(acknowledged(row)),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "due_at"));
+                instant(row, "due_at"),
+                row.getBoolean("test"));
     }
 
     private static Place place(ResultSet row) throws SQLException {

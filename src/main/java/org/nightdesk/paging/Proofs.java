@@ -17,8 +17,10 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Panel;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together how a page went, for whoever asks in the morning. */
@@ -30,13 +32,21 @@ class Proofs {
     private final Briefings briefings;
     private final People people;
     private final Channels channels;
+    private final ObjectProvider<Panel> panels;
 
-    Proofs(Pages pages, Outlook outlook, Briefings briefings, People people, Channels channels) {
+    Proofs(
+            Pages pages,
+            Outlook outlook,
+            Briefings briefings,
+            People people,
+            Channels channels,
+            ObjectProvider<Panel> panels) {
         this.pages = pages;
         this.outlook = outlook;
         this.briefings = briefings;
         this.people = people;
         this.channels = channels;
+        this.panels = panels;
     }
 
     ProofScreen of(Page page, Viewer viewer, Times times) {
@@ -63,7 +73,8 @@ class Proofs {
                 page.state().calling(),
                 page.state() instanceof PageState.Acknowledged answer
                         && answer.by().filter(me(viewer)::equals).isPresent(),
-                others(viewer));
+                others(viewer),
+                Panel.in("page.verbs", panels, page.subject(), viewer, times.now()));
     }
 
     private Map<String, String> others(Viewer viewer) {

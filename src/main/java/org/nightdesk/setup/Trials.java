@@ -60,7 +60,8 @@ class Trials {
                         "%s asked for it. Open it, acknowledge it, then say on the first steps that it reached you."
                                 .formatted(person.name()),
                         LEAST_PRESSING,
-                        "Nightdesk test"),
+                        "Nightdesk",
+                        true),
                 person.actor(),
                 now);
         record(person, "test-page-begun", now);

@@ -51,7 +51,7 @@ class VerdictParts implements Panel, PhonePart {
     }
 
     private boolean asks(Page page, PersonId person) {
-        return !page.state().calling() && verdicts.mayJudge(page, person);
+        return !page.state().calling() && !page.test() && verdicts.mayJudge(page, person);
     }
 
     private AskScreen ask(String path, String proof, Page page, PersonId person) {

@@ -46,10 +46,10 @@ class Verdicts {
         this.timeline = timeline;
     }
 
-    /** NotFound for who was not paged. Nothing when it was said already. */
+    /** NotFound for who was not paged, and for a test. Nothing when it was said already. */
     void give(PageId id, Person by, Worth worth, Instant now) {
         Page page = pages.page(id);
-        if (!mayJudge(page, by.id())) {
+        if (page.test() || !mayJudge(page, by.id())) {
             throw new NotFound("a verdict of " + by.id() + " about page " + id);
         }
         Paged paged = new Paged(

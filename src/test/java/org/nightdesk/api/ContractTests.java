@@ -32,6 +32,7 @@ import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.datasource.SourceRecipes;
 import org.nightdesk.delivery.DeliveryRecipes;
 import org.nightdesk.desk.DeskRecipes;
+import org.nightdesk.drill.DrillRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
 import org.nightdesk.export.ExportRecipes;
@@ -83,6 +84,7 @@ class ContractTests {
             new ReportRecipes(),
             new BillingRecipes(),
             new DeliveryRecipes(),
+            new DrillRecipes(),
             new InquiryRecipes(),
             new ChoreRecipes(),
             new QueueRecipes(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
 
 /**
  * One policy, to read and to change. {@code path} is where the form goes; {@code sentence} is empty for one that is not kept yet;
@@ -24,7 +25,8 @@ public record PolicyScreen(
         String at,
         String priority,
         String zone,
-        List<CallRow> calls) {
+        List<CallRow> calls,
+        List<Piece> panels) {
 
     /** How people of a step are called, by the word of the API. */
     public static final Map<String, String> ORDERS = Choices.of(

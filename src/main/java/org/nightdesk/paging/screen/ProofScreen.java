@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.web.Panel.Piece;
 
 /**
  * How a page went. {@code id} as in addresses; {@code sentence} says it in one line; {@code name} and {@code ticket} are what it is
  * about ({@code ticket} may be empty); {@code policy} may be empty; {@code open} while somebody can still answer, {@code mine} when who
- * looks has answered; {@code others} are those to whom it may be passed, id to name.
+ * looks has answered; {@code others} are those to whom it may be passed, id to name; {@code verbs} come first among the buttons.
  */
 public record ProofScreen(
         String id,
@@ -27,7 +28,8 @@ public record ProofScreen(
         boolean open,
         boolean calling,
         boolean mine,
-        Map<String, String> others) {
+        Map<String, String> others,
+        List<Piece> verbs) {
 
     /** The policy it began with; both empty when there was none. */
     public record Policy(String name, String path) {}
