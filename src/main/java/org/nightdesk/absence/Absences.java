@@ -2,6 +2,7 @@ package org.nightdesk.absence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,16 @@ public class Absences {
         Absence made = store.find(id).orElseThrow();
         record(made, "absent", viewer.actor(), now);
         return made;
+    }
+
+    /**
+     * Somebody cannot be reached in these hours, so that cover is asked for; {@code reason} is for themselves and leads. Everybody for themselves,
+     * leads for anybody. Refused when the hours are over or more than 14 days.
+     */
+    @Transactional
+    public AbsenceId outOfReach(PersonId person, Span span, String reason, ZoneId zone, Viewer viewer, Instant now) {
+        return add(new AbsenceDraft(person, span.from(), span.until(), false, reason, true, zone), viewer, now)
+                .id();
     }
 
     /** Refused for what comes from a calendar: it would come again. */

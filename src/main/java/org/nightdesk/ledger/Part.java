@@ -7,7 +7,7 @@ import java.util.Locale;
  * A part of the day by the clock on somebody's wall. Night is 23:00 to 06:00: seven hours that hold midnight to five, as Directive 2003/88/EC,
  * article 2 (3) wants it.
  */
-enum Part {
+public enum Part {
     DAY(LocalTime.of(6, 0)),
     EVENING(LocalTime.of(18, 0)),
     NIGHT(LocalTime.of(23, 0));
@@ -27,7 +27,8 @@ enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Part of(LocalTime time) {
+    /** By the clock on the wall of whoever is asked about. */
+    public static Part of(LocalTime time) {
         if (time.isBefore(DAY.begins) || !time.isBefore(NIGHT.begins)) {
             return NIGHT;
         }

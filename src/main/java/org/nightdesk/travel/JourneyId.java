@@ -3,7 +3,7 @@ package org.nightdesk.travel;
 import java.util.Optional;
 
 /** A journey's identity; positive. Outside the house it is written {@code jrn_7}. */
-record JourneyId(long value) {
+public record JourneyId(long value) {
 
     private static final String PREFIX = "jrn_";
 

@@ -18,8 +18,10 @@ import org.nightdesk.travel.screen.JourneysScreen;
 import org.nightdesk.travel.screen.JourneysScreen.Line;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.MenuItem;
+import org.nightdesk.web.Panel;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Screen;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +42,13 @@ class JourneyPages {
 
     private final Journeys journeys;
     private final Viewers viewers;
+    private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
-    JourneyPages(Journeys journeys, Viewers viewers, InstantSource clock) {
+    JourneyPages(Journeys journeys, Viewers viewers, ObjectProvider<Panel> panels, InstantSource clock) {
         this.journeys = journeys;
         this.viewers = viewers;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -95,7 +99,11 @@ class JourneyPages {
         return new Screen(
                 "travel/journeys",
                 new JourneysScreen(
-                        sentence(me.zone(), viewers.zone()), Place.of(me.zone()).name(), lines, form));
+                        sentence(me.zone(), viewers.zone()),
+                        Place.of(me.zone()).name(),
+                        lines,
+                        Panel.in("travel.panel", panels, me.id().subject(), viewer, now),
+                        form));
     }
 
     private static String sentence(ZoneId home, ZoneId here) {

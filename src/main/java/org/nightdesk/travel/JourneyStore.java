@@ -62,6 +62,16 @@ class JourneyStore {
                 .list();
     }
 
+    /** Everybody's that are not over, soonest first. */
+    List<Journey> coming(Instant now) {
+        return jdbc.sql("""
+                select id, person_id, zone, first_day, last_day
+                  from travel.journey
+                 where until_at > :now
+                 order by from_at, id
+                """).param("now", time(now)).query(JourneyStore::row).list();
+    }
+
     /** A journey within another counts while it lasts. */
     Optional<ZoneId> zone(PersonId person, Instant at) {
         return jdbc.sql("""

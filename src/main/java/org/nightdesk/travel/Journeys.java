@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who is in another zone for some days. Everybody says it of themselves, leads of anybody. */
 @Component
-class Journeys implements Whereabouts {
+public class Journeys implements Whereabouts {
 
     private final JourneyStore store;
     private final People people;
@@ -36,6 +36,11 @@ class Journeys implements Whereabouts {
     @Override
     public Optional<ZoneId> zone(PersonId person, Instant at) {
         return store.zone(person, at);
+    }
+
+    /** Everybody's that are not over, soonest first; where two overlap the later one counts. For programs, not to be shown. */
+    public List<Journey> coming(Instant now) {
+        return store.coming(now);
     }
 
     /** Those that are not over, soonest first. NotFound for whoever may not know. */

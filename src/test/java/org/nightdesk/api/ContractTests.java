@@ -40,6 +40,7 @@ import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.handover.HandoverRecipes;
 import org.nightdesk.inquiry.InquiryRecipes;
 import org.nightdesk.intake.IntakeRecipes;
+import org.nightdesk.jetlag.JetLagRecipes;
 import org.nightdesk.latestart.LateStartRecipes;
 import org.nightdesk.ledger.LedgerRecipes;
 import org.nightdesk.macro.MacroRecipes;
@@ -85,6 +86,7 @@ class ContractTests {
             new BillingRecipes(),
             new DeliveryRecipes(),
             new DrillRecipes(),
+            new JetLagRecipes(),
             new InquiryRecipes(),
             new ChoreRecipes(),
             new QueueRecipes(),
