@@ -96,7 +96,7 @@ class MailAnswers implements MailReader {
                     now);
             return;
         }
-        note(page, letter, verdict.on(page, person.get(), wish.get().deed(), now), now);
+        note(page, letter, verdict.on(page, person.get(), wish.get(), now), now);
     }
 
     private void note(Page page, Letter letter, String outcome, Instant now) {

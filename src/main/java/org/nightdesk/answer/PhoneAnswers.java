@@ -28,7 +28,10 @@ class PhoneAnswers implements ReplyReader {
 
     private static final Duration ANSWERABLE = Duration.ofHours(48);
     private static final List<String> KINDS = List.of("sms", "voice");
-    private static final Map<String, Deed> KEYS = Map.of("1", Deed.TAKE, "2", Deed.PASS_ON);
+    private static final Map<String, Wish> KEYS = Map.of(
+            "1", key(Deed.TAKE, Optional.empty()),
+            "2", key(Deed.PASS_ON, Optional.empty()),
+            "3", key(Deed.TAKE, Optional.of(new Until.Shift())));
     private static final Pattern PAGE_MESSAGE = Pattern.compile("page-([1-9][0-9]{0,17})-[0-9]+");
     private static final Understood STRANGER =
             new Understood(false, "Nobody here has verified this number. Nothing was done.");
@@ -66,12 +69,16 @@ class PhoneAnswers implements ReplyReader {
     }
 
     private Understood byKey(Reply reply, List<Told> told, Instant now) {
-        Optional<Deed> deed = Optional.ofNullable(KEYS.get(reply.text()));
-        if (deed.isEmpty()) {
+        Optional<Wish> wish = Optional.ofNullable(KEYS.get(reply.text()));
+        if (wish.isEmpty()) {
             return NO_KEY;
         }
         Matcher message = PAGE_MESSAGE.matcher(reply.about());
-        return message.matches() ? done(named(told, message.group(1)), deed.get(), now) : NO_PAGE;
+        return message.matches() ? done(named(told, message.group(1)), wish.get(), now) : NO_PAGE;
+    }
+
+    private static Wish key(Deed deed, Optional<Until> until) {
+        return new Wish(Optional.empty(), false, deed, until);
     }
 
     private Understood byWords(Reply reply, List<Told> told, Instant now) {
@@ -82,7 +89,7 @@ class PhoneAnswers implements ReplyReader {
         Optional<String> code = wish.get().code();
         List<Told> meant =
                 code.isPresent() ? named(told, code.get()) : wish.get().all() ? calling(told) : last(told);
-        return done(meant, wish.get().deed(), now);
+        return done(meant, wish.get(), now);
     }
 
     private static List<Told> named(List<Told> told, String code) {
@@ -102,14 +109,14 @@ class PhoneAnswers implements ReplyReader {
         return (calling.isEmpty() ? told : calling).stream().limit(1).toList();
     }
 
-    private Understood done(List<Told> meant, Deed deed, Instant now) {
+    private Understood done(List<Told> meant, Wish wish, Instant now) {
         if (meant.isEmpty()) {
             return NO_PAGE;
         }
         return new Understood(
                 true,
                 meant.stream()
-                        .map(one -> verdict.on(pages.page(one.page().id()), one.person(), deed, now))
+                        .map(one -> verdict.on(pages.page(one.page().id()), one.person(), wish, now))
                         .collect(Collectors.joining("\n")));
     }
 }

@@ -1,12 +1,16 @@
 package org.nightdesk.answer;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nightdesk.answer.Wish.Deed;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.NotFound;
@@ -23,35 +27,47 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Verdict {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
     private final Pages pages;
+    private final ShiftEnds shifts;
+    private final People people;
     private final Viewers viewers;
     private final TransactionTemplate within;
 
-    Verdict(Pages pages, Viewers viewers, PlatformTransactionManager transactions) {
+    Verdict(Pages pages, ShiftEnds shifts, People people, Viewers viewers, PlatformTransactionManager transactions) {
         this.pages = pages;
+        this.shifts = shifts;
+        this.people = people;
         this.viewers = viewers;
         this.within = new TransactionTemplate(transactions);
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** One sentence. Nothing changes when the page is over, or somebody else's. */
+    /** As {@link #on(Page, Person, Wish, Instant)}, without an end. */
     String on(Page page, Person person, Deed deed, Instant now) {
+        return on(page, person, new Wish(Optional.empty(), false, deed), now);
+    }
+
+    /** One sentence. Nothing changes when the page is over, or somebody else's, or the end that is wished for is none. */
+    String on(Page page, Person person, Wish wish, Instant now) {
+        boolean takes = wish.deed() == Deed.TAKE && wish.until().isEmpty();
         return switch (page.state()) {
             case PageState.Stopped over -> "It is over: " + title(page) + " (" + over.reason() + ").";
             case PageState.Acknowledged taken
             when taken.by().filter(person.id()::equals).isEmpty() ->
                 taken.name() + " has it already: " + title(page) + ". Nothing was changed.";
-            case PageState.Acknowledged taken when deed == Deed.TAKE -> "It is yours already: " + title(page) + ".";
-            case PageState.Acknowledged taken -> decided(page, person, deed, now);
-            case PageState.Waiting waiting -> decided(page, person, deed, now);
-            case PageState.Paging paging -> decided(page, person, deed, now);
-            case PageState.Exhausted exhausted -> decided(page, person, deed, now);
+            case PageState.Acknowledged taken when takes -> "It is yours already: " + title(page) + ".";
+            case PageState.Acknowledged taken -> decided(page, person, wish, now);
+            case PageState.Waiting waiting -> decided(page, person, wish, now);
+            case PageState.Paging paging -> decided(page, person, wish, now);
+            case PageState.Exhausted exhausted -> decided(page, person, wish, now);
         };
     }
 
-    private String decided(Page page, Person person, Deed deed, Instant now) {
-        return switch (deed) {
-            case TAKE -> taken(page, person, now);
+    private String decided(Page page, Person person, Wish wish, Instant now) {
+        return switch (wish.deed()) {
+            case TAKE -> taken(page, person, wish.until(), now);
             case PASS_ON -> passedOn(page, person, now);
             case RESOLVE -> resolved(page, person, now);
         };
@@ -64,12 +80,16 @@ class Verdict {
         });
     }
 
-    private String taken(Page page, Person person, Instant now) {
+    private String taken(Page page, Person person, Optional<Until> until, Instant now) {
         return unlessRefused(() -> {
-            Page after = pages.acknowledge(page.id(), person.actor(), Optional.empty(), now);
-            return after.state().calling()
-                    ? "Noted, others must answer too: " + title(page) + "."
-                    : "It is yours: " + title(page) + ".";
+            ZoneId zone = people.zone(person, now);
+            Optional<Instant> end = until.map(wished -> wished.at(zone, shifts.end(person.id(), now), now));
+            Page after = pages.acknowledge(page.id(), person.actor(), end, now);
+            if (after.state().calling()) {
+                return "Noted, others must answer too: " + title(page) + ".";
+            }
+            return "It is yours"
+                    + end.map(at -> " until " + CLOCK.format(at.atZone(zone))).orElse("") + ": " + title(page) + ".";
         });
     }
 

@@ -12,6 +12,7 @@
             "letter",
             "post",
             "people",
+            "rota",
             "paging"
         })
 package org.nightdesk.answer;

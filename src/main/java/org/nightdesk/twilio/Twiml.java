@@ -5,7 +5,8 @@ final class Twiml {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>";
     private static final String TAIL = "</Response>";
-    private static final String KEYS = "Press 1 if it is yours. Press 2 if it is not, and the next person is called.";
+    private static final String KEYS = "Press 1 if it is yours. Press 2 if it is not, and the next person is called."
+            + " Press 3 to take it until your shift ends.";
 
     private Twiml() {}
 

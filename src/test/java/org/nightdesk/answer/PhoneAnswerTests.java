@@ -3,7 +3,14 @@ package org.nightdesk.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +20,14 @@ import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Person;
+import org.nightdesk.rota.Layer;
+import org.nightdesk.rota.OverrideDraft;
+import org.nightdesk.rota.Rotation;
+import org.nightdesk.rota.ScheduleDraft;
+import org.nightdesk.rota.ScheduleId;
+import org.nightdesk.rota.Schedules;
+import org.nightdesk.rota.ShiftOverride;
+import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
@@ -102,6 +117,60 @@ class PhoneAnswerTests {
         assertThat(presses(page, "7").words()).contains("This key means nothing");
         assertThat(presses(page, "1").words()).startsWith("It is yours");
         assertThat(presses(page, "1").words()).startsWith("It is yours already");
+    }
+
+    @Test
+    void anEndIsByTheWallOfWhoeverAnswers() {
+        Page page = cast.page(bob);
+        assertThat(says("OK 25:00").words()).startsWith("No clock shows 25:00. Nothing was done.");
+        assertThat(state(page)).isInstanceOf(PageState.Paging.class);
+
+        assertThat(says("OK 06:00").words()).matches("It is yours until [A-Z][a-z]{2} 06:00: .* P1 Payments\\.");
+        assertThat(until(page).atZone(ZoneId.of("Asia/Tokyo")).toLocalTime()).isEqualTo(LocalTime.of(6, 0));
+        assertThat(until(page)).isBetween(node.now(), node.now().plus(Duration.ofDays(1)));
+        says(page.id().value() + " 4h");
+        assertThat(until(page)).as("longer or shorter").isEqualTo(node.now().plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void theThirdKeyTakesItUntilTheShiftEnds() {
+        Page page = cast.page(bob);
+        assertThat(presses(page, "3").words()).startsWith("You are on call by no schedule now.");
+        assertThat(state(page)).isInstanceOf(PageState.Paging.class);
+
+        Instant end = node.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(5));
+        ScheduleId line = schedule();
+        node.bean(Schedules.class)
+                .override(
+                        new OverrideDraft(
+                                line,
+                                ShiftOverride.Kind.REPLACE,
+                                Optional.of(bob.id()),
+                                Optional.of(alice.id()),
+                                node.now(),
+                                end,
+                                ""),
+                        Viewer.system(),
+                        node.now());
+        assertThat(presses(page, "3").words()).startsWith("It is yours until ");
+        assertThat(until(page)).isEqualTo(end);
+    }
+
+    private ScheduleId schedule() {
+        Rotation weekly =
+                new Rotation(1, Rotation.Unit.WEEKS, LocalTime.of(9, 0), 1, LocalDateTime.of(2026, 11, 2, 9, 0));
+        Layer always = new Layer(weekly, List.of(alice.id()), List.of());
+        ZoneId zone = ZoneId.of("Europe/Dublin");
+        return node.bean(Schedules.class)
+                .create(
+                        new ScheduleDraft("Line " + UUID.randomUUID(), "", zone, List.of(always)),
+                        Viewer.system(),
+                        node.now())
+                .id();
+    }
+
+    private Instant until(Page page) {
+        return ((PageState.Acknowledged) state(page)).until().orElseThrow();
     }
 
     @Test
