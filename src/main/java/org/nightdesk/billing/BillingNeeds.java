@@ -36,7 +36,8 @@ class BillingNeeds implements NeedsMe {
         return needs;
     }
 
-    private Optional<Need> owed(Definition definition, Instant now) {
+    /** The bill of the last month, unless it is signed off. */
+    Optional<Need> owed(Definition definition, Instant now) {
         YearMonth month = definition.lastMonth(now);
         Optional<BillingRun> last = runs.last(definition.id(), month);
         if (last.flatMap(BillingRun::signed).isPresent()) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.PersonId;
@@ -81,6 +82,33 @@ class TurnStore {
                 .param("person", person.value())
                 .param("most", most)
                 .query(TurnStore::row)
+                .list();
+    }
+
+    /** An open turn with what its chore says; {@code forWhom} may be empty. */
+    record Owed(long chore, String name, String forWhom, PersonId owner, Instant dueAt) {}
+
+    /** Open turns of chores that any of these owns or stands in for, due before then; the soonest first. */
+    List<Owed> owed(Collection<PersonId> people, Instant before, int most) {
+        return jdbc.sql("""
+                select chore.id, chore.name, chore.for_whom, chore.owner_id, turn.due_at
+                  from chore.turn
+                  join chore.chore on chore.id = turn.chore_id
+                 where turn.state = 'open'
+                   and turn.due_at < :before
+                   and (chore.owner_id = any (:people::bigint[]) or chore.deputy_id = any (:people::bigint[]))
+                 order by turn.due_at, turn.id
+                 limit :most
+                """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("most", most)
+                .query((row, number) -> new Owed(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("for_whom"),
+                        new PersonId(row.getLong("owner_id")),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

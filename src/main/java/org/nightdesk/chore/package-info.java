@@ -11,6 +11,7 @@
             "web",
             "api",
             "people",
+            "duty",
             "memo",
             "catalog",
             "sla",

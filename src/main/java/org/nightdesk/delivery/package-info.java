@@ -12,6 +12,7 @@
             "api",
             "channel",
             "people",
+            "duty",
             "memo",
             "sheet",
             "report",

@@ -13,6 +13,7 @@ import org.nightdesk.handover.screen.HandoverScreen;
 import org.nightdesk.handover.screen.HandoverScreen.Accepted;
 import org.nightdesk.handover.screen.HandoverScreen.Aware;
 import org.nightdesk.handover.screen.HandoverScreen.Closing;
+import org.nightdesk.handover.screen.HandoverScreen.Due;
 import org.nightdesk.handover.screen.HandoverScreen.Patient;
 import org.nightdesk.handover.screen.HandoverScreen.Stayer;
 import org.nightdesk.handover.screen.HandoverScreen.Todo;
@@ -38,13 +39,16 @@ class HandoverScreens {
 
     private final Handovers handovers;
     private final Closings closings;
+    private final ShiftDuties duties;
     private final People people;
     private final Viewers viewers;
     private final Drafts drafts;
 
-    HandoverScreens(Handovers handovers, Closings closings, People people, Viewers viewers, Drafts drafts) {
+    HandoverScreens(
+            Handovers handovers, Closings closings, ShiftDuties duties, People people, Viewers viewers, Drafts drafts) {
         this.handovers = handovers;
         this.closings = closings;
+        this.duties = duties;
         this.people = people;
         this.viewers = viewers;
         this.drafts = drafts;
@@ -72,6 +76,7 @@ class HandoverScreens {
                 told,
                 patients,
                 situation.todos().stream().map(HandoverScreens::todo).toList(),
+                told ? List.of() : due(handover, viewer, now),
                 situation.fires().stream().map(HandoverScreens::aware).toList(),
                 situation.silences().stream().map(HandoverScreens::aware).toList(),
                 lines(handover, mayWrite, path),
@@ -227,6 +232,17 @@ class HandoverScreens {
     private static Todo todo(Situation.Todo todo) {
         String number = todo.ticket().number();
         return new Todo(number, "/tickets/" + number, todo.what(), todo.who(), todo.dueAt());
+    }
+
+    private List<Due> due(Handover handover, Viewer viewer, Instant now) {
+        return duties.of(handover, viewer, now).stream()
+                .map(duty -> new Due(
+                        duty.what(),
+                        duty.detail(),
+                        duty.path(),
+                        duty.at(),
+                        duty.at().isBefore(now)))
+                .toList();
     }
 
     private static Aware aware(Situation.Awareness one) {

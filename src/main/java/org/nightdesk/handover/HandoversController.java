@@ -57,10 +57,14 @@ class HandoversController {
     /** What the outgoing accounted for; {@code byItself}: it was done, nothing was left to say of it. */
     record AccountView(String item, String what, String word, boolean byItself) {}
 
-    /** {@code accounts} only once it is signed. */
+    /** What is no ticket: was to be done, or is before the shift to come ends, such as chores, bills and reports. */
+    record DutyView(String what, String detail, Instant dueAt) {}
+
+    /** {@code accounts} only once it is signed, {@code duties} only while it is open. */
     record WholeView(
             HandoverView handover,
             List<PatientView> incidents,
+            List<DutyView> duties,
             List<LineView> lines,
             String readBack,
             List<AccountView> accounts) {}
@@ -72,6 +76,7 @@ class HandoversController {
 
     private final Handovers handovers;
     private final Closings closings;
+    private final ShiftDuties duties;
     private final Keeping keeping;
     private final Releases releases;
     private final Schedules schedules;
@@ -80,12 +85,14 @@ class HandoversController {
     HandoversController(
             Handovers handovers,
             Closings closings,
+            ShiftDuties duties,
             Keeping keeping,
             Releases releases,
             Schedules schedules,
             InstantSource clock) {
         this.handovers = handovers;
         this.closings = closings;
+        this.duties = duties;
         this.keeping = keeping;
         this.releases = releases;
         this.schedules = schedules;
@@ -122,6 +129,11 @@ class HandoversController {
         return new WholeView(
                 view(handover),
                 incidents,
+                handover.isOpen()
+                        ? duties.of(handover, viewer, now()).stream()
+                                .map(duty -> new DutyView(duty.what(), duty.detail(), duty.at()))
+                                .toList()
+                        : List.of(),
                 handovers.lines(handover).stream()
                         .map(line -> new LineView(line.condition(), line.words(), line.by(), line.at()))
                         .toList(),

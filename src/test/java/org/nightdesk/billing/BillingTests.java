@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.AdjustmentDraft;
+import org.nightdesk.duty.Duties;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.TestPostgres;
@@ -42,6 +46,24 @@ class BillingTests {
                 .extracting(part -> part.customer() + " " + part.total())
                 .containsExactly(arran + " 17.65", bute + " 1.01");
         assertThat(run.total()).isEqualByComparingTo("18.66");
+    }
+
+    @Test
+    void aBillThatIsNotSignedOffIsHandedOverWithTheShiftOfItsOwner() {
+        Definition bill = story.bill("storage = 1");
+        Instant now = story.node.now();
+        Instant due = bill.due(bill.lastMonth(now));
+        BillingDuties duties = story.node.bean(BillingDuties.class);
+        Set<PersonId> owner = Set.of(story.owner.id());
+        assertThat(duties.of(owner, due.plusSeconds(1), story.alice, now))
+                .extracting(Duties.Duty::what)
+                .anyMatch(what -> what.startsWith(bill.name()));
+        assertThat(duties.of(owner, due, story.alice, now))
+                .extracting(Duties.Duty::what)
+                .noneMatch(what -> what.startsWith(bill.name()));
+        assertThat(duties.of(Set.of(story.clerk.id()), due.plusSeconds(1), story.alice, now))
+                .extracting(Duties.Duty::what)
+                .noneMatch(what -> what.startsWith(bill.name()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +81,13 @@ class DeliveryTests {
         Instant due = only(node.bean(StandingOrders.class).of(story.cast.viewer(story.bob)))
                 .due()
                 .orElseThrow();
+        DeliveryDuties duties = node.bean(DeliveryDuties.class);
+        var his = story.cast.viewer(story.bob);
+        assertThat(duties.of(Set.of(story.bob.id()), due.plusSeconds(1), his, node.now()))
+                .as("handed over with the shift")
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.what()).isEqualTo("Sales of the month"));
+        assertThat(duties.of(Set.of(story.bob.id()), due, his, node.now())).isEmpty();
         node.clock().set(due.minusSeconds(1));
         node.runDue();
         assertThat(office.of(story.bob.email())).isEmpty();

@@ -21,6 +21,7 @@ public record HandoverScreen(
         boolean told,
         List<Patient> patients,
         List<Todo> todos,
+        List<Due> duties,
         List<Aware> fires,
         List<Aware> silences,
         List<Written> lines,
@@ -45,6 +46,9 @@ public record HandoverScreen(
 
     /** Something to do; {@code who} may be empty. */
     public record Todo(String number, String path, String what, String who, Optional<Instant> dueAt) {}
+
+    /** Something that is no ticket's; {@code late}: it was due and is not done. */
+    public record Due(String what, String detail, String path, Instant at, boolean late) {}
 
     /** Something that fires since, or is silenced until; {@code number} may be empty. */
     public record Aware(String number, String what, Instant at) {}
