@@ -76,13 +76,16 @@ began=$SECONDS
 say "Building, with every check that needs no test ..."
 maven -ntp verify -DskipTests
 
+# What brings the embedded server itself, what is looked at in a browser, and the longest of what reaches no database.
+not_on_15='!ClusterTests,!KillTests,!*ScreenTests,!EveryZoneTests,!MinuteByMinuteTests,!ModularityTests,!UpwardEventsTests,!MailFuzzTests,!MainTests,!OpeningTests'
+
 say "All tests on the embedded PostgreSQL 18; those that reach a database beside them on PostgreSQL 15 ..."
 port=$(free_port)
 start_postgres_15 "$port"
 on_15=$root/target/postgres-15.log
 NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
   NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,!ClusterTests,!KillTests,!*ScreenTests" "$@" >"$on_15" 2>&1 &
+  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,$not_on_15" "$@" >"$on_15" 2>&1 &
 second=$!
 failed=
 maven -ntp surefire:test "$@" || failed="on PostgreSQL 18"

@@ -49,7 +49,7 @@ class OnEvents implements DueWork {
 
     @Override
     public Optional<String> earliest() {
-        return Optional.of(Followers.earliest(FOLLOWER, KINDS));
+        return Optional.of(Followers.earliest(FOLLOWER));
     }
 
     @Override

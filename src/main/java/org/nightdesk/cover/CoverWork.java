@@ -68,8 +68,7 @@ class CoverWork implements DueWork {
 
     @Override
     public Optional<String> earliest() {
-        return Optional.of(
-                "select least((" + Followers.earliest(FOLLOWER, KINDS) + "), (" + CoverStore.EARLIEST + "))");
+        return Optional.of("select least((" + Followers.earliest(FOLLOWER) + "), (" + CoverStore.EARLIEST + "))");
     }
 
     @Override

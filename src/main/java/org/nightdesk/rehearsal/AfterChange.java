@@ -65,8 +65,7 @@ class AfterChange extends LeasedWork<List<Change>> {
 
     @Override
     public Optional<String> earliest() {
-        return Optional.of(
-                "select least((" + Followers.earliest(FOLLOWER, KINDS) + "), (" + ChangeStore.EARLIEST + "))");
+        return Optional.of("select least((" + Followers.earliest(FOLLOWER) + "), (" + ChangeStore.EARLIEST + "))");
     }
 
     @Override

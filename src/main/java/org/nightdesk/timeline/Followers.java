@@ -30,7 +30,7 @@ public class Followers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int follow(String name, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
-        if (!store.mayHaveNews(name, feed.run(), kinds)) {
+        if (!store.mayHaveNews(name, feed.run())) {
             return 0;
         }
         return store.claim(name, feed.run())
@@ -39,11 +39,11 @@ public class Followers {
     }
 
     /**
-     * A question for one moment, without parameters: a time that has passed while {@link #follow} has something to tell, else null. By it the engine leaves
-     * alone who follows while nothing happens. {@code name} and {@code kinds} are plain words.
+     * A question for one moment, without parameters: a time that has passed while {@link #follow} may have something to tell, else null. By it the engine
+     * leaves alone who follows while nothing happens. {@code name} is made of plain words.
      */
-    public static String earliest(String name, Collection<String> kinds) {
-        return FollowerStore.earliest(name, kinds);
+    public static String earliest(String name) {
+        return FollowerStore.earliest(name);
     }
 
     private int follow(
@@ -53,7 +53,7 @@ public class Followers {
         if (!told.isEmpty()) {
             hears.accept(told.stream().map(Feed.Told::recorded).collect(Collectors.toList()));
         }
-        store.move(name, place, told.size() == most ? told.getLast().position() : new Position(horizon, -1), told);
+        store.move(name, told.size() == most ? told.getLast().position() : new Position(horizon, -1));
         return told.size();
     }
 }

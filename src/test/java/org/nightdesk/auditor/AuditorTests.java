@@ -184,7 +184,7 @@ class AuditorTests {
 
     @Test
     void theThreadsOfAnEngineThatRunsAreHeardAndMissed() {
-        try (TestNode live = TestNode.with(TestNode.settings(TestPostgres.freshDatabase()), clock)) {
+        try (TestNode live = TestNode.with(TestNode.settings(TestPostgres.migratedDatabase()), clock)) {
             Engine engine = live.bean(Engine.class);
             Auditor its = live.bean(Auditor.class);
             engine.start();
@@ -306,7 +306,7 @@ class AuditorTests {
     }
 
     private static Settings settings() {
-        var database = TestPostgres.freshDatabase();
+        var database = TestPostgres.migratedDatabase();
         Settings plain = TestNode.settings(database);
         return new Settings(
                 plain.port(),

@@ -48,6 +48,9 @@ final class Backlog {
             statement.execute(FILL_ENTRIES);
             statement.execute("vacuum analyze desk.ticket");
             statement.execute("vacuum analyze timeline.entry");
+            // What happened in those years is no news to those who follow what happens.
+            statement.execute(
+                    "update timeline.follower set tx = pg_snapshot_xmin(pg_current_snapshot())::text::bigint, entry = -1");
             statement.execute("checkpoint");
         }
         say("%,d tickets, %,d of them open, with %,d entries", TICKETS, OPEN, 5L * TICKETS);

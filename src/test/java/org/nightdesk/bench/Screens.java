@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * How fast the screens are that people look at all day over a {@link Backlog}, and what memory the program holds after that, with
- * {@code BENCH_CLIENTS} (8) clients. Each {@link Peer} shows its ticket and its queue to as many.
+ * {@code BENCH_CLIENTS} (8) clients; arguments are the names of screens, without them all are measured. Each {@link Peer} shows its ticket and its queue to as many.
  */
 final class Screens {
 
@@ -53,7 +53,7 @@ final class Screens {
         try (Sink sink = Sink.open(body -> {});
                 Node node = Node.start(Figures.folder().resolve("ours"), sink.url())) {
             Backlog.fill(node);
-            new Screens(node).measure();
+            new Screens(node).measure(List.of(arguments));
         }
         Peer.running().forEach(peer -> peer.sayScreens(CLIENTS));
     }
@@ -72,14 +72,17 @@ final class Screens {
                 .collect(Collectors.joining("; "));
     }
 
-    private void measure() {
+    private void measure(List<String> wanted) {
         Map<String, Supplier<String>> screens = new LinkedHashMap<>();
         screens.put("queue", () -> "/queue");
         screens.put("queue, two conditions", () -> "/queue?q=is:open+priority:P" + (1 + random(5)) + "+payment");
         screens.put("ticket", () -> ticket(Backlog.FIRST + random(Backlog.TICKETS)));
         screens.put("home", () -> "/");
+        screens.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
         screens.forEach(this::measure);
-        counts();
+        if (wanted.isEmpty()) {
+            counts();
+        }
         say("memory of the program %d MB", node.anonymousMegabytes());
     }
 

@@ -19,7 +19,7 @@ class PartitionsTests {
 
     @Test
     void hasTheMonthsAroundNowFromTheStart() {
-        try (TestNode node = TestNode.on(TestPostgres.freshDatabase(), new SettableClock(TestNode.START))) {
+        try (TestNode node = TestNode.on(TestPostgres.migratedDatabase(), new SettableClock(TestNode.START))) {
             assertThat(parts(node)).contains("entry_2026_08", "entry_2026_11", "entry_2027_01");
             assertThat(node.bean(Partitions.class).keep(TestNode.START)).isZero();
         }
@@ -27,7 +27,7 @@ class PartitionsTests {
 
     @Test
     void makesRoomForAMonthWhoseRowsAlreadyLieInTheDefaultPart() {
-        try (TestNode node = TestNode.on(TestPostgres.freshDatabase(), new SettableClock(TestNode.START))) {
+        try (TestNode node = TestNode.on(TestPostgres.migratedDatabase(), new SettableClock(TestNode.START))) {
             Instant later = Instant.parse("2027-06-30T23:59:59.999999Z");
             long id = node.bean(Timeline.class)
                     .append(Entry.internal(

@@ -43,7 +43,7 @@ final class DemoNode implements AutoCloseable {
                 freePort(),
                 Path.of("target/demo-data"),
                 Optional.empty(),
-                Optional.of(TestPostgres.freshDatabase()),
+                Optional.of(TestPostgres.migratedDatabase()),
                 List.of("a secret key of the tests, not of any installation"),
                 Optional.of(outside.mailServer()),
                 Optional.empty(),

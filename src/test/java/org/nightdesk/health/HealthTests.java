@@ -33,7 +33,7 @@ class HealthTests {
 
     @Test
     void isReadyOnceDueWorkIsDoneAndClocksAgree() throws Exception {
-        try (TestNode node = TestNode.on(TestPostgres.freshDatabase(), new SettableClock(TestNode.START))) {
+        try (TestNode node = TestNode.on(TestPostgres.migratedDatabase(), new SettableClock(TestNode.START))) {
             assertThat(get(node, "/health/ready").body()).contains("clock is").contains("not-ready");
 
             node.clock().set(databaseTime(node));
@@ -73,7 +73,7 @@ class HealthTests {
 
     @Test
     void keepsARegisterOfNodes() {
-        try (TestNode node = TestNode.on(TestPostgres.freshDatabase(), new SettableClock(TestNode.START));
+        try (TestNode node = TestNode.on(TestPostgres.migratedDatabase(), new SettableClock(TestNode.START));
                 TestNode other = TestNode.on(node.database(), node.clock())) {
             node.runDue();
             other.runDue();

@@ -76,7 +76,7 @@ class FirstStartTests {
 
     @Test
     void makesWhatTheSettingsSayAtTheFirstStartOnly() {
-        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        Settings plain = TestNode.settings(TestPostgres.migratedDatabase());
         try (TestNode node = TestNode.with(settings(plain, "first@example.org", "first-token-value"))) {
             assertThat(Json.of(node, "first-token-value").get("/api/v1/tokens").status())
                     .isEqualTo(200);

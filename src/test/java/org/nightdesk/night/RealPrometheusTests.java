@@ -105,7 +105,7 @@ class RealPrometheusTests {
     }
 
     private Settings settings() throws IOException {
-        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        Settings plain = TestNode.settings(TestPostgres.migratedDatabase());
         int port = freePort();
         return new Settings(
                 port,

@@ -37,7 +37,7 @@ class ImapWatchTests {
         server.start();
         user = server.setUser("notes@taker.example", "notes", "secret");
         wire = new Wire(server.getImap().getPort());
-        Settings settings = TestNode.settings(TestPostgres.freshDatabase());
+        Settings settings = TestNode.settings(TestPostgres.migratedDatabase());
         one = TestNode.live(settings);
         other = TestNode.live(settings);
     }

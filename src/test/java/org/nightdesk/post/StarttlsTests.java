@@ -39,7 +39,7 @@ class StarttlsTests {
     @Test
     void takesMailUnderTheInstallationsCertificate() throws Exception {
         KeyStore made = certificate();
-        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        Settings plain = TestNode.settings(TestPostgres.migratedDatabase());
         Settings.Certificate files = new Settings.Certificate(
                 pem("chain.pem", "CERTIFICATE", made.getCertificate("door").getEncoded()),
                 pem("key.pem", "PRIVATE KEY", made.getKey("door", PASSWORD).getEncoded()));

@@ -134,7 +134,7 @@ class FirstStepsScreenTests {
     }
 
     private Settings settings() throws IOException {
-        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        Settings plain = TestNode.settings(TestPostgres.migratedDatabase());
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();

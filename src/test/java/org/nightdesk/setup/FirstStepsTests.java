@@ -193,7 +193,7 @@ class FirstStepsTests {
     }
 
     private static Settings settings() {
-        Settings plain = TestNode.settings(TestPostgres.freshDatabase());
+        Settings plain = TestNode.settings(TestPostgres.migratedDatabase());
         return new Settings(
                 plain.port(),
                 plain.data(),

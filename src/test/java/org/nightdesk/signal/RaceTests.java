@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
@@ -19,14 +19,14 @@ class RaceTests {
 
     private static final int SENDERS = 16;
 
-    private final SettableClock clock = new SettableClock(TestNode.START);
-    private final TestNode one = TestNode.on(TestPostgres.freshDatabase(), clock);
-    private final TestNode other = TestNode.on(one.database(), clock);
-    private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+    private static final SettableClock clock = new SettableClock(TestNode.START);
+    private static final TestNode one = TestNode.on(TestPostgres.migratedDatabase(), clock);
+    private static final TestNode other = TestNode.on(one.database(), clock);
+    private static final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
     private final Sender prometheus = Sender.to(one);
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         threads.shutdownNow();
         other.close();
         one.close();

@@ -50,7 +50,7 @@ class SilenceTests {
     @Test
     void afterAStartNothingEndsBySilenceForOneTimeOut() {
         SettableClock clock = new SettableClock(TestNode.START);
-        var database = TestPostgres.freshDatabase();
+        var database = TestPostgres.migratedDatabase();
         try (TestNode before = TestNode.on(database, clock)) {
             Sender sender = Sender.to(before);
             sender.sends(sender.alert("DiskFull", "web-1"));

@@ -31,7 +31,7 @@ public final class TestPostgres {
     }
 
     /** A new database with the schema in it and nothing else: a copy, which takes less time than all the migrations. */
-    static DatabaseAddress migratedDatabase() {
+    public static DatabaseAddress migratedDatabase() {
         String name = newName();
         execute(SERVER, "create database " + name + " template " + Migrated.NAME);
         return address(name);

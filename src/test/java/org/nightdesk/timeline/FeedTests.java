@@ -76,7 +76,7 @@ class FeedTests {
     @Test
     void beginsAnewAfterARestoreIntoAnotherServer() {
         SettableClock clock = new SettableClock(TestNode.START);
-        var database = TestPostgres.freshDatabase();
+        var database = TestPostgres.migratedDatabase();
         try (TestNode before = TestNode.on(database, clock)) {
             Subject subject = new Subject("story", "moved");
             before.bean(Timeline.class)

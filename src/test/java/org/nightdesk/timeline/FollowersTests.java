@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
@@ -89,9 +90,39 @@ class FollowersTests {
         assertThat(mayHaveNews(reader)).isFalse();
     }
 
+    @Test
+    void whatOthersDoIsPassedOnceAndNotReadAgain() {
+        String reader = "lamp story";
+        inTransaction(() -> followers.follow(reader, Set.of(lamp.kind()), 10, this::hear));
+        Subject torch = new Subject("torch", UUID.randomUUID().toString());
+        node.bean(Timeline.class).append(Entry.internal(torch, node.now(), Actor.system(), "lit", "", Map.of()));
+        assertThat(eventually(() -> mayHaveNews(reader))).isTrue();
+
+        inTransaction(() -> followers.follow(reader, Set.of(lamp.kind()), 10, this::hear));
+
+        assertThat(heard).isEmpty();
+        assertThat(mayHaveNews(reader)).isFalse();
+    }
+
+    @Test
+    void aThousandThingsOfOneTransactionAreHeardInTheirOrder() {
+        follow(this::hear);
+        inTransaction(() -> {
+            for (int number = 0; number < 1_000; number++) {
+                append("lit " + number);
+            }
+        });
+        untilHeard(1_000);
+
+        assertThat(heard)
+                .containsExactlyElementsOf(IntStream.range(0, 1_000)
+                        .mapToObj(number -> "lit " + number)
+                        .toList());
+    }
+
     private boolean mayHaveNews(String reader) {
         return node.bean(JdbcClient.class)
-                .sql("select (" + Followers.earliest(reader, Set.of("lantern")) + ") is not null")
+                .sql("select (" + Followers.earliest(reader) + ") is not null")
                 .query(Boolean.class)
                 .single();
     }
