@@ -6,6 +6,7 @@ needs=(
   "prometheus:prometheus"
   "prometheus-alertmanager:prometheus-alertmanager"
   "/usr/lib/postgresql/15/bin/postgres:postgresql-15"
+  "/usr/sbin/mariadbd:mariadb-server-core"
 )
 
 missing_packages() {

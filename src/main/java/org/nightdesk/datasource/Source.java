@@ -2,6 +2,9 @@ package org.nightdesk.datasource;
 
 import java.time.Instant;
 import java.util.List;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Subject;
 
@@ -21,13 +24,13 @@ public record Source(
         Account account,
         Instant checkedAt) {
 
-    /** Where it is and who asks; a PostgreSQL. */
-    record Address(String host, int port, String database, String login) {
+    public Product product() {
+        return address.product();
+    }
 
-        @Override
-        public String toString() {
-            return login + "@" + host + ":" + port + "/" + database;
-        }
+    /** {@code MariaDB 10.11.6}. */
+    String version() {
+        return product().label() + " " + account.version();
     }
 
     /** The identity outside the house: {@code src_3}. */

@@ -2,11 +2,13 @@ package org.nightdesk.datasource;
 
 import java.util.List;
 import java.util.Locale;
-import org.nightdesk.datasource.Source.Address;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.subject.Refused;
 
 /** A data source as somebody wrote it; an empty password stands for the one that is kept. */
 record SourceDraft(
+        Product product,
         String name,
         String host,
         String port,
@@ -23,6 +25,20 @@ record SourceDraft(
 
     /** Letters, digits, dots and hyphens, or an IPv6 address: nothing that could end the host in an address. */
     private static final String HOST = "[A-Za-z0-9.:-]{1,253}";
+
+    /** A PostgreSQL. */
+    SourceDraft(
+            String name,
+            String host,
+            String port,
+            String database,
+            String login,
+            String password,
+            boolean insisted,
+            Allowance allowance,
+            List<String> personal) {
+        this(Product.POSTGRESQL, name, host, port, database, login, password, insisted, allowance, personal);
+    }
 
     SourceDraft checked() {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
@@ -58,13 +74,18 @@ record SourceDraft(
     }
 
     Address address() {
-        return new Address(host.strip(), number(), database.strip(), login.strip());
+        return new Address(product, host.strip(), number(), database.strip(), login.strip());
     }
 
+    // Left empty it is the usual one.
     private int number() {
+        if (port.isBlank()) {
+            return product.port();
+        }
         int number = port.strip().matches("\\d{1,5}") ? Integer.parseInt(port.strip()) : 0;
         if (number < 1 || number > 65_535) {
-            throw Refused.invalid("port", "A port is a number up to 65535; PostgreSQL’s is 5432.");
+            throw Refused.invalid(
+                    "port", "A port is a number up to 65535; %s’s is %d.".formatted(product.label(), product.port()));
         }
         return number;
     }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nightdesk.datasource.screen.SourcesScreen;
 import org.nightdesk.datasource.screen.SourcesScreen.Line;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -135,7 +138,9 @@ class SourcePages {
     private Screen screen(String at, String heading, Form form, Form sight) {
         List<Line> lines =
                 sources.all(viewers.current()).stream().map(SourcePages::line).toList();
-        return new Screen("datasource/sources", new SourcesScreen(lines, at, heading, form, sights(at), sight));
+        return new Screen(
+                "datasource/sources",
+                new SourcesScreen(lines, at, heading, form, sights(at), sight, sources.drivers()));
     }
 
     private List<SourcesScreen.Sight> sights(String at) {
@@ -155,14 +160,14 @@ class SourcePages {
                 PATH + "/" + source.id(),
                 source.name(),
                 source.address().toString(),
-                "PostgreSQL " + account.version() + (account.replica() ? ", a replica" : ", not a replica"),
+                source.version() + (account.replica() ? ", a replica" : ", not a replica"),
                 account.canWrite() ? account.spoken() : "",
                 source.enabled(),
                 source.checkedAt());
     }
 
     private static Map<String, String> values(Source source) {
-        Source.Address address = source.address();
+        Address address = source.address();
         Map<String, String> values = allowance(source.allowance());
         values.putAll(Map.of(
                 "name", source.name(),
@@ -170,6 +175,7 @@ class SourcePages {
                 "port", Integer.toString(address.port()),
                 "database", address.database(),
                 "login", address.login()));
+        values.put("product", source.product().word());
         values.put("personal", String.join("\n", source.personal()));
         if (source.insisted()) {
             values.put("insisted", "on");
@@ -179,7 +185,7 @@ class SourcePages {
 
     private static Map<String, String> blank() {
         Map<String, String> values = allowance(Allowance.USUAL);
-        values.put("port", "5432");
+        values.put("product", Product.POSTGRESQL.word());
         return Map.copyOf(values);
     }
 
@@ -194,6 +200,7 @@ class SourcePages {
 
     private static SourceDraft draft(Map<String, String> typed) {
         return new SourceDraft(
+                Product.of(typed.getOrDefault("product", BLANK.getOrDefault("product", ""))),
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("host", ""),
                 typed.getOrDefault("port", ""),

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.datasource.Source.Address;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Product;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String COLUMNS =
-            "id, name, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal";
+            "id, name, product, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal";
 
     private final JdbcClient jdbc;
 
@@ -50,9 +52,9 @@ class SourceStore {
     /** Empty when the name is taken. */
     Optional<Source> insert(SourceDraft draft, byte[] password, Account account, Instant now) {
         return jdbc.sql("""
-                insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
+                insert into datasource.source (name, product, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
                                                seconds, most_rows, megabytes, each, here, personal)
-                values (:name, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now,
+                values (:name, :product, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now,
                         :seconds, :rows, :megabytes, :each, :here, :personal)
                 on conflict do nothing
                 returning\s""" + COLUMNS)
@@ -66,7 +68,7 @@ class SourceStore {
     Optional<Source> update(long id, SourceDraft draft, byte @Nullable [] password, Account account, Instant now) {
         return jdbc.sql("""
                 update datasource.source
-                   set name = :name, host = :host, port = :port, database = :database, login = :login,
+                   set name = :name, product = :product, host = :host, port = :port, database = :database, login = :login,
                        password = coalesce(:password::bytea, password), insisted = :insisted,
                        version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now,
                        seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here,
@@ -100,6 +102,7 @@ class SourceStore {
         Map<String, @Nullable Object> params = params(account, now);
         Address address = draft.address();
         params.put("name", draft.name().strip());
+        params.put("product", address.product().word());
         params.put("host", address.host());
         params.put("port", address.port());
         params.put("database", address.database());
@@ -129,7 +132,11 @@ class SourceStore {
                 row.getLong("id"),
                 row.getString("name"),
                 new Address(
-                        row.getString("host"), row.getInt("port"), row.getString("database"), row.getString("login")),
+                        Product.of(row.getString("product")),
+                        row.getString("host"),
+                        row.getInt("port"),
+                        row.getString("database"),
+                        row.getString("login")),
                 row.getBoolean("insisted"),
                 row.getBoolean("enabled"),
                 new Allowance(

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Dialects;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -28,14 +31,14 @@ public class Sources {
     private static final String PURPOSE = "data-source";
 
     private final SourceStore store;
-    private final Postgres postgres;
+    private final Dialects dialects;
     private final Secrets secrets;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
 
-    Sources(SourceStore store, Postgres postgres, Secrets secrets, Timeline timeline, TransactionTemplate transaction) {
+    Sources(SourceStore store, Dialects dialects, Secrets secrets, Timeline timeline, TransactionTemplate transaction) {
         this.store = store;
-        this.postgres = postgres;
+        this.dialects = dialects;
         this.secrets = secrets;
         this.timeline = timeline;
         this.transaction = transaction;
@@ -52,13 +55,23 @@ public class Sources {
         return store.find(id).orElseThrow(() -> new NotFound("data source " + id));
     }
 
+    /** How this source is spoken to. */
+    public Dialect dialect(Source source) {
+        return dialects.of(source.product());
+    }
+
+    /** Which drivers were found and, in a sentence, where one goes that is missing. */
+    String drivers() {
+        return dialects.drivers();
+    }
+
     /**
      * A new connection, which the caller closes; outside of any pool. {@code name} is what the server calls it. Refused (conflict) when the
      * source is switched off or its password no longer opens. Whoever switches the source off ends every connection whose name begins with {@link #RUN}.
      */
     public Connection open(long id, String name) throws SQLException {
         Source source = on(id);
-        Connection connection = postgres.open(source.address(), password(id), name);
+        Connection connection = dialect(source).open(source.address(), password(id), name);
         try {
             // Switched off while we connected: too late to be ended with the others.
             on(id);
@@ -80,7 +93,8 @@ public class Sources {
     /** Ends what our connection of that name is doing, by another connection; also when the source is switched off. Refused when there is no way in. */
     public void end(long id, String name) {
         try {
-            postgres.end(source(id).address(), password(id), name);
+            Source source = source(id);
+            dialect(source).end(source.address(), password(id), name);
         } catch (SQLException failed) {
             throw Refused.conflict("The data source could not be told: " + failed.getMessage());
         }
@@ -93,7 +107,7 @@ public class Sources {
         if (draft.password().isEmpty()) {
             throw Refused.invalid("password", "Write the login’s password.");
         }
-        Account account = accepted(draft, postgres.account(draft.address(), draft.password()));
+        Account account = accepted(draft, account(draft, draft.password()));
         return inTransaction(() -> {
             Source created = store.insert(draft, secrets.seal(PURPOSE, draft.password()), account, now)
                     .orElseThrow(taken(draft));
@@ -112,7 +126,7 @@ public class Sources {
             throw Refused.invalid("password", "Write the password again: the kept one goes to no other place.");
         }
         String password = kept ? password(id) : draft.password();
-        Account account = accepted(draft, postgres.account(draft.address(), password));
+        Account account = accepted(draft, account(draft, password));
         return inTransaction(() -> {
             Source changed = store.update(id, draft, kept ? null : secrets.seal(PURPOSE, password), account, now)
                     .orElseThrow(taken(draft));
@@ -125,7 +139,7 @@ public class Sources {
     Source check(long id, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
         Source before = source(id);
-        Account account = postgres.account(before.address(), password(id));
+        Account account = dialect(before).account(before.address(), password(id));
         boolean off = before.enabled() && account.canWrite() && !before.insisted();
         Source checked = inTransaction(() -> {
             store.checked(id, account, now);
@@ -173,6 +187,10 @@ public class Sources {
                 "password", "The kept password cannot be opened with today’s secret key. Write it again."));
     }
 
+    private Account account(SourceDraft draft, String password) {
+        return dialects.of(draft.product()).account(draft.address(), password);
+    }
+
     private static Account accepted(SourceDraft draft, Account account) {
         if (account.canWrite() && !draft.insisted()) {
             throw Refused.invalid(
@@ -185,10 +203,10 @@ public class Sources {
 
     private static String said(Source source) {
         Account account = source.account();
-        return "%s: PostgreSQL %s%s. %s"
+        return "%s: %s%s. %s"
                 .formatted(
                         source.address(),
-                        account.version(),
+                        source.version(),
                         account.replica() ? ", a replica" : "",
                         account.canWrite()
                                 ? (source.insisted() ? "Used although it could write. " : "") + account.spoken()

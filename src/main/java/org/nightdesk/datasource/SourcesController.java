@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;
@@ -45,10 +47,11 @@ class SourcesController {
         }
     }
 
-    /** {@code port} is 5432 unless said; without a password the kept one stays; {@code insist}: take a login that could write;
+    /** {@code product} is postgresql unless said, or mariadb; {@code port} is its usual one unless said; without a password the kept one stays; {@code insist}: take a login that could write;
      * {@code personal}: columns that are masked, such as email or person.email. */
     record SourceBody(
             String name,
+            Optional<String> product,
             String host,
             Optional<Integer> port,
             String database,
@@ -59,10 +62,12 @@ class SourcesController {
             Optional<List<String>> personal) {
 
         SourceDraft draft() {
+            Product of = product.map(Product::of).orElse(Product.POSTGRESQL);
             return new SourceDraft(
+                    of,
                     name,
                     host,
-                    Integer.toString(port.orElse(5432)),
+                    Integer.toString(port.orElse(of.port())),
                     database,
                     login,
                     password.orElse(""),
@@ -78,6 +83,7 @@ class SourcesController {
     record DataSourceView(
             String id,
             String name,
+            String product,
             String host,
             int port,
             String database,
@@ -92,10 +98,11 @@ class SourcesController {
             Instant checkedAt) {
 
         static DataSourceView of(Source source) {
-            Source.Address address = source.address();
+            Address address = source.address();
             return new DataSourceView(
                     source.text(),
                     source.name(),
+                    source.product().word(),
                     address.host(),
                     address.port(),
                     address.database(),

@@ -11,7 +11,8 @@
             "web",
             "api",
             "channel",
-            "people"
+            "people",
+            "dialect"
         })
 package org.nightdesk.datasource;
 

@@ -1,9 +1,6 @@
 package org.nightdesk.report;
 
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,12 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.nightdesk.dialect.Values;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Refused.Problem;
 
 /** The values of one run, typed. They are bound, and never become part of the SQL. */
-final class Arguments {
+final class Arguments implements Values {
 
     private static final int LONGEST = 10_000;
 
@@ -81,17 +80,9 @@ final class Arguments {
         }
     }
 
-    /** Binds the values in the order in which the SQL names them. */
-    void bind(PreparedStatement statement, List<String> order) throws SQLException {
-        for (int index = 0; index < order.size(); index++) {
-            Object value = values.get(order.get(index));
-            if (value instanceof List<?> list) {
-                Array array = statement.getConnection().createArrayOf("text", list.toArray());
-                statement.setArray(index + 1, array);
-            } else {
-                statement.setObject(index + 1, value);
-            }
-        }
+    @Override
+    public Object of(String name) {
+        return Objects.requireNonNull(values.get(name), name);
     }
 
     /** For the record of a run: {@code month = 2026-10-01}, a line for each. */

@@ -5,51 +5,44 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Kind;
 import org.nightdesk.sheet.Cell;
 
 /** Reads a row as typed cells. What no sheet has a type for, infinite dates among it, is text. */
 final class Cells {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d(:\\d\\d){0,2}$");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d [^B]*");
-
-    private static final Set<Integer> FIGURES = Set.of(
-            Types.SMALLINT,
-            Types.INTEGER,
-            Types.BIGINT,
-            Types.NUMERIC,
-            Types.DOUBLE,
-            Types.REAL,
-            Types.BIT,
-            Types.BOOLEAN);
 
     private final ResultSet rows;
     private Set<Integer> masked = Set.of();
     private UnaryOperator<byte[]> digesting = text -> text;
     private final List<String> names = new ArrayList<>();
-    private final List<Integer> types = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
+    private final boolean streaming;
+    private long letters;
 
-    Cells(ResultSet rows) throws SQLException {
+    Cells(ResultSet rows, Dialect dialect) throws SQLException {
         this.rows = rows;
+        this.streaming = dialect.isStreaming();
         ResultSetMetaData data = rows.getMetaData();
         for (int column = 1; column <= data.getColumnCount(); column++) {
             names.add(data.getColumnLabel(column));
-            types.add(
-                    "timestamptz".equals(data.getColumnTypeName(column))
-                            ? Types.TIMESTAMP_WITH_TIMEZONE
-                            : data.getColumnType(column));
+            kinds.add(dialect.kind(data, column));
         }
     }
 
@@ -61,12 +54,17 @@ final class Cells {
         return rows;
     }
 
-    /** The places of the columns that hold numbers or truths, the first 0. */
-    Set<Integer> figures() {
-        return IntStream.range(0, types.size())
-                .filter(column -> FIGURES.contains(types.get(column)))
-                .boxed()
-                .collect(Collectors.toSet());
+    List<Kind> kinds() {
+        return kinds;
+    }
+
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    /** How many there were so far. */
+    long letters() {
+        return letters;
     }
 
     /** From now on these columns give a short name instead of each value, by its digest. */
@@ -76,42 +74,37 @@ final class Cells {
     }
 
     List<Cell> row() throws SQLException {
-        List<Cell> cells = new ArrayList<>(types.size());
-        for (int column = 1; column <= types.size(); column++) {
-            cells.add(masked.contains(column - 1) ? masked(column) : cell(column, types.get(column - 1)));
+        List<Cell> cells = new ArrayList<>(kinds.size());
+        for (int column = 1; column <= kinds.size(); column++) {
+            cells.add(masked.contains(column - 1) ? masked(column) : cell(column, kinds.get(column - 1)));
         }
         return cells;
     }
 
     private Cell masked(int column) throws SQLException {
         String text = rows.getString(column);
+        letters += text == null ? 0 : text.length();
         return text == null
                 ? Cell.NOTHING
                 : new Cell.Text("masked "
                         + HexFormat.of().formatHex(digesting.apply(text.getBytes(StandardCharsets.UTF_8)), 0, 4));
     }
 
-    private Cell cell(int column, int type) throws SQLException {
+    private Cell cell(int column, Kind kind) throws SQLException {
         String text = rows.getString(column);
         if (text == null) {
             return Cell.NOTHING;
         }
-        return switch (type) {
-            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new Cell.Number(Long.parseLong(text));
-            case Types.NUMERIC, Types.DOUBLE, Types.REAL -> decimal(text);
-            case Types.BIT, Types.BOOLEAN ->
-                text.length() == 1 ? new Cell.Truth(rows.getBoolean(column)) : new Cell.Text(text);
-            case Types.DATE -> DAY.matcher(text).matches() ? new Cell.Day(LocalDate.parse(text)) : new Cell.Text(text);
-            case Types.TIMESTAMP ->
-                MOMENT.matcher(text).matches()
-                        ? new Cell.LocalMoment(rows.getObject(column, LocalDateTime.class))
-                        : new Cell.Text(text);
-            case Types.TIMESTAMP_WITH_TIMEZONE ->
-                MOMENT.matcher(text).matches()
-                        ? new Cell.Moment(
-                                rows.getObject(column, OffsetDateTime.class).toInstant())
-                        : new Cell.Text(text);
-            default -> new Cell.Text(text);
+        letters += text.length();
+        return switch (kind) {
+            case WHOLE -> new Cell.Number(Long.parseLong(text));
+            case DECIMAL -> decimal(text);
+            case TRUTH -> text.length() == 1 ? new Cell.Truth(rows.getBoolean(column)) : new Cell.Text(text);
+            case DAY -> DAY.matcher(text).matches() ? day(text) : new Cell.Text(text);
+            case LOCAL_MOMENT -> local(text).<Cell>map(Cell.LocalMoment::new).orElseGet(() -> new Cell.Text(text));
+            case MOMENT -> moment(text, column);
+            case BYTES -> new Cell.Text("\\x" + HexFormat.of().formatHex(rows.getBytes(column)));
+            case TEXT -> new Cell.Text(text);
         };
     }
 
@@ -120,5 +113,37 @@ final class Cells {
         return Character.isDigit(text.charAt(text.length() - 1))
                 ? new Cell.Decimal(new BigDecimal(text))
                 : new Cell.Text(text);
+    }
+
+    // MariaDB keeps days that never were, such as the thirtieth of February.
+    private static Cell day(String text) {
+        try {
+            return new Cell.Day(LocalDate.parse(text));
+        } catch (DateTimeParseException never) {
+            return new Cell.Text(text);
+        }
+    }
+
+    private Cell moment(String text, int column) throws SQLException {
+        if (!MOMENT.matcher(text).matches()) {
+            return new Cell.Text(text);
+        }
+        // A time stamp without an offset is in the session's zone, which we set.
+        return OFFSET.matcher(text).find()
+                ? new Cell.Moment(rows.getObject(column, OffsetDateTime.class).toInstant())
+                : local(text)
+                        .<Cell>map(at -> new Cell.Moment(at.toInstant(ZoneOffset.UTC)))
+                        .orElseGet(() -> new Cell.Text(text));
+    }
+
+    private static Optional<LocalDateTime> local(String text) {
+        if (!MOMENT.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')));
+        } catch (DateTimeParseException never) {
+            return Optional.empty();
+        }
     }
 }

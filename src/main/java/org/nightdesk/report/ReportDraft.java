@@ -1,6 +1,8 @@
 package org.nightdesk.report;
 
 import java.util.Optional;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Sql;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -25,7 +27,7 @@ record ReportDraft(
     }
 
     /** Refused, naming the field, when something is wrong; what the database would say is not asked here. */
-    ReportDraft checked() {
+    ReportDraft checked(Dialect dialect) {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw Refused.invalid("name", "Give the report a name of at most " + LONGEST_NAME + " letters.");
         }
@@ -38,7 +40,7 @@ record ReportDraft(
         if (least == Role.REQUESTER) {
             throw Refused.invalid("role", "Reports are for those who work here.");
         }
-        Sql.of(sql, Parameter.in(parameters));
+        Question.of(dialect, sql, Parameter.in(parameters));
         return new ReportDraft(name.strip(), description.strip(), source, team, least, sql.strip(), parameters.strip());
     }
 }

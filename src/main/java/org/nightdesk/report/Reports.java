@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.Teams;
 import org.nightdesk.subject.NotFound;
@@ -74,16 +75,17 @@ class Reports {
 
     private ReportDraft allowed(ReportDraft wanted, Viewer by) {
         by.needs(Role.LEAD);
-        if (sources.all(by).stream().noneMatch(source -> source.id() == wanted.source())) {
-            throw Refused.invalid("source", "Choose the data source.");
-        }
+        Source source = sources.all(by).stream()
+                .filter(one -> one.id() == wanted.source())
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("source", "Choose the data source."));
         if (!by.may(wanted.least())) {
             throw Refused.invalid("role", "You could not run it yourself then.");
         }
         wanted.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
             throw Refused.invalid("team", "There is no such team.");
         });
-        return wanted.checked();
+        return wanted.checked(sources.dialect(source));
     }
 
     private static Supplier<Refused> taken(ReportDraft draft) {

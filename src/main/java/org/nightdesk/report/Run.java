@@ -29,6 +29,11 @@ record Run(
         return state.equals("running");
     }
 
+    /** Somebody may read it slowly. */
+    boolean isFile() {
+        return !format.equals("screen");
+    }
+
     /** What the database's list of activity calls its connection. */
     String connection() {
         return connection(id);

@@ -12,12 +12,6 @@ import org.nightdesk.subject.Refused;
 /** A run whose result waits on its own connection. Taken once; the connection is closed then, however that goes. */
 final class Running {
 
-    /** What the rows that are fetched at once come to, about. */
-    private static final long WANTED_BYTES = 2_000_000;
-
-    private static final int FEWEST = 10;
-    private static final int MOST = 5_000;
-
     private final Run run;
     private final Connection connection;
     private final Cells cells;
@@ -26,10 +20,6 @@ final class Running {
     private final long began;
     private final Watch.Spell spell;
     private final Keeping keeping = new Keeping();
-
-    /** So many rows have come, or will with the next fetch. */
-    private long fetched;
-
     private final Runs runs;
 
     Running(
@@ -61,6 +51,7 @@ final class Running {
             pivot.map(Pivot::new).ifPresent(wanted -> wanted.columns(cells.names()));
             return this;
         } catch (Refused refused) {
+            leave();
             Runs.close(connection);
             runs.refused(run, refused, began);
             throw refused;
@@ -80,9 +71,11 @@ final class Running {
         } catch (SQLException failed) {
             throw runs.failed(run, failed, spell, began);
         } catch (IOException gone) {
+            leave();
             runs.left(run, asOf, began);
             throw gone;
         } catch (RuntimeException fault) {
+            leave();
             throw runs.broken(run, fault, began);
         }
     }
@@ -93,11 +86,13 @@ final class Running {
         rows.columns(cells.names());
         fingerprint.columns(cells.names());
         long count = 0;
-        while (next(count, fingerprint.bytes())) {
+        Feed feed = Feed.of(connection, cells, spell);
+        while (feed.next(count, fingerprint.bytes())) {
             if (count == limits.rows() || fingerprint.bytes() >= limits.bytes()) {
+                leave();
                 return new Tally(count, true, Runs.since(began), fingerprint.hex());
             }
-            var row = cells.row();
+            var row = feed.row();
             fingerprint.row(row);
             keeping.row(row);
             rows.row(row);
@@ -106,18 +101,10 @@ final class Running {
         return new Tally(count, false, Runs.since(began), fingerprint.hex());
     }
 
-    // Only every so many rows the database is asked for more: many when they are narrow, few when they are wide.
-    private boolean next(long count, long bytes) throws SQLException {
-        if (count < fetched) {
-            return cells.rows().next();
+    // What is not read to its end would go on for a while on a server that streams.
+    private void leave() {
+        if (cells.isStreaming()) {
+            runs.leave(run, spell.source());
         }
-        if (count > 0) {
-            int size = (int) Math.clamp(WANTED_BYTES * count / Math.max(1, bytes), FEWEST, MOST);
-            cells.rows().setFetchSize(size);
-            fetched += size;
-        } else {
-            fetched = Runs.FETCHED;
-        }
-        return spell.on(connection, cells.rows()::next);
     }
 }

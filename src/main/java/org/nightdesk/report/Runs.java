@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,10 @@ import org.nightdesk.datasource.Allowance;
 import org.nightdesk.datasource.Sights;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Plan;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.dialect.Trouble;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -23,7 +26,6 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** Runs reports behind every guard there is (docs/decisions/0021), and keeps a record of each. */
 @Component
@@ -34,7 +36,6 @@ class Runs {
 
     private final RunStore store;
     private final Sources sources;
-    private final Gate gate;
     private final Costs costs;
     private final Sights sights;
     private final Secrets secrets;
@@ -45,7 +46,6 @@ class Runs {
     Runs(
             RunStore store,
             Sources sources,
-            Gate gate,
             Costs costs,
             Sights sights,
             Secrets secrets,
@@ -54,7 +54,6 @@ class Runs {
             TransactionTemplate transaction) {
         this.store = store;
         this.sources = sources;
-        this.gate = gate;
         this.costs = costs;
         this.sights = sights;
         this.secrets = secrets;
@@ -79,9 +78,9 @@ class Runs {
     /** With {@code eyes} personal columns are shown, which is recorded. */
     Running start(Report report, Map<String, String> typed, String format, Viewer by, boolean eyes, Instant now) {
         by.needs(Role.RESPONDER);
-        Sql sql = Sql.of(report.sql(), report.asks());
-        Arguments arguments = Arguments.of(report.asks(), typed);
         Source source = sources.source(report.source());
+        Sql sql = Question.of(sources.dialect(source), report.sql(), report.asks());
+        Arguments arguments = Arguments.of(report.asks(), typed);
         Allowance allowance = source.allowance();
         Run run = Objects.requireNonNull(
                 transaction.execute(status -> begun(report, arguments, allowance, format, by, now)));
@@ -92,14 +91,17 @@ class Runs {
         long began = System.nanoTime();
         Allowance allowance = source.allowance();
         Watch.Spell spell = watch.spell(run, report.source(), allowance.time());
+        Dialect dialect = sources.dialect(source);
         Connection connection = null;
         try {
             connection = sources.open(report.source(), run.connection());
-            Instant asOf = readOnly(connection, allowance.time());
+            Instant asOf = dialect.begin(connection, allowance.time(), run.isFile());
             checkWanted(run);
-            JsonNode plan = gate.check(connection, sql, arguments, costs.most(report.source(), allowance.time()));
-            store.cost(run, Gate.cost(plan));
-            Cells cells = new Cells(result(connection, sql, arguments, spell));
+            double most = costs.most(report.source(), allowance.time());
+            Plan plan = dialect.check(connection, sql, arguments, most, source.personal());
+            store.cost(run, plan.cost());
+            ResultSet result = result(dialect, connection, sql, arguments, spell);
+            Cells cells = new Cells(result, dialect);
             return new Running(
                     mask(run, source, cells, plan, eyes), connection, cells, allowance, asOf, began, spell, this);
         } catch (Refused refused) {
@@ -117,8 +119,8 @@ class Runs {
 
     // What is masked is a name that stands for the same value wherever it comes, and for nothing outside of this
     // source.
-    private Run mask(Run run, Source source, Cells cells, JsonNode plan, boolean eyes) {
-        Set<Integer> masked = new Masking(source.personal(), plan).of(cells.names(), cells.figures());
+    private Run mask(Run run, Source source, Cells cells, Plan plan, boolean eyes) throws SQLException {
+        Set<Integer> masked = plan.masked(cells.rows().getMetaData(), cells.kinds());
         if (masked.isEmpty()) {
             return run;
         }
@@ -152,47 +154,12 @@ class Runs {
         }
     }
 
-    // Our own first statement opens the transaction: from then on nothing can make it one that writes. The second has
-    // the server look whether
-    // we are still there, where it can: the statement of a node that died does not go on.
-    private static Instant readOnly(Connection connection, Duration most) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
-        try (PreparedStatement first = connection.prepareStatement("""
-                select now() as as_of, current_setting('transaction_read_only') = 'on' as safe,
-                       set_config('statement_timeout', ?, true), set_config('lock_timeout', '2s', true),
-                       set_config('idle_in_transaction_session_timeout', '60s', true),
-                       set_config('standard_conforming_strings', 'on', true)
-                """)) {
-            first.setString(1, most.toMillis() + "ms");
-            try (ResultSet row = first.executeQuery()) {
-                row.next();
-                if (!row.getBoolean("safe")) {
-                    throw Refused.conflict("The database did not open a transaction that only reads.");
-                }
-                Instant asOf = row.getObject("as_of", OffsetDateTime.class).toInstant();
-                noticeDeath(connection);
-                return asOf;
-            }
-        }
-    }
-
-    private static void noticeDeath(Connection connection) throws SQLException {
-        try (PreparedStatement setting = connection.prepareStatement("""
-                select set_config(name, '1s', true)
-                  from pg_catalog.pg_settings
-                 where name = 'client_connection_check_interval' and version() like '%linux%'
-                """)) {
-            setting.executeQuery().close();
-        }
-    }
-
     // The statement lives as long as its connection.
-    private static ResultSet result(Connection connection, Sql sql, Arguments arguments, Watch.Spell spell)
+    private static ResultSet result(
+            Dialect dialect, Connection connection, Sql sql, Arguments arguments, Watch.Spell spell)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
-        statement.setFetchSize(FETCHED);
-        arguments.bind(statement, sql.order());
+        PreparedStatement statement = dialect.prepare(connection, sql, arguments);
+        statement.setFetchSize(dialect.isStreaming() ? 1 : FETCHED);
         return spell.on(connection, statement::executeQuery);
     }
 
@@ -220,6 +187,15 @@ class Runs {
         store.end(run, "refused", null, Tally.none(since(began)), String.valueOf(refused.getMessage()));
     }
 
+    /** Ends the rest of a statement on its server, as far as that can be told. */
+    void leave(Run run, long source) {
+        try {
+            sources.end(source, run.connection());
+        } catch (Refused untold) {
+            // Its own time-out ends it there.
+        }
+    }
+
     /** The reader went away. */
     void left(Run run, Instant asOf, long began) {
         store.end(run, "cancelled", asOf, Tally.none(since(began)), "The reader went away.");
@@ -227,11 +203,13 @@ class Runs {
 
     /** Records it, and says it in a sentence. */
     Refused failed(Run run, SQLException failure, Watch.Spell spell, long began) {
-        boolean late = spell.isLate() || "57014".equals(failure.getSQLState());
+        Source source = sources.source(spell.source());
+        Trouble trouble = sources.dialect(source).trouble(failure);
+        boolean late = spell.isLate() || trouble == Trouble.LATE;
         if (late) {
             store.worked(run, spell.most().toMillis());
         }
-        String reason = late ? late(spell) : sentence(failure, spell);
+        String reason = late ? late(spell) : sentence(failure, trouble, source);
         Run ended = store.end(run, "failed", null, Tally.none(since(began)), reason);
         return Sql.refused(ended.reason());
     }
@@ -248,17 +226,23 @@ class Runs {
                 + " seconds, and was ended on the server. Ask for less.";
     }
 
-    private String sentence(SQLException failure, Watch.Spell spell) {
-        String state = String.valueOf(failure.getSQLState());
-        return switch (state) {
-            case "57P01" -> ended(sources.source(spell.source()));
-            case "25P03" -> "Nobody read on for a minute, and it was ended on the server.";
-            case "55P03" -> "It waited for a lock for 2 seconds, and was ended. Try again in a moment.";
-            case "25006" -> "A report only reads; this one would write.";
-            default ->
+    private static String sentence(SQLException failure, Trouble trouble, Source source) {
+        return switch (trouble) {
+            case ENDED -> ended(source);
+            case UNREAD -> "Nobody read on for a minute, and it was ended on the server.";
+            case LOCKED -> "It waited for a lock for 2 seconds, and was ended. Try again in a moment.";
+            case WRITES -> "A report only reads; this one would write.";
+            case LOST -> lost(source);
+            case LATE, OTHER ->
                 "The database says: "
                         + String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
         };
+    }
+
+    private static String lost(Source source) {
+        return source.enabled()
+                ? "The connection broke: it was ended on the server, or nobody read on for a minute."
+                : source.name() + " was switched off.";
     }
 
     private static String ended(Source source) {

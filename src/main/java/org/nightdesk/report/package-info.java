@@ -12,6 +12,7 @@
             "api",
             "people",
             "datasource",
+            "dialect",
             "sheet",
             "chart"
         })

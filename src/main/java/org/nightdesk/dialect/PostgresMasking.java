@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.dialect;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * text computed from one, is masked; a number computed from one, such as a count, is not. What the plan does not show clearly is masked as soon as anything
  * personal is read at all.
  */
-final class Masking {
+final class PostgresMasking {
 
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[a-z_][a-z0-9_$]*)";
     // A type behind two colons is none, nor is what is called; a star stands for the whole row.
@@ -35,7 +35,7 @@ final class Masking {
     private final String single;
 
     /** {@code personal}: names of columns in small letters, each by itself or behind its table's and a point. */
-    Masking(List<String> personal, JsonNode plan) {
+    PostgresMasking(List<String> personal, JsonNode plan) {
         this.personal = Set.copyOf(personal);
         collect(plan);
         this.single = relations.size() == 1 ? relations.keySet().iterator().next() : "";

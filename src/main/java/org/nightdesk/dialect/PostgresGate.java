@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.dialect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Looks at the plan before anything runs: refuses what writes, locks, costs too much, or calls a volatile function. The plan is
  * made, never executed. Why in this order: docs/decisions/0021.
  */
-@Component
-class Gate {
+final class PostgresGate {
 
     private static final Set<String> READING_ONLY = Set.of("ModifyTable", "LockRows");
 
@@ -35,16 +33,12 @@ class Gate {
         "pg_database_size"
     };
 
-    private final JsonMapper json;
-
-    Gate(JsonMapper json) {
-        this.json = json;
-    }
+    private PostgresGate() {}
 
     /** Refused, saying why, when the statement must not run; else its plan, of a cost of at most {@code most}. */
-    JsonNode check(Connection connection, Sql sql, Arguments arguments, double most) throws SQLException {
+    static JsonNode check(Connection connection, Sql sql, Values values, double most) throws SQLException {
         checkCalls(connection, sql.calls());
-        JsonNode plan = plan(connection, sql, arguments);
+        JsonNode plan = plan(connection, sql, values);
         plan.findValuesAsString("Node Type").stream()
                 .filter(READING_ONLY::contains)
                 .findFirst()
@@ -60,7 +54,7 @@ class Gate {
                     most));
         }
         Set<String> calls = new LinkedHashSet<>(plan.findValuesAsString("Function Name"));
-        texts(plan).forEach(text -> calls.addAll(Sql.callsIn(text)));
+        texts(plan).forEach(text -> calls.addAll(PostgresReader.callsIn(text)));
         checkCalls(connection, calls);
         return plan;
     }
@@ -70,13 +64,11 @@ class Gate {
         return plan.path("Plan").path("Total Cost").asDouble();
     }
 
-    private JsonNode plan(Connection connection, Sql sql, Arguments arguments) throws SQLException {
-        try (PreparedStatement explain = connection.prepareStatement("explain (verbose, format json) " + sql.text())) {
-            arguments.bind(explain, sql.order());
-            try (ResultSet plan = explain.executeQuery()) {
-                plan.next();
-                return json.readTree(plan.getString(1)).path(0);
-            }
+    private static JsonNode plan(Connection connection, Sql sql, Values values) throws SQLException {
+        try (PreparedStatement explain = Postgres.prepare(connection, "explain (verbose, format json) ", sql, values);
+                ResultSet plan = explain.executeQuery()) {
+            plan.next();
+            return JsonMapper.shared().readTree(plan.getString(1)).path(0);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.nightdesk.datasource;
+package org.nightdesk.dialect;
 
 import java.util.List;
 
@@ -6,17 +6,17 @@ import java.util.List;
  * What a login met: the server's version, whether it is a replica, and each way in which the login could change something, as half
  * sentences ("is a superuser"); none for one that can only read.
  */
-record Account(String version, boolean replica, List<String> mayWrite) {
+public record Account(String version, boolean replica, List<String> mayWrite) {
 
-    Account {
+    public Account {
         mayWrite = List.copyOf(mayWrite);
     }
 
-    boolean canWrite() {
+    public boolean canWrite() {
         return !mayWrite.isEmpty();
     }
 
-    String spoken() {
+    public String spoken() {
         return "The login " + String.join(", ", mayWrite) + ".";
     }
 }

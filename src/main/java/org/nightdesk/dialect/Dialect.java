@@ -1,0 +1,49 @@
+package org.nightdesk.dialect;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** All that is different between database products; the guards of docs/decisions/0021, in the words of each. */
+public interface Dialect {
+
+    Product product();
+
+    /** A connection of its own, which the caller closes. {@code name} is what {@link #end} finds it by. */
+    Connection open(Address address, String password, String name) throws SQLException;
+
+    /** Ends, by a connection of its own, what our login is doing there under a name like this (of SQL's {@code like}). */
+    void end(Address address, String password, String names) throws SQLException;
+
+    /** Refused, in the server's words, when the login does not get in. Waits for the server: no transaction is open meanwhile. */
+    Account account(Address address, String password);
+
+    /** Refused when it is not one statement that reads. */
+    Sql read(String written);
+
+    /**
+     * Opens a transaction that nothing can make one that writes, with the server's time-outs set, and answers the server's own time. {@code file}: a reader
+     * may take his time.
+     */
+    Instant begin(Connection connection, Duration most, boolean file) throws SQLException;
+
+    /**
+     * Refused, saying why, when the statement must not run; else what it means to do, at a cost of at most {@code most}. Nothing is executed.
+     * {@code personal}: names of columns in small letters, each by itself or behind its table's and a point.
+     */
+    Plan check(Connection connection, Sql sql, Values values, double most, List<String> personal) throws SQLException;
+
+    /** With its values bound. The statement lives as long as its connection. */
+    PreparedStatement prepare(Connection connection, Sql sql, Values values) throws SQLException;
+
+    Kind kind(ResultSetMetaData data, int column) throws SQLException;
+
+    Trouble trouble(SQLException failure);
+
+    /** All rows come in one stream, whose statement goes on for a while when its connection is closed; else as many at once as are asked for. */
+    boolean isStreaming();
+}

@@ -1,0 +1,55 @@
+package org.nightdesk.dialect;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Looks before anything runs at all that a statement calls, itself and by the views it reads, and at the plan, which is made and never executed. In
+ * this order: making a plan may already work out what is constant.
+ */
+final class MariadbGate {
+
+    /** A plan would show the tables behind a view to somebody who may not see them. */
+    private static final int NO_EXPLAIN = 1345;
+
+    private MariadbGate() {}
+
+    static MariadbPlan check(Connection connection, Sql sql, Values values, double most, List<String> personal)
+            throws SQLException {
+        MariadbCatalog catalog = new MariadbCatalog(connection);
+        MariadbText text = MariadbText.of(sql.text(" :value "));
+        boolean storedCalls = catalog.checkCalls(sql.calls());
+        MariadbCatalog.Reading reading = catalog.behind(text);
+        OptionalDouble cost = cost(connection, sql, values);
+        if (cost.isEmpty() && !personal.isEmpty()) {
+            throw Sql.refused(
+                    "A view in it reads what this login may not, so that personal columns cannot be followed. Grant select on the tables behind the view.");
+        }
+        if (cost.orElse(0) > most) {
+            throw Sql.refused(String.format(
+                    Locale.ENGLISH,
+                    "The database reckons with reading %,.0f rows; at most %,.0f are let through here. Ask for less, or for what has an index.",
+                    cost.orElse(0) * MariadbPlan.ROWS,
+                    most * MariadbPlan.ROWS));
+        }
+        MariadbMasking masking = new MariadbMasking(personal, text, reading, storedCalls);
+        return new MariadbPlan(cost.orElse(0), masking.with(catalog));
+    }
+
+    private static OptionalDouble cost(Connection connection, Sql sql, Values values) throws SQLException {
+        try (PreparedStatement explain = Mariadb.prepare(connection, "explain extended ", sql, values);
+                ResultSet rows = explain.executeQuery()) {
+            return OptionalDouble.of(MariadbPlan.cost(rows));
+        } catch (SQLException failed) {
+            if (failed.getErrorCode() == NO_EXPLAIN) {
+                return OptionalDouble.empty();
+            }
+            throw failed;
+        }
+    }
+}

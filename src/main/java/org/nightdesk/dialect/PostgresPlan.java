@@ -1,0 +1,32 @@
+package org.nightdesk.dialect;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** The planner's own tree. */
+record PostgresPlan(JsonNode tree, List<String> personal) implements Plan {
+
+    @Override
+    public double cost() {
+        return PostgresGate.cost(tree);
+    }
+
+    @Override
+    public Set<Integer> masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        for (int column = 1; column <= result.getColumnCount(); column++) {
+            labels.add(result.getColumnLabel(column));
+        }
+        Set<Integer> figures = IntStream.range(0, kinds.size())
+                .filter(column -> kinds.get(column).isFigure())
+                .boxed()
+                .collect(Collectors.toSet());
+        return new PostgresMasking(personal, tree).of(labels, figures);
+    }
+}
