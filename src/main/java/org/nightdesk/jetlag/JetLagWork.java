@@ -63,7 +63,7 @@ class JetLagWork implements DueWork {
 
     @Override
     public Optional<String> earliest() {
-        return Optional.of(Followers.earliest(FOLLOWER, KINDS));
+        return Optional.of(Followers.earliest(FOLLOWER));
     }
 
     @Override
