@@ -77,6 +77,49 @@ class ApprovalStore {
                 """).param("run", run).query(Integer.class).single();
     }
 
+    /** How many findings nobody has accepted. */
+    int open(long run) {
+        return jdbc.sql("""
+                select count(*)
+                  from billing.finding
+                 where run_id = :run
+                   and not exists (select 1
+                                     from billing.acceptance
+                                    where acceptance.run_id = finding.run_id and acceptance.ordinal = finding.ordinal)
+                """).param("run", run).query(Integer.class).single();
+    }
+
+    void accept(long run, List<Integer> numbers, String reason, Actor by, Instant now) {
+        jdbc.sql("""
+                insert into billing.acceptance (run_id, ordinal, reason, carried, by_kind, by_id, by_name, at)
+                select :run, number, :reason, false, :byKind, :byId, :byName, :now
+                  from unnest(:numbers::integer[]) as given (number)
+                on conflict do nothing
+                """)
+                .param("run", run)
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .param("reason", reason)
+                .param("byKind", by.kind().name())
+                .param("byId", by.id())
+                .param("byName", by.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What was said to exactly such a finding stands. */
+    void carryAcceptances(long before, long run) {
+        jdbc.sql("""
+                insert into billing.acceptance (run_id, ordinal, reason, carried, by_kind, by_id, by_name, at)
+                select :run, finding.ordinal, reason, true, by_kind, by_id, by_name, at
+                  from billing.acceptance
+                  join billing.finding earlier on earlier.run_id = acceptance.run_id and earlier.ordinal = acceptance.ordinal
+                  join billing.finding on (finding.kind, finding.customer, finding.item, finding.text) = (earlier.kind, earlier.customer, earlier.item, earlier.text)
+                 where acceptance.run_id = :before
+                   and finding.run_id = :run
+                on conflict do nothing
+                """).param("before", before).param("run", run).update();
+    }
+
     void comment(long run, String customer, String text, Actor by, Instant now) {
         jdbc.sql("""
                 insert into billing.comment (run_id, customer, text, by_kind, by_id, by_name, at)

@@ -51,13 +51,14 @@ class Approvals {
     /** Into a further version, which is signed off at once when it is nothing but what all have approved. */
     void carry(long before, BillingRun run, Definition definition, Viewer by, Instant now) {
         store.carry(before, run.id());
+        store.carryAcceptances(before, run.id());
         if (run.lines() > 0) {
             signWhenAll(run, definition, by, now);
         }
     }
 
     /**
-     * Says yes to one customer's lines as they are in this run; the run is signed off when this was the last. {@code sha256} is what the viewer saw,
+     * Says yes to one customer's lines as they are in this run; the run is signed off when this was the last and no finding is open. {@code sha256} is what the viewer saw,
      * empty for whatever is there. Refused when there is a newer version, when the lines were others, and while one has no price.
      */
     @Transactional
@@ -72,6 +73,7 @@ class Approvals {
             throw Refused.conflict("These are not the lines that you saw. Look again.");
         }
         lines.findings(id, sight).stream()
+                .map(Findings.Found::finding)
                 .filter(one -> one.kind().equals("no price") && one.customer().equals(customer))
                 .findFirst()
                 .ifPresent(one -> {
@@ -84,8 +86,9 @@ class Approvals {
         return runs.find(id).orElseThrow();
     }
 
-    private void signWhenAll(BillingRun run, Definition definition, Viewer by, Instant now) {
-        if (run.signed().isEmpty() && store.waiting(run.id()) == 0) {
+    /** Signs off once every customer is approved and each finding accepted. */
+    void signWhenAll(BillingRun run, Definition definition, Viewer by, Instant now) {
+        if (run.signed().isEmpty() && store.waiting(run.id()) == 0 && store.open(run.id()) == 0) {
             runs.sign(run, by.actor(), now);
             definitions.record(definition, "signed off", named(run) + ": " + definition.money(run.total()), by, now);
             events.publishEvent(new SignedOff(run.id(), definition.id(), run.month(), now));
@@ -110,7 +113,8 @@ class Approvals {
                 .orElseThrow(() -> new NotFound("customer " + customer + " of billing run " + run.id()));
     }
 
-    private void checkLast(BillingRun run, Definition definition) {
+    /** Refused when there is a newer version. */
+    void checkLast(BillingRun run, Definition definition) {
         YearMonth month = run.month();
         Optional<BillingRun> last = runs.last(definition.id(), month);
         if (last.filter(one -> one.id() == run.id()).isEmpty()) {

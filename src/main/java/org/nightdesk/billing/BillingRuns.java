@@ -34,6 +34,7 @@ class BillingRuns {
     private final ReportAnswers reports;
     private final Adjustments adjustments;
     private final DefinitionStore locks;
+    private final ManagerMemos memos;
     private final TransactionTemplate transaction;
 
     BillingRuns(
@@ -44,6 +45,7 @@ class BillingRuns {
             ReportAnswers reports,
             Adjustments adjustments,
             DefinitionStore locks,
+            ManagerMemos memos,
             TransactionTemplate transaction) {
         this.definitions = definitions;
         this.store = store;
@@ -52,6 +54,7 @@ class BillingRuns {
         this.reports = reports;
         this.adjustments = adjustments;
         this.locks = locks;
+        this.memos = memos;
         this.transaction = transaction;
     }
 
@@ -130,7 +133,8 @@ class BillingRuns {
         return reader.rows();
     }
 
-    private static Map<String, String> values(YearMonth month) {
+    /** What a report is told of a month. */
+    static Map<String, String> values(YearMonth month) {
         String first = month.atDay(1).toString();
         String last = month.atEndOfMonth().toString();
         return Map.of("month", first, "month_from", first, "month_to", last, "period_from", first, "period_to", last);
@@ -161,6 +165,7 @@ class BillingRuns {
         definitions.record(
                 definition, "run", month + ", version " + run.number() + ": " + definition.money(run.total()), by, now);
         before.ifPresent(one -> approvals.carry(one.run(), run, definition, by, now));
+        memos.send(run, definition, by, now);
         return store.find(id).orElseThrow();
     }
 

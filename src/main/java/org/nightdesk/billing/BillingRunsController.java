@@ -83,7 +83,31 @@ class BillingRunsController {
         }
     }
 
-    record BillingFindingView(String check, String customer, String item, String text) {}
+    /** {@code acceptedBy} and {@code reason}: who says why it may stand. */
+    record BillingFindingView(
+            int number,
+            String check,
+            String customer,
+            String item,
+            String text,
+            Optional<String> acceptedBy,
+            Optional<String> reason) {
+
+        static BillingFindingView of(Findings.Found found) {
+            Finding finding = found.finding();
+            return new BillingFindingView(
+                    found.number(),
+                    finding.kind(),
+                    finding.customer(),
+                    finding.item(),
+                    finding.text(),
+                    found.accepted().map(Findings.Acceptance::by),
+                    found.accepted().map(Findings.Acceptance::reason));
+        }
+    }
+
+    /** {@code findings} by their numbers. */
+    record AcceptanceBody(List<Integer> findings, String reason) {}
 
     /** {@code sha256} is that of the customer's lines as they were seen; with another the approval is refused. */
     record ApprovalBody(String customer, Optional<String> sha256) {}
@@ -95,6 +119,7 @@ class BillingRunsController {
     private final BillingRunStore store;
     private final LineStore lines;
     private final Approvals approvals;
+    private final Findings accepting;
     private final InstantSource clock;
 
     BillingRunsController(
@@ -103,12 +128,14 @@ class BillingRunsController {
             BillingRunStore store,
             LineStore lines,
             Approvals approvals,
+            Findings accepting,
             InstantSource clock) {
         this.definitions = definitions;
         this.runs = runs;
         this.store = store;
         this.lines = lines;
         this.approvals = approvals;
+        this.accepting = accepting;
         this.clock = clock;
     }
 
@@ -151,8 +178,16 @@ class BillingRunsController {
     List<BillingFindingView> findings(@PathVariable String id, Viewer viewer) {
         BillingRun run = runs.run(BillingRun.id(id), viewer);
         return lines.findings(run.id(), sight(run, viewer)).stream()
-                .map(one -> new BillingFindingView(one.kind(), one.customer(), one.item(), one.text()))
+                .map(BillingFindingView::of)
                 .toList();
+    }
+
+    @PostMapping("/{id}/acceptances")
+    @Needs(Role.AGENT)
+    @Summary("Lets findings stand, with a reason; the run is signed off when all are approved and these were the last.")
+    BillingRunView accept(@PathVariable String id, Viewer viewer, @RequestBody AcceptanceBody body) {
+        return view(
+                accepting.accept(BillingRun.id(id), body.findings(), body.reason(), viewer, clock.instant()), viewer);
     }
 
     @PostMapping("/{id}/approvals")

@@ -41,6 +41,7 @@ class BillingStory implements Story {
     private final Definitions definitions;
     private final BillingRuns runs;
     private final Approvals approvals;
+    private final Findings findings;
     private final LineStore lines;
     private final Adjustments adjustments;
     private final ReportAnswers reports;
@@ -53,6 +54,7 @@ class BillingStory implements Story {
             Definitions definitions,
             BillingRuns runs,
             Approvals approvals,
+            Findings findings,
             LineStore lines,
             Adjustments adjustments,
             ReportAnswers reports,
@@ -63,6 +65,7 @@ class BillingStory implements Story {
         this.definitions = definitions;
         this.runs = runs;
         this.approvals = approvals;
+        this.findings = findings;
         this.lines = lines;
         this.adjustments = adjustments;
         this.reports = reports;
@@ -169,6 +172,7 @@ class BillingStory implements Story {
         recurring(bill, month, siobhan, niamh, later(first, 61));
         BillingRun four = runs.run(bill.id(), month, siobhan, later(first, 70));
         approve(four, List.of("Tamarind Retail"), later(first, 74));
+        accept(four, siobhan, later(first, 75));
     }
 
     private void recurring(Definition bill, YearMonth month, Viewer by, Viewer other, Instant at) {
@@ -224,6 +228,15 @@ class BillingStory implements Story {
                 .map(LineStore.Part::customer)
                 .filter(customer -> !but.contains(customer) && !approved.contains(customer))
                 .forEach(customer -> approvals.approve(run.id(), customer, "", manager(customer), at));
+    }
+
+    private void accept(BillingRun run, Viewer by, Instant at) {
+        List<Integer> open = lines.findings(run.id(), new Sight(true, List.of())).stream()
+                .map(Findings.Found::number)
+                .toList();
+        if (!open.isEmpty()) {
+            findings.accept(run.id(), open, "Looked at with the account managers: right as it is", by, at);
+        }
     }
 
     private Viewer manager(String customer) {

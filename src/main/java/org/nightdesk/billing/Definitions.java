@@ -1,6 +1,7 @@
 package org.nightdesk.billing;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ class Definitions {
     Definition create(DefinitionDraft draft, PersonId owner, Viewer by, Instant now) {
         by.needs(Role.LEAD);
         Currency currency = draft.money();
-        Terms terms = checked(draft, by);
+        Terms terms = checked(draft, by, now);
         if (people.find(owner).filter(Definitions::isOfUs).isEmpty()) {
             throw Refused.invalid("owner", "Choose somebody of us who is still here.");
         }
@@ -126,7 +127,7 @@ class Definitions {
     @Transactional
     Definition change(long id, DefinitionDraft draft, Viewer by, Instant now) {
         by.needs(Role.LEAD);
-        Terms terms = checked(draft, by);
+        Terms terms = checked(draft, by, now);
         store.lock(id);
         Definition before = whole(id, by);
         boolean same = before.terms().equals(terms);
@@ -140,16 +141,17 @@ class Definitions {
         return recorded(id, "changed", by, now);
     }
 
-    private Terms checked(DefinitionDraft draft, Viewer by) {
+    private Terms checked(DefinitionDraft draft, Viewer by, Instant now) {
         Terms terms = draft.terms();
-        Stream.concat(terms.reports().stream(), terms.control().stream()).forEach(report -> fits(report, by));
+        Stream.concat(terms.reports().stream(), terms.control().stream())
+                .forEach(report -> fits(report, terms, by, now));
         draft.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
             throw Refused.invalid("team", "There is no such team.");
         });
         return terms;
     }
 
-    private void fits(long report, Viewer by) {
+    private void fits(long report, Terms terms, Viewer by, Instant now) {
         ReportAnswers.Choice choice;
         try {
             choice = reports.choice(report, by);
@@ -164,6 +166,11 @@ class Definitions {
                             "reports",
                             choice.name() + " asks for " + word
                                     + ". A bill can tell it month (its first day, as a date), or period or month as a date-range.");
+                });
+        YearMonth month = YearMonth.from(now.atZone(terms.zone())).minusMonths(1);
+        UsageReader.keys(reports.masked(report, BillingRuns.values(month), by, now))
+                .ifPresent(name -> {
+                    throw Refused.invalid("reports", choice.name() + " " + UsageReader.notBilledBy(name));
                 });
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.nightdesk.billing.Findings.Acceptance;
+import org.nightdesk.billing.Findings.Found;
 import org.nightdesk.rating.Applied;
 import org.nightdesk.rating.Key;
 import org.nightdesk.rating.Line;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class LineStore {
 
     private static final int AT_ONCE = 10_000;
+    private static final int CUSTOMERS_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
 
@@ -207,20 +210,27 @@ class LineStore {
                 .list();
     }
 
-    /** All of a run by their keys, as they come. */
+    /** All of a run by their keys, some customers' at a time: what is kept never changes, and a whole bill is in no memory. */
     void each(long run, Sight sight, Consumer<Line> taker) {
-        jdbc.sql("""
-                select line.*
+        List<String> customers = parts(run, sight).stream().map(Part::customer).toList();
+        for (int from = 0; from < customers.size(); from += CUSTOMERS_AT_ONCE) {
+            some(run, customers.subList(from, Math.min(customers.size(), from + CUSTOMERS_AT_ONCE)))
+                    .forEach(taker);
+        }
+    }
+
+    private List<Line> some(long run, List<String> customers) {
+        return jdbc.sql("""
+                select *
                   from billing.line
-                  join billing.customer on customer.run_id = line.run_id and customer.customer = line.customer
-                 where line.run_id = :run
-                   and
-                """ + Sight.SEES + " order by line.customer, item, detail")
+                 where run_id = :run
+                   and customer = any (:customers)
+                 order by customer, item, detail
+                """)
                 .param("run", run)
-                .params(sight.params())
-                .query(row -> {
-                    taker.accept(line(row));
-                });
+                .param("customers", customers.toArray(String[]::new))
+                .query((row, number) -> line(row))
+                .list();
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -254,18 +264,37 @@ class LineStore {
                 .list();
     }
 
-    List<Finding> findings(long run, Sight sight) {
+    /** By their numbers. */
+    List<Found> findings(long run, Sight sight) {
         return jdbc.sql("""
-                select kind, finding.customer, item, text
+                select finding.ordinal, kind, finding.customer, item, text, reason, acceptance.by_name, acceptance.at, carried
                   from billing.finding
                   left join billing.customer on customer.run_id = finding.run_id and customer.customer = finding.customer
+                  left join billing.acceptance on acceptance.run_id = finding.run_id and acceptance.ordinal = finding.ordinal
                  where finding.run_id = :run
                    and
-                """ + Sight.SEES + " order by ordinal")
+                """ + Sight.SEES + " order by finding.ordinal")
                 .param("run", run)
                 .params(sight.params())
-                .query((row, number) -> new Finding(
-                        row.getString("kind"), row.getString("customer"), row.getString("item"), row.getString("text")))
+                .query((row, number) -> new Found(
+                        row.getInt("ordinal"),
+                        new Finding(
+                                row.getString("kind"),
+                                row.getString("customer"),
+                                row.getString("item"),
+                                row.getString("text")),
+                        acceptance(row)))
                 .list();
+    }
+
+    private static Optional<Acceptance> acceptance(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new Acceptance(
+                        reason,
+                        row.getString("by_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("carried")));
     }
 }

@@ -3,6 +3,8 @@ package org.nightdesk.billing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
@@ -12,6 +14,7 @@ import org.nightdesk.web.Form;
 import org.nightdesk.web.Needs;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,13 +30,21 @@ class RunPages {
 
     private final BillingRuns runs;
     private final Approvals approvals;
+    private final Findings findings;
     private final RunScreens screens;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    RunPages(BillingRuns runs, Approvals approvals, RunScreens screens, Viewers viewers, InstantSource clock) {
+    RunPages(
+            BillingRuns runs,
+            Approvals approvals,
+            Findings findings,
+            RunScreens screens,
+            Viewers viewers,
+            InstantSource clock) {
         this.runs = runs;
         this.approvals = approvals;
+        this.findings = findings;
         this.screens = screens;
         this.viewers = viewers;
         this.clock = clock;
@@ -48,9 +59,40 @@ class RunPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String waiting,
+            @RequestParam(defaultValue = "0") int from) {
+        return run(id, new RunScreens.Look(q.strip(), !waiting.isEmpty(), Math.max(0, from)), Form.blank());
+    }
+
+    private Screen run(long id, RunScreens.Look look, Form form) {
         Viewer viewer = viewers.current();
-        return new Screen("billing/run", screens.run(runs.run(id, viewer), viewer, clock.instant()));
+        return new Screen("billing/run", screens.run(runs.run(id, viewer), look, form, viewer, clock.instant()));
+    }
+
+    @PostMapping(PATH + "/acceptances")
+    @Needs(Role.AGENT)
+    ModelAndView accept(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed) {
+        List<String> ticked = typed.getOrDefault("finding", List.of());
+        try {
+            BillingRun run = findings.accept(
+                    id,
+                    ticked.stream()
+                            .filter(number -> number.matches("\\d{1,9}"))
+                            .map(Integer::valueOf)
+                            .toList(),
+                    typed.getOrDefault("reason", List.of("")).getFirst(),
+                    viewers.current(),
+                    clock.instant());
+            return Screen.goTo(path(run), run.signed().isPresent() ? "Accepted, and signed off." : "Accepted.", "");
+        } catch (Refused refused) {
+            Map<String, String> kept = new HashMap<>(typed.toSingleValueMap());
+            ticked.forEach(number -> kept.put("finding-" + number, "on"));
+            return run(id, new RunScreens.Look("", false, 0), Form.refused(kept, refused))
+                    .refused();
+        }
     }
 
     @GetMapping(PATH + "/customer")

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.Adjustments;
+import org.nightdesk.billing.Findings.Found;
 import org.nightdesk.billing.LineStore.Fate;
 import org.nightdesk.billing.LineStore.Part;
 import org.nightdesk.billing.screen.PartScreen;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 class RunScreens {
 
     private static final int MOST_FOUND = 50;
+    private static final int SHOWN = 100;
 
     /** What each check is called. */
     private static final Map<String, String> CHECKS = Choices.of(
@@ -68,7 +71,10 @@ class RunScreens {
         this.panels = panels;
     }
 
-    RunScreen run(BillingRun run, Viewer viewer, Instant now) {
+    /** Which customers are shown: those whose name has the words, all or just those that wait, from a place on. */
+    record Look(String query, boolean waiting, int from) {}
+
+    RunScreen run(BillingRun run, Look look, Form form, Viewer viewer, Instant now) {
         Definition definition = definitions.definition(run.definition(), viewer);
         Sight sight = definitions.sight(definition, viewer);
         List<Part> parts = lines.parts(run.id(), sight);
@@ -78,34 +84,75 @@ class RunScreens {
         long open = parts.stream()
                 .filter(part -> !approved.containsKey(part.customer()))
                 .count();
+        List<Found> found = lines.findings(run.id(), sight);
+        long unaccepted = found.stream().filter(one -> one.accepted().isEmpty()).count();
+        boolean newest = last.filter(one -> one.id() == run.id()).isPresent();
+        boolean accepts = newest && run.signed().isEmpty() && sight.whole() && viewer.may(Role.AGENT);
         return new RunScreen(
                 RunPages.path(run),
                 BillingPages.PATH + "/" + definition.id(),
                 definition.name(),
                 run.month() + ", version " + run.number(),
-                run.signed().map(signed -> "Signed off by " + signed.by() + ".").orElseGet(() -> waiting(open)),
+                run.signed()
+                        .map(signed -> "Signed off by " + signed.by() + ".")
+                        .orElseGet(() -> waiting(open, unaccepted)),
                 run.signed().isPresent() ? "" : "soon",
-                last.filter(one -> one.id() != run.id()).map(RunPages::path).orElse(""),
+                newest ? "" : last.map(RunPages::path).orElse(""),
                 sight.whole(),
                 definition.currency().code(),
                 sight.whole() ? bridge(definition, run) : List.of(),
-                findings(run, lines.findings(run.id(), sight), parts),
+                findings(run, found, parts, accepts),
                 sight.whole() ? flags(definition, lines.fates(run.id(), sight)) : List.of(),
-                parts.stream()
-                        .map(part -> part(definition, run, part, Optional.ofNullable(approved.get(part.customer()))))
-                        .toList(),
+                customers(definition, run, parts, approved, look),
                 sight.whole() ? sources(run) : List.of(),
                 run.number() > 1 ? RunPages.path(run) + "/difference" : "",
                 run.sha256(),
+                form,
                 Panel.in("billing.run", panels, Subject.of("billing-run", run.id()), viewer, now));
     }
 
-    private static String waiting(long open) {
-        return switch ((int) open) {
-            case 0 -> "What you see is approved; others are not done yet.";
-            case 1 -> "One customer waits for approval.";
-            default -> open + " customers wait for approval.";
+    private static String waiting(long open, long unaccepted) {
+        String found = switch ((int) unaccepted) {
+            case 0 -> "";
+            case 1 -> " One finding of the checks is open.";
+            default -> " " + unaccepted + " findings of the checks are open.";
         };
+        return switch ((int) open) {
+                    case 0 ->
+                        (found.isEmpty()
+                                ? "What you see is approved; others are not done yet."
+                                : "What you see is approved.");
+                    case 1 -> "One customer waits for approval.";
+                    default -> open + " customers wait for approval.";
+                }
+                + found;
+    }
+
+    private static RunScreen.Customers customers(
+            Definition definition, BillingRun run, List<Part> parts, Map<String, Approval> approved, Look look) {
+        String words = look.query().toLowerCase(Locale.ROOT);
+        List<Part> found = parts.stream()
+                .filter(part -> part.customer().toLowerCase(Locale.ROOT).contains(words))
+                .filter(part -> !look.waiting() || !approved.containsKey(part.customer()))
+                .toList();
+        int from = Math.min(look.from(), Math.max(0, found.size() - 1) / SHOWN * SHOWN);
+        int until = Math.min(found.size(), from + SHOWN);
+        return new RunScreen.Customers(
+                look.query(),
+                look.waiting(),
+                parts.size(),
+                found.size(),
+                from,
+                found.subList(from, until).stream()
+                        .map(part -> part(definition, run, part, Optional.ofNullable(approved.get(part.customer()))))
+                        .toList(),
+                from == 0 ? "" : at(run, look, from - SHOWN),
+                until == found.size() ? "" : at(run, look, until));
+    }
+
+    private static String at(BillingRun run, Look look, int from) {
+        return RunPages.path(run) + "?from=" + Math.max(0, from) + (look.waiting() ? "&waiting=on" : "")
+                + (look.query().isEmpty() ? "" : "&q=" + URLEncoder.encode(look.query(), StandardCharsets.UTF_8));
     }
 
     private static List<RunScreen.Step> bridge(Definition definition, BillingRun run) {
@@ -130,22 +177,38 @@ class RunScreens {
         return new RunScreen.Step(what, version ? money.number() : money.change());
     }
 
-    private static List<RunScreen.Group> findings(BillingRun run, List<Finding> all, List<Part> parts) {
+    private static List<RunScreen.Group> findings(BillingRun run, List<Found> all, List<Part> parts, boolean accepts) {
         Set<String> known = parts.stream().map(Part::customer).collect(Collectors.toSet());
-        Map<String, List<Finding>> kinds =
-                all.stream().collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Found>> kinds = all.stream()
+                .collect(Collectors.groupingBy(one -> one.finding().kind(), LinkedHashMap::new, Collectors.toList()));
         return kinds.entrySet().stream()
                 .map(each -> new RunScreen.Group(
+                        each.getKey(),
                         CHECKS.getOrDefault(each.getKey(), each.getKey()),
                         each.getValue().size(),
+                        each.getValue().stream().limit(MOST_FOUND).anyMatch(one -> isOpen(one, accepts)),
                         each.getValue().stream()
                                 .limit(MOST_FOUND)
-                                .map(one -> new RunScreen.Found(
-                                        who(one),
-                                        known.contains(one.customer()) ? RunPages.path(run, one.customer()) : "",
-                                        one.text()))
+                                .map(one -> found(run, one, known, accepts))
                                 .toList()))
                 .toList();
+    }
+
+    private static RunScreen.Found found(BillingRun run, Found one, Set<String> known, boolean accepts) {
+        Finding finding = one.finding();
+        return new RunScreen.Found(
+                one.number(),
+                who(finding),
+                known.contains(finding.customer()) ? RunPages.path(run, finding.customer()) : "",
+                finding.text(),
+                one.accepted()
+                        .map(said -> said.by() + (said.carried() ? ", to the version before: " : ": ") + said.reason())
+                        .orElse(""),
+                isOpen(one, accepts));
+    }
+
+    private static boolean isOpen(Found one, boolean accepts) {
+        return accepts && one.accepted().isEmpty() && !one.mustBeMended();
     }
 
     private static String who(Finding finding) {
@@ -238,8 +301,11 @@ class RunScreens {
                         .toList(),
                 definition.money(part.total()).number(),
                 lines.findings(run.id(), sight).stream()
-                        .filter(one -> one.customer().equals(customer))
-                        .map(one -> who(one) + ": " + one.text())
+                        .filter(one -> one.finding().customer().equals(customer))
+                        .map(one -> who(one.finding()) + ": " + one.finding().text()
+                                + one.accepted()
+                                        .map(said -> " Accepted by " + said.by() + ": " + said.reason())
+                                        .orElse(""))
                         .toList(),
                 approvals.comments(run, customer, sight).stream()
                         .map(one -> new PartScreen.Said(one.by(), one.at(), one.number(), one.text()))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.nightdesk.rating.Key;
 import org.nightdesk.rating.Usage;
 import org.nightdesk.report.ReportAnswers;
@@ -17,6 +18,7 @@ import org.nightdesk.subject.Refused;
 final class UsageReader implements ReportAnswers.Taker {
 
     private static final int LONGEST = 200;
+    private static final Set<String> KEYS = Set.of("customer", "item", "detail");
 
     private final String report;
     private final boolean sums;
@@ -51,6 +53,26 @@ final class UsageReader implements ReportAnswers.Taker {
         if (!names.contains("quantity") && !names.contains("amount")) {
             throw wrong("needs a column quantity or amount.");
         }
+    }
+
+    // Somebody's name would be another's tomorrow, and none that anybody knows.
+    @Override
+    public void masked(List<String> names) {
+        keys(names).ifPresent(name -> {
+            throw wrong(notBilledBy(name));
+        });
+    }
+
+    /** The first of these columns that says whose a line is. */
+    static Optional<String> keys(List<String> names) {
+        return names.stream()
+                .filter(name -> KEYS.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    static String notBilledBy(String name) {
+        return "gives a name instead of each " + name
+                + ", since that column is marked personal at its data source. Bill by a column that is not, such as a number.";
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Two runs of a report beside each other: what came, what went, and which cells are others. */
+/** Two runs of a report beside each other, or two of its versions: what came, what went, and what is another. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

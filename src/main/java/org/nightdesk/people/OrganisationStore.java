@@ -114,6 +114,24 @@ class OrganisationStore {
                 .update();
     }
 
+    Map<OrganisationId, PersonId> managers(List<OrganisationId> customers) {
+        return jdbc
+                .sql("""
+                select id, manager_id
+                  from people.organisation
+                 where id = any (:customers)
+                   and manager_id is not null
+                """)
+                .param(
+                        "customers",
+                        customers.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .query((row, number) ->
+                        Map.entry(new OrganisationId(row.getLong("id")), new PersonId(row.getLong("manager_id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     List<Organisation> managedBy(PersonId person) {
         return jdbc.sql("""
                 select id, name

@@ -140,6 +140,11 @@ public class Organisations {
         return store.managedBy(person);
     }
 
+    /** Who looks after each of these customers; those without anybody are left out. */
+    public Map<OrganisationId, PersonId> managers(List<OrganisationId> customers) {
+        return store.managers(customers);
+    }
+
     /**
      * Gives a customer to an account manager, a colleague or anybody else of us, who sees from then on what is that customer's; empty: to nobody. Refused for
      * who has left and for customers' contacts. For leads and above.

@@ -34,10 +34,7 @@ final class Arguments implements Values {
                 try {
                     values.put(
                             word,
-                            value(
-                                    parameter.kind(),
-                                    word,
-                                    typed.getOrDefault(word, "").strip()));
+                            value(parameter, word, typed.getOrDefault(word, "").strip()));
                 } catch (Refused wrong) {
                     problems.addAll(wrong.problems());
                 }
@@ -49,16 +46,16 @@ final class Arguments implements Values {
         return new Arguments(values);
     }
 
-    private static Object value(ParameterKind kind, String word, String text) {
+    private static Object value(Parameter parameter, String word, String text) {
         if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw Refused.invalid(word, "Write a value for " + word + ", in at most 10,000 letters.");
         }
-        return switch (kind) {
+        return switch (parameter.kind()) {
             case TEXT -> text;
             case NUMBER -> number(word, text);
             case DATE, DATE_RANGE -> date(word, text);
             case LIST ->
-                Arrays.stream(text.split("[,\\r\\n]+"))
+                Arrays.stream(text.split(parameter.between()))
                         .map(String::strip)
                         .filter(one -> !one.isEmpty())
                         .toList();

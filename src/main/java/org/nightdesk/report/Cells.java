@@ -73,6 +73,10 @@ final class Cells {
         digesting = digest;
     }
 
+    List<String> maskedNames() {
+        return masked.stream().sorted().map(names::get).toList();
+    }
+
     List<Cell> row() throws SQLException {
         List<Cell> cells = new ArrayList<>(kinds.size());
         for (int column = 1; column <= kinds.size(); column++) {

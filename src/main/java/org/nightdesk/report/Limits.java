@@ -7,6 +7,9 @@ record Limits(long rows, long bytes) {
 
     static final Limits SCREEN = new Limits(1_000, 5_000_000);
 
+    /** Just what it is, and no row of it. */
+    static final Limits NONE = new Limits(0, 0);
+
     /** A little fewer rows than a sheet holds. */
     static final Limits SHEET = new Limits(1_000_000, Long.MAX_VALUE);
 

@@ -2,14 +2,21 @@ package org.nightdesk.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nightdesk.dialect.Dialect;
 import org.nightdesk.subject.Refused;
 
-/** Something a report asks for before it runs: {@code month date}, a line of its own. */
-record Parameter(String name, ParameterKind kind) {
+/**
+ * Something a report asks for before it runs: {@code month date}, a line of its own. {@code options} is the query whose answers are offered: {@code town text from
+ * select …}; empty where everything may be typed.
+ */
+record Parameter(String name, ParameterKind kind, String options) {
 
-    private static final String LINE = "[a-z][a-z0-9_]{0,39}\\s+[a-z-]+";
+    private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9_]{0,39})\\s+([a-z-]+)(?:\\s+from\\s+(.+))?");
 
     /** The parameters that stand in these lines. Refused, naming the line, when one is not understood or comes twice. */
     static List<Parameter> in(String lines) {
@@ -30,13 +37,37 @@ record Parameter(String name, ParameterKind kind) {
     }
 
     private static Parameter of(String line) {
-        if (!line.matches(LINE)) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
             throw Refused.invalid(
                     "parameters",
                     "“" + line + "” is not understood. A line is a name in small letters and its kind: month date.");
         }
-        String[] words = line.split("\\s+");
-        return new Parameter(words[0], ParameterKind.of(words[1]));
+        ParameterKind kind = ParameterKind.of(parts.group(2));
+        Optional<String> options = Optional.ofNullable(parts.group(3));
+        if (options.isPresent() && kind == ParameterKind.DATE_RANGE) {
+            throw Refused.invalid("parameters", "A date-range has no list to choose from.");
+        }
+        return new Parameter(
+                parts.group(1), kind, options.orElse(""));
+    }
+
+    /** Refused when what it offers is not asked by one statement that reads, without parameters of its own. */
+    void checkOptions(Dialect dialect) {
+        try {
+            Question.of(dialect, options, List.of());
+        } catch (Refused refused) {
+            throw Refused.invalid("parameters", "The query of a list: " + refused.getMessage());
+        }
+    }
+
+    boolean offers() {
+        return !options.isEmpty();
+    }
+
+    /** What stands between two values of a list; what comes from a query may hold commas. */
+    String between() {
+        return offers() ? "[\\r\\n]+" : "[,\\r\\n]+";
     }
 
     /** How it is called in the SQL and in a form: a range by two names. */

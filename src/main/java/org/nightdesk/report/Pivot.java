@@ -81,6 +81,21 @@ final class Pivot implements Rows {
         };
     }
 
+    /** The place of the column that makes rows. */
+    int row() {
+        return row;
+    }
+
+    /** The place of the column that makes columns; -1 without one. */
+    int column() {
+        return column;
+    }
+
+    /** The place of the column that is summed; -1 when rows are counted. */
+    int value() {
+        return value;
+    }
+
     /** The columns of the result it is made of. */
     List<String> names() {
         return names;

@@ -7,7 +7,9 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 
-/** A saved report as it is now; everybody's who works here from role {@code least} on when it has no team. {@code parameters} stand as lines. */
+/**
+ * A saved report as it is now; everybody's who works here from role {@code least} on when it has no team. {@code parameters} stand as lines, {@code tags} in small letters.
+ */
 record Report(
         long id,
         String name,
@@ -18,7 +20,13 @@ record Report(
         Role least,
         int version,
         String sql,
-        String parameters) {
+        String parameters,
+        List<String> tags) {
+
+    /** The same report, asking something else that takes no values. */
+    Report asking(String query) {
+        return new Report(id, name, description, source, owner, team, least, version, query, "", tags);
+    }
 
     String text() {
         return "rep_" + id;

@@ -1,5 +1,7 @@
 package org.nightdesk.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Sql;
@@ -7,7 +9,7 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 
-/** A report as somebody wrote it; {@code least} is the role from which on it is run. */
+/** A report as somebody wrote it; {@code least} is the role from which on it is run, {@code tags} what it is found by. */
 record ReportDraft(
         String name,
         String description,
@@ -15,11 +17,31 @@ record ReportDraft(
         Optional<TeamId> team,
         Role least,
         String sql,
-        String parameters) {
+        String parameters,
+        List<String> tags) {
 
+    private static final int MOST_TAGS = 10;
+    private static final String TAG = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,29}";
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_SQL = 100_000;
+
+    /** Without tags. */
+    ReportDraft(
+            String name,
+            String description,
+            long source,
+            Optional<TeamId> team,
+            Role least,
+            String sql,
+            String parameters) {
+        this(name, description, source, team, least, sql, parameters, List.of());
+    }
+
+    /** The tags between commas. */
+    static List<String> tags(String typed) {
+        return List.of(typed.split(",", -1));
+    }
 
     /** For everybody who works here, or a team. */
     ReportDraft(String name, String description, long source, Optional<TeamId> team, String sql, String parameters) {
@@ -40,7 +62,24 @@ record ReportDraft(
         if (least == Role.REQUESTER) {
             throw Refused.invalid("role", "Reports are for those who work here.");
         }
-        Question.of(dialect, sql, Parameter.in(parameters));
-        return new ReportDraft(name.strip(), description.strip(), source, team, least, sql.strip(), parameters.strip());
+        List<Parameter> asked = Parameter.in(parameters);
+        Question.of(dialect, sql, asked);
+        asked.stream().filter(Parameter::offers).forEach(one -> one.checkOptions(dialect));
+        return new ReportDraft(
+                name.strip(), description.strip(), source, team, least, sql.strip(), parameters.strip(), tidied());
+    }
+
+    private List<String> tidied() {
+        List<String> tidied = tags.stream()
+                .map(tag -> tag.strip().toLowerCase(Locale.ROOT))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        if (tidied.size() > MOST_TAGS || !tidied.stream().allMatch(tag -> tag.matches(TAG))) {
+            throw Refused.invalid(
+                    "tags", "Write at most ten tags with commas between them, each of at most 30 letters and digits.");
+        }
+        return tidied;
     }
 }

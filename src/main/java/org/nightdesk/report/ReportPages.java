@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nightdesk.datasource.Sources;
@@ -35,13 +36,15 @@ class ReportPages {
     private static final String NEW = "New report";
 
     private final Reports reports;
+    private final Queries queries;
     private final Sources sources;
     private final Teams teams;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    ReportPages(Reports reports, Sources sources, Teams teams, Viewers viewers, InstantSource clock) {
+    ReportPages(Reports reports, Queries queries, Sources sources, Teams teams, Viewers viewers, InstantSource clock) {
         this.reports = reports;
+        this.queries = queries;
         this.sources = sources;
         this.teams = teams;
         this.viewers = viewers;
@@ -49,25 +52,40 @@ class ReportPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list(@RequestParam Optional<String> q) {
+    ModelAndView list(@RequestParam Optional<String> q, @RequestParam Optional<String> tag) {
         Viewer viewer = viewers.current();
         String query = q.orElse("").strip();
-        List<ReportsScreen.Line> lines = reports.of(viewer).stream()
+        List<Report> all = reports.of(viewer);
+        List<ReportsScreen.Line> lines = all.stream()
                 .filter(one -> has(one, query))
-                .map(one -> new ReportsScreen.Line(PATH + "/" + one.id(), one.name(), one.description(), one.owner()))
+                .filter(one -> tag.filter(wanted -> !wanted.isEmpty())
+                        .map(one.tags()::contains)
+                        .orElse(true))
+                .map(one -> new ReportsScreen.Line(
+                        PATH + "/" + one.id(), one.name(), one.description(), one.owner(), one.tags()))
                 .toList();
-        return new Screen("report/reports", new ReportsScreen(query, lines, viewer.may(Role.LEAD)));
+        Map<String, Integer> tags = new TreeMap<>();
+        all.stream().flatMap(one -> one.tags().stream()).forEach(one -> tags.merge(one, 1, Integer::sum));
+        return new Screen(
+                "report/reports", new ReportsScreen(query, tag.orElse(""), tags, lines, viewer.may(Role.LEAD)));
     }
 
     private static boolean has(Report report, String query) {
-        String text = (report.name() + " " + report.description() + " " + report.owner()).toLowerCase(Locale.ROOT);
+        String text = (report.name() + " " + report.description() + " " + report.owner() + " "
+                        + String.join(" ", report.tags()))
+                .toLowerCase(Locale.ROOT);
         return Stream.of(query.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
     }
 
     @GetMapping(PATH + "/new")
     @Needs(Role.LEAD)
-    ModelAndView write() {
-        return screen(PATH, NEW, Form.blank());
+    ModelAndView write(@RequestParam Optional<Long> query) {
+        return screen(
+                PATH,
+                NEW,
+                query.map(id -> queries.query(id, viewers.current()))
+                        .map(one -> Form.of(Map.of("source", Long.toString(one.source()), "sql", one.sql())))
+                        .orElseGet(Form::blank));
     }
 
     @GetMapping(PATH + "/{id:[0-9]+}/edit")
@@ -87,7 +105,8 @@ class ReportPages {
                                         .orElse(""),
                         "role", report.least().word(),
                         "sql", report.sql(),
-                        "parameters", report.parameters())));
+                        "parameters", report.parameters(),
+                        "tags", String.join(", ", report.tags()))));
     }
 
     @PostMapping(PATH)
@@ -132,10 +151,11 @@ class ReportPages {
                 number(typed, "team").map(TeamId::new),
                 Role.of(typed.getOrDefault("role", Role.RESPONDER.word())),
                 typed.getOrDefault("sql", ""),
-                typed.getOrDefault("parameters", ""));
+                typed.getOrDefault("parameters", ""),
+                ReportDraft.tags(typed.getOrDefault("tags", "")));
     }
 
-    private static Optional<Long> number(Map<String, String> typed, String field) {
+    static Optional<Long> number(Map<String, String> typed, String field) {
         return Optional.of(typed.getOrDefault(field, ""))
                 .filter(text -> text.matches("\\d{1,15}"))
                 .map(Long::valueOf);

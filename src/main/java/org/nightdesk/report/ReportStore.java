@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.report.ReportAnswers.Version;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +21,10 @@ import org.springframework.stereotype.Component;
 class ReportStore {
 
     private static final String VISIBLE = """
-            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters
+            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags
               from report.report
               join report.version on version.report_id = report.id and version.version = report.version
-             where role = any (:roles::text[]) and (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
+             where asked is null and role = any (:roles::text[]) and (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
             """;
 
     private final JdbcClient jdbc;
@@ -59,8 +61,8 @@ class ReportStore {
     /** The new report's id; empty when the name is taken. */
     Optional<Long> insert(ReportDraft draft, String owner, Instant now) {
         return jdbc.sql("""
-                insert into report.report (name, description, source_id, owner_name, team_id, role, version, made_at)
-                values (:name, :description, :source, :owner, :team, :role, 1, :now)
+                insert into report.report (name, description, source_id, owner_name, team_id, role, version, made_at, tags)
+                values (:name, :description, :source, :owner, :team, :role, 1, :now, :tags)
                 on conflict do nothing
                 returning id
                 """)
@@ -70,8 +72,62 @@ class ReportStore {
                 .param("owner", owner)
                 .param("role", draft.least().word())
                 .param("team", draft.team().map(TeamId::value).orElse(null))
+                .param("tags", draft.tags().toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
+                .optional();
+    }
+
+    /** The id of this person's ad-hoc query that asks the {@code same}; it is made, with its first version, when there is none. */
+    long asked(ReportDraft draft, String same, Actor by, Instant now) {
+        Optional<Long> made = jdbc.sql("""
+                insert into report.report (name, description, source_id, owner_name, role, version, made_at, asked, asker_kind, asker_id)
+                values (:name, '', :source, :owner, 'lead', 1, :now, encode(sha256(convert_to(:same, 'UTF8')), 'hex'), :kind, :by)
+                on conflict do nothing
+                returning id
+                """)
+                .param("name", draft.name())
+                .param("source", draft.source())
+                .param("owner", by.name())
+                .param("same", same)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+        made.ifPresent(id -> version(id, 1, draft, by.name(), now));
+        return made.orElseGet(() -> jdbc.sql("""
+                select id
+                  from report.report
+                 where asker_kind = :kind
+                   and asker_id = :by
+                   and source_id = :source
+                   and asked = encode(sha256(convert_to(:same, 'UTF8')), 'hex')
+                   for update
+                """)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("source", draft.source())
+                .param("same", same)
+                .query(Long.class)
+                .single());
+    }
+
+    /** An ad-hoc query of this person's. */
+    Optional<Report> findAsked(long id, Actor by) {
+        return jdbc.sql("""
+                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags
+                  from report.report
+                  join report.version on version.report_id = report.id and version.version = report.version
+                 where id = :id
+                   and asked is not null
+                   and asker_kind = :kind
+                   and asker_id = :by
+                """)
+                .param("id", id)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .query(ReportStore::row)
                 .optional();
     }
 
@@ -79,9 +135,10 @@ class ReportStore {
     boolean update(long id, ReportDraft draft, int version) {
         return jdbc.sql("""
                 update report.report
-                   set name = :name, description = :description, source_id = :source, team_id = :team, role = :role, version = :version
+                   set name = :name, description = :description, source_id = :source, team_id = :team, role = :role, version = :version,
+                       tags = :tags
                  where id = :id
-                   and not exists (select 1 from report.report other where lower(other.name) = lower(:name) and other.id <> :id)
+                   and not exists (select 1 from report.report other where lower(other.name) = lower(:name) and other.id <> :id and other.asked is null)
                 """)
                         .param("name", draft.name())
                         .param("description", draft.description())
@@ -89,6 +146,7 @@ class ReportStore {
                         .param("team", draft.team().map(TeamId::value).orElse(null))
                         .param("role", draft.least().word())
                         .param("version", version)
+                        .param("tags", draft.tags().toArray(String[]::new))
                         .param("id", id)
                         .update()
                 == 1;
@@ -145,6 +203,7 @@ class ReportStore {
                 Role.of(row.getString("role")),
                 row.getInt("version"),
                 row.getString("sql"),
-                row.getString("parameters"));
+                row.getString("parameters"),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 }

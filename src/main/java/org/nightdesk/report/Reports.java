@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.Teams;
+import org.nightdesk.report.ReportAnswers.Version;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;

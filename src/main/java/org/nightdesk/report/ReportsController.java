@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.View;
 
@@ -46,7 +47,8 @@ class ReportsController {
             Optional<String> team,
             Optional<String> role,
             String sql,
-            Optional<String> parameters) {
+            Optional<String> parameters,
+            Optional<List<String>> tags) {
 
         ReportDraft draft() {
             return new ReportDraft(
@@ -57,7 +59,8 @@ class ReportsController {
                             .orElseThrow(() -> Refused.invalid("team", "There is no team with the id " + id + "."))),
                     role.map(Role::of).orElse(Role.RESPONDER),
                     sql,
-                    parameters.orElse(""));
+                    parameters.orElse(""),
+                    tags.orElse(List.of()));
         }
     }
 
@@ -72,7 +75,8 @@ class ReportsController {
             String role,
             int version,
             String sql,
-            String parameters) {
+            String parameters,
+            List<String> tags) {
 
         static SavedReportView of(Report report, Viewer viewer) {
             return new SavedReportView(
@@ -85,7 +89,8 @@ class ReportsController {
                     report.least().word(),
                     report.version(),
                     viewer.may(Role.LEAD) ? report.sql() : "",
-                    report.parameters());
+                    report.parameters(),
+                    report.tags());
         }
     }
 
@@ -135,21 +140,47 @@ class ReportsController {
     /** Every value as text, what is null empty; at most 1,000 rows. */
     record ReportResultView(ReportRunView run, List<String> columns, List<List<String>> rows) {}
 
+    /** What is bound, and what is shown for it. */
+    record ParameterOptionView(String value, String label) {}
+
+    /** {@code more}: there are more than these. {@code trouble} says why there are none; empty when all went well. */
+    record ParameterOptionsView(List<ParameterOptionView> options, boolean more, Instant asOf, String trouble) {
+
+        static ParameterOptionsView of(Options.Offer offer) {
+            return new ParameterOptionsView(
+                    offer.options().stream()
+                            .map(one -> new ParameterOptionView(one.value(), one.label()))
+                            .toList(),
+                    offer.more(),
+                    offer.asOf(),
+                    offer.trouble());
+        }
+    }
+
     private final Reports reports;
     private final Runs runs;
+    private final Options options;
+    private final Queries queries;
     private final Sources sources;
     private final InstantSource clock;
 
-    ReportsController(Reports reports, Runs runs, Sources sources, InstantSource clock) {
+    ReportsController(
+            Reports reports, Runs runs, Options options, Queries queries, Sources sources, InstantSource clock) {
         this.reports = reports;
+        this.options = options;
+        this.queries = queries;
         this.runs = runs;
         this.sources = sources;
         this.clock = clock;
     }
 
     @GetMapping
-    Listed<SavedReportView> list(Window window, Viewer viewer) {
-        return window.cut(reports.of(viewer), Report::id, report -> SavedReportView.of(report, viewer));
+    @Summary("Saved reports; with a tag, those that have it.")
+    Listed<SavedReportView> list(@RequestParam Optional<String> tag, Window window, Viewer viewer) {
+        List<Report> found = reports.of(viewer).stream()
+                .filter(one -> tag.map(one.tags()::contains).orElse(true))
+                .toList();
+        return window.cut(found, Report::id, report -> SavedReportView.of(report, viewer));
     }
 
     @GetMapping("/{id}")
@@ -173,6 +204,13 @@ class ReportsController {
         return SavedReportView.of(reports.change(Report.id(id), body.draft(), viewer, clock.instant()), viewer);
     }
 
+    @GetMapping("/{id}/parameters/{parameter}/options")
+    @Summary("What a parameter offers to choose from, at most five minutes old.")
+    ParameterOptionsView options(@PathVariable String id, @PathVariable String parameter, Viewer viewer) {
+        return ParameterOptionsView.of(
+                options.of(reports.report(Report.id(id), viewer), parameter, viewer, clock.instant()));
+    }
+
     @GetMapping("/{id}/runs")
     Listed<ReportRunView> runs(@PathVariable String id, Window window, Viewer viewer) {
         return window.cut(runs.of(reports.report(Report.id(id), viewer), MOST_RUNS), Run::id, ReportRunView::of);
@@ -184,6 +222,22 @@ class ReportsController {
         ResultTable rows = new ResultTable();
         Run run = started(id, viewer, body, "json").into(rows, Limits.SCREEN);
         return new ReportResultView(ReportRunView.of(run), rows.names(), rows.texts());
+    }
+
+    /** {@code source} is the data source's id. */
+    record QueryBody(String source, String sql) {}
+
+    /** {@code times}: so often the same was answered to the same person. */
+    record AdHocResultView(ReportRunView run, int times, List<String> columns, List<List<String>> rows) {}
+
+    @PostMapping("/query")
+    @Needs(Role.LEAD)
+    @Summary("Asks something once, behind the guards of reports, and answers its first 1,000 rows.")
+    AdHocResultView query(Viewer viewer, @RequestBody QueryBody body) throws IOException {
+        Report query = queries.asked(Source.id(body.source()), body.sql(), viewer, clock.instant());
+        ResultTable rows = new ResultTable();
+        Run run = runs.start(query, Map.of(), "json", viewer, clock.instant()).into(rows, Limits.SCREEN);
+        return new AdHocResultView(ReportRunView.of(run), queries.times(query), rows.names(), rows.texts());
     }
 
     @PostMapping("/{id}/runs/{run}/cancellation")

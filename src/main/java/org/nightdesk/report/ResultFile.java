@@ -8,13 +8,17 @@ import java.util.Optional;
 import org.nightdesk.report.Pivot.Wanted;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.sheet.CsvSheet;
+import org.nightdesk.sheet.FileView;
+import org.nightdesk.sheet.PivotBook;
 import org.nightdesk.sheet.Sheet;
 import org.nightdesk.sheet.XlsxBook;
-import org.nightdesk.subject.Refused;
 import org.springframework.web.servlet.View;
 
 /** Writes the result of a run as it comes. A file that does not hold every row says so; one that breaks off is no whole file. */
 final class ResultFile {
+
+    /** The sheet that has the rows. */
+    static final String ROWS = "Result";
 
     private ResultFile() {}
 
@@ -23,7 +27,7 @@ final class ResultFile {
             Report report, String source, Running waiting, Optional<Wanted> wanted, FileFormat format, ZoneId zone) {
         Running running = waiting.fit(wanted);
         String name = name(report, running.run(), format);
-        return new ResultView(
+        return new FileView(
                 name, format.mediaType(), out -> write(report, source, running, wanted, format, out, zone, NOTHING));
     }
 
@@ -77,7 +81,7 @@ final class ResultFile {
         return run;
     }
 
-    // The rows, the pivot if one is wanted, and a sheet that says what it is.
+    // The rows, the pivots if one is wanted, and a sheet that says what it is.
     private static Run xlsx(
             Report report,
             String source,
@@ -87,57 +91,41 @@ final class ResultFile {
             ZoneId zone,
             Rows beside)
             throws IOException {
-        XlsxBook book = new XlsxBook(out);
-        Sheet result = book.sheet("Result", zone);
-        Optional<Summed> pivot = wanted.map(one -> new Summed(new Pivot(one)));
-        Rows rows = both(into(result), beside);
-        Run run = running.into(pivot.isPresent() ? both(rows, pivot.get()) : rows, Limits.SHEET);
-        result.finish();
-        if (pivot.isPresent()) {
-            pivot.get().to(book.sheet("Pivot", zone));
+        if (wanted.isPresent()) {
+            return pivoted(report, source, running, new PivotSheets(wanted.get()), out, zone, beside);
         }
-        about(report, source, run, book.sheet("About", zone));
+        XlsxBook book = new XlsxBook(out);
+        Sheet result = book.sheet(ROWS, zone);
+        Run run = running.into(both(into(result), beside), Limits.SHEET);
+        result.finish();
+        about(report, source, run, "None was asked for", book.sheet("About", zone));
         book.finish();
         return run;
     }
 
-    /** A pivot beside rows that have left already: what it refuses stands in its place, and the rows go on. */
-    private static final class Summed implements Rows {
-
-        private final Pivot pivot;
-        private String refusal = "";
-
-        Summed(Pivot pivot) {
-            this.pivot = pivot;
-        }
-
-        @Override
-        public void columns(List<String> names) {
-            pivot.columns(names);
-        }
-
-        @Override
-        public void row(List<Cell> cells) {
-            try {
-                if (refusal.isEmpty()) {
-                    pivot.row(cells);
-                }
-            } catch (Refused refused) {
-                refusal = String.valueOf(refused.getMessage());
-            }
-        }
-
-        void to(Sheet sheet) throws IOException {
-            sheet.headings(refusal.isEmpty() ? pivot.headings() : List.of("There is no pivot"));
-            List<List<Cell>> lines = refusal.isEmpty() ? pivot.lines() : List.of(List.of(new Cell.Text(refusal)));
-            for (List<Cell> line : lines) {
-                sheet.row(line);
-            }
-            sheet.finish();
+    private static Run pivoted(
+            Report report,
+            String source,
+            Running running,
+            PivotSheets pivots,
+            OutputStream out,
+            ZoneId zone,
+            Rows beside)
+            throws IOException {
+        try (PivotBook book = new PivotBook()) {
+            Sheet result = book.sheet(ROWS, zone);
+            Run run = running.into(both(both(into(result), beside), pivots), Limits.SHEET);
+            result.finish();
+            pivots.to(book, zone);
+            String table =
+                    pivots.why().isEmpty() ? "Computed anew when the workbook is opened" : "None. " + pivots.why();
+            about(report, source, run, table, book.sheet("About", zone));
+            book.to(out);
+            return run;
         }
     }
 
-    private static void about(Report report, String source, Run run, Sheet sheet) throws IOException {
+    private static void about(Report report, String source, Run run, String table, Sheet sheet) throws IOException {
         sheet.headings(List.of("What", "This"));
         line(sheet, "Report", new Cell.Text(report.name()));
         line(sheet, "Version", new Cell.Number(run.version()));
@@ -147,6 +135,7 @@ final class ResultFile {
         line(sheet, "Parameters", new Cell.Text(run.arguments()));
         line(sheet, "Rows", new Cell.Number(run.rows()));
         line(sheet, "Complete", new Cell.Text(run.truncated() ? "No: truncated, there are more rows" : "Yes"));
+        line(sheet, "Pivot table", new Cell.Text(table));
         line(sheet, "Personal columns", new Cell.Text(run.unmasked() ? "Shown" : "Masked, if there are any"));
         line(sheet, "SHA-256", new Cell.Text(run.sha256()));
         line(sheet, "SQL", new Cell.Text(report.sql()));

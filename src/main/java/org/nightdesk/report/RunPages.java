@@ -3,6 +3,7 @@ package org.nightdesk.report;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.nightdesk.web.Panel;
 import org.nightdesk.web.Screen;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +43,13 @@ class RunPages {
     private static final String PATH = "/reports/{id:[0-9]+}";
     private static final int SHOWN_RUNS = 10;
     private static final int LONGEST_CELL = 2_000;
+    private static final String FRESH = "As the database had it, at most five minutes ago.";
 
     private final Reports reports;
     private final Runs runs;
     private final Sources sources;
     private final Viewers viewers;
+    private final Options options;
     private final ObjectProvider<Panel> panels;
     private final InstantSource clock;
 
@@ -54,12 +58,14 @@ class RunPages {
             Runs runs,
             Sources sources,
             Viewers viewers,
+            Options options,
             ObjectProvider<Panel> panels,
             InstantSource clock) {
         this.reports = reports;
         this.runs = runs;
         this.sources = sources;
         this.viewers = viewers;
+        this.options = options;
         this.panels = panels;
         this.clock = clock;
     }
@@ -70,8 +76,9 @@ class RunPages {
     }
 
     @GetMapping(PATH + "/result")
-    ModelAndView result(@PathVariable long id, @RequestParam Map<String, String> typed) throws IOException {
+    ModelAndView result(@PathVariable long id, @RequestParam MultiValueMap<String, String> all) throws IOException {
         Report report = reports.report(id, viewers.current());
+        Map<String, String> typed = typed(all);
         try {
             Optional<Wanted> wanted = Wanted.in(typed);
             Running running = runs.start(report, typed, "screen", viewers.current(), clock.instant());
@@ -90,8 +97,15 @@ class RunPages {
     }
 
     @GetMapping(PATH + "/result.{format:csv|xlsx|json}")
-    ModelAndView file(@PathVariable long id, @PathVariable String format, @RequestParam Map<String, String> typed) {
-        return file(id, typed, FileFormat.of(format));
+    ModelAndView file(
+            @PathVariable long id, @PathVariable String format, @RequestParam MultiValueMap<String, String> all) {
+        return file(id, typed(all), FileFormat.of(format));
+    }
+
+    // What was ticked comes as often as its name; a list is a line for each.
+    private static Map<String, String> typed(MultiValueMap<String, String> all) {
+        return all.keySet().stream()
+                .collect(Collectors.toMap(name -> name, name -> String.join("\n", all.getOrDefault(name, List.of()))));
     }
 
     @PostMapping(PATH + "/runs/{run:[0-9]+}/cancellation")
@@ -117,7 +131,7 @@ class RunPages {
     private Screen screen(Report report, Form form, Optional<Table> table, Optional<Refused> refused) {
         Viewer viewer = viewers.current();
         List<Asked> asked = report.asks().stream()
-                .flatMap(one -> one.words().map(word -> asked(one, word)))
+                .flatMap(one -> one.words().map(word -> asked(report, one, word, form, viewer)))
                 .toList();
         List<Past> past = runs.of(report, SHOWN_RUNS).stream()
                 .map(run -> past(report, run))
@@ -139,14 +153,36 @@ class RunPages {
                         Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())));
     }
 
-    private static Asked asked(Parameter parameter, String word) {
-        String type = switch (parameter.kind()) {
-            case DATE, DATE_RANGE -> "date";
-            case TEXT, NUMBER -> "text";
-            case LIST -> "textarea";
-        };
-        return new Asked(
-                word, Parameter.label(word), type, parameter.kind() == ParameterKind.LIST ? "A line for each." : "");
+    private Asked asked(Report report, Parameter parameter, String word, Form form, Viewer viewer) {
+        String label = Parameter.label(word);
+        boolean many = parameter.kind() == ParameterKind.LIST;
+        if (!parameter.offers()) {
+            return switch (parameter.kind()) {
+                case DATE, DATE_RANGE -> Asked.typed(word, label, "date", "");
+                case TEXT, NUMBER -> Asked.typed(word, label, "text", "");
+                case LIST -> Asked.typed(word, label, "textarea", "A line for each.");
+            };
+        }
+        Options.Offer offer = options.of(report, parameter, viewer, clock.instant());
+        String lines = many ? " A line for each." : "";
+        if (!offer.trouble().isEmpty()) {
+            return Asked.typed(word, label, many ? "textarea" : "text", offer.trouble() + lines);
+        }
+        Map<String, String> choices = new LinkedHashMap<>();
+        offer.options().forEach(one -> choices.put(one.value(), one.label()));
+        if (offer.more()) {
+            return new Asked(
+                    word,
+                    label,
+                    many ? "textarea" : "text",
+                    "There are more than the first " + Options.MOST + " that are offered: any other is taken too."
+                            + lines,
+                    choices,
+                    List.of());
+        }
+        List<String> chosen = form.value(word).lines().toList();
+        chosen.forEach(one -> choices.putIfAbsent(one, one));
+        return new Asked(word, label, many ? "ticks" : "select", FRESH, choices, chosen);
     }
 
     private static Past past(Report report, Run run) {
@@ -168,7 +204,7 @@ class RunPages {
                 run.isRunning() ? "/reports/" + report.id() + "/runs/" + run.id() + "/cancellation" : "");
     }
 
-    private static Table table(ResultTable rows, Run run) {
+    static Table table(ResultTable rows, Run run) {
         return new Table(
                 false,
                 rows.names(),

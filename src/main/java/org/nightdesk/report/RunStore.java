@@ -129,9 +129,14 @@ class RunStore {
                 .single();
     }
 
-    /** The newest first. */
+    /** The newest first; of those that asked what a parameter may be, only what still runs. */
     List<Run> of(long report, int most) {
-        return jdbc.sql("select " + COLUMNS + " from report.run where report_id = :report order by id desc limit :most")
+        return jdbc.sql("select " + COLUMNS + """
+                  from report.run
+                 where report_id = :report and (format <> 'options' or state = 'running')
+                 order by id desc
+                 limit :most
+                """)
                 .param("report", report)
                 .param("most", most)
                 .query(RunStore::row)
@@ -150,7 +155,7 @@ class RunStore {
         return jdbc.sql("""
                 select started_at
                   from report.run
-                 where report_id = :report and state = 'done'
+                 where report_id = :report and state = 'done' and format <> 'options'
                  order by id desc
                  limit 1
                 """)
@@ -158,6 +163,14 @@ class RunStore {
                 .query((row, number) ->
                         row.getObject("started_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    /** How many came to their end. */
+    int done(long report) {
+        return jdbc.sql("select count(*) from report.run where report_id = :report and state = 'done'")
+                .param("report", report)
+                .query(Integer.class)
+                .single();
     }
 
     boolean isOf(long id, Actor by) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nightdesk.datasource.Allowance;
 import org.nightdesk.report.Pivot.Wanted;
@@ -43,6 +44,11 @@ final class Running {
 
     Run run() {
         return run;
+    }
+
+    /** The names of its columns that are masked. */
+    List<String> masked() {
+        return cells.maskedNames();
     }
 
     /** Refused, and over, when the result is not one that this pivot can be made of, as far as its columns tell. */

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import org.nightdesk.api.Summary;
 import org.nightdesk.billing.Bills;
 import org.nightdesk.billing.Bills.Issue;
+import org.nightdesk.sheet.FileView;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -44,6 +45,14 @@ class FilesController {
                 StatementPages.name(issue, "xlsx"),
                 FileView.XLSX,
                 out -> files.xlsx(issue, viewer, out, ZoneOffset.UTC));
+    }
+
+    @GetMapping(path = "/bill.json", produces = "application/json;charset=utf-8")
+    @Summary(
+            "The run for programs: lines, then customers with their adjustments. Amounts and quantities are exact texts.")
+    View json(@PathVariable String id, Viewer viewer) {
+        Issue issue = issue(id, viewer);
+        return new FileView(StatementPages.name(issue, "json"), FileView.JSON, out -> files.json(issue, viewer, out));
     }
 
     private Issue issue(String id, Viewer viewer) {

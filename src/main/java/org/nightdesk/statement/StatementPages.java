@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import org.nightdesk.billing.Bills;
 import org.nightdesk.billing.Bills.Issue;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.sheet.FileView;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;

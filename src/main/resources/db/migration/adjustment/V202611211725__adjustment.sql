@@ -52,7 +52,8 @@ create table adjustment.verdict (
     signature text        not null
 );
 
--- Truncating what is empty takes nothing away: a restore does so before it fills the table.
+-- Holds what only grows, here and in modules above, with the words that its trigger says. Truncating what is empty takes nothing away: a restore does so before
+-- it fills the table.
 create function adjustment.keep() returns trigger language plpgsql as $$
 declare
     kept boolean := true;
@@ -63,13 +64,13 @@ begin
     if not kept then
         return null;
     end if;
-    raise exception 'the ledger only grows: % of % is refused', lower(tg_op), tg_table_name;
+    raise exception '%: % of % is refused', tg_argv[0], lower(tg_op), tg_table_name;
 end
 $$;
 
 create trigger entry_only_grows before update or delete or truncate on adjustment.entry
-    for each statement execute function adjustment.keep();
+    for each statement execute function adjustment.keep('the ledger only grows');
 create trigger verdict_only_grows before update or delete or truncate on adjustment.verdict
-    for each statement execute function adjustment.keep();
+    for each statement execute function adjustment.keep('the ledger only grows');
 create trigger book_stays before update or delete or truncate on adjustment.book
-    for each statement execute function adjustment.keep();
+    for each statement execute function adjustment.keep('the ledger only grows');

@@ -165,28 +165,13 @@ create table billing.sign_off (
     at      timestamptz not null
 );
 
--- Truncating what is empty takes nothing away: a restore does so before it fills the table.
-create function billing.keep() returns trigger language plpgsql as $$
-declare
-    kept boolean := true;
-begin
-    if tg_op = 'TRUNCATE' then
-        execute format('select exists (select from %I.%I)', tg_table_schema, tg_table_name) into kept;
-    end if;
-    if not kept then
-        return null;
-    end if;
-    raise exception 'what was billed stays: % of % is refused', lower(tg_op), tg_table_name;
-end
-$$;
-
 do $$
 declare
     kept text;
 begin
     foreach kept in array array['version', 'run', 'source', 'customer', 'line', 'applied', 'finding', 'approval', 'comment', 'sign_off'] loop
-        execute format('create trigger %I before update or delete or truncate on billing.%I for each statement execute function billing.keep()',
-                       kept || '_stays', kept);
+        execute format('create trigger %I before update or delete or truncate on billing.%I for each statement execute function adjustment.keep(%L)',
+                       kept || '_stays', kept, 'what was billed stays');
     end loop;
 end
 $$;

@@ -75,6 +75,10 @@ public class BillingRecipes implements Recipes {
                         "billing-runs.bill.xlsx.xlsx",
                         json -> json.get(run(json, owner).header("Location") + "/bill.xlsx")),
                 Map.entry(
+                        "billing-runs.bill.json.json",
+                        json -> json.get(run(json, owner).header("Location") + "/bill.json")),
+                Map.entry("billing-runs.acceptances.accept", json -> accepted(json, owner)),
+                Map.entry(
                         "billing-runs.approvals.approve",
                         json -> json.post(
                                 run(json, owner).header("Location") + "/approvals", "{'customer': 'Arran Foods'}")),
@@ -83,6 +87,15 @@ public class BillingRecipes implements Recipes {
                         json -> json.post(
                                 run(json, owner).header("Location") + "/comments",
                                 "{'customer': 'Arran Foods', 'text': 'Looks right.'}")));
+    }
+
+    // A customer that was not there the month before is found.
+    private Answer accepted(Json json, String owner) {
+        String bill = bill(json, owner).text("/id");
+        json.post("/api/v1/billing-runs", "{'definition': '%s', 'month': '2026-09'}".formatted(bill));
+        String run = json.post("/api/v1/billing-runs", "{'definition': '%s', 'month': '2026-10'}".formatted(bill))
+                .header("Location");
+        return json.post(run + "/acceptances", "{'findings': [1], 'reason': 'They began in October.'}");
     }
 
     private static Answer adjustment(Json json, String run) {

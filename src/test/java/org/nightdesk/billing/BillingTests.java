@@ -143,7 +143,7 @@ class BillingTests {
                 .satisfies(fate ->
                         assertThat(fate.why()).isEqualTo("It was written against 120.50, and there are 100.00 now."));
         assertThat(story.lines.findings(third.id(), BillingStories.whole()))
-                .extracting(Finding::kind)
+                .extracting(one -> one.finding().kind())
                 .contains("adjustment");
     }
 
@@ -212,7 +212,7 @@ class BillingTests {
         BillingRun run = story.run(bill);
 
         assertThat(story.lines.findings(run.id(), BillingStories.whole()))
-                .extracting(one -> one.kind() + " " + one.customer())
+                .extracting(one -> one.finding().kind() + " " + one.finding().customer())
                 .containsExactlyInAnyOrder(
                         "no price " + arran,
                         "negative " + arran,
@@ -242,14 +242,39 @@ class BillingTests {
 
     @Test
     void yenHaveNoDecimals() {
-        DefinitionDraft draft = story.draft("storage = 1.5\ncalls = 1", "");
-        Definition bill = story.definitions.create(
+        Definition bill = in("JPY", "0", "storage = 1.5\ncalls = 1");
+
+        BillingRun run = story.run(bill);
+
+        assertThat(run.total()).isEqualByComparingTo("1696");
+        assertThat(bill.money(run.total())).hasToString("1,696 JPY");
+        assertThatThrownBy(() -> story.adjusted(bill, "credit", arran, "", "1.5"))
+                .hasMessageContaining("JPY has no decimals here");
+    }
+
+    @Test
+    void dinarsOfBahrainHaveThreeDecimals() {
+        Definition bill = in("BHD", "3", "storage = 0.0105\ncalls = 0.0001");
+
+        BillingRun run = story.run(bill);
+
+        // 120.5 x 0.0105 = 1.26525, 10.05 x 0.0105 = 0.105525, 1500 x 0.0001 = 0.15.
+        assertThat(run.total()).isEqualByComparingTo("1.521");
+        story.adjusted(bill, "credit", arran, "", "0.021");
+        assertThat(story.run(bill).total()).isEqualByComparingTo("1.500");
+        assertThatThrownBy(() -> story.adjusted(bill, "credit", arran, "", "0.0005"))
+                .isInstanceOf(Refused.class);
+    }
+
+    private Definition in(String currency, String decimals, String prices) {
+        DefinitionDraft draft = story.draft(prices, "");
+        return story.definitions.create(
                 new DefinitionDraft(
                         draft.name(),
                         "",
                         draft.team(),
-                        "JPY",
-                        "0",
+                        currency,
+                        decimals,
                         "half-even",
                         draft.reports(),
                         "",
@@ -261,11 +286,5 @@ class BillingTests {
                 story.owner.id(),
                 story.alice,
                 story.node.now());
-
-        BillingRun run = story.run(bill);
-
-        assertThat(run.total()).isEqualByComparingTo("1696");
-        assertThatThrownBy(() -> story.adjusted(bill, "credit", arran, "", "1.5"))
-                .hasMessageContaining("JPY has no decimals here");
     }
 }

@@ -3,20 +3,25 @@ package org.nightdesk.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.sheet.Cell;
@@ -46,6 +51,113 @@ class BadInputTests {
             String text = out.toString(StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("100000", "\"run\"");
             assertThat(isWorkbook(out.toByteArray())).isFalse();
+        }
+    }
+
+    @Test
+    void aSourceThatDiesMidStreamLeavesNoWorkbookWithAPivot() {
+        Report report = story.report("select generate_series(1, 100000) as n", "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Running running = story.start(report, Map.of());
+
+        assertThatThrownBy(() -> ResultFile.write(
+                        report,
+                        "Shop",
+                        running,
+                        Optional.of(new Pivot.Wanted("n", "", "")),
+                        FileFormat.XLSX,
+                        out,
+                        ZoneOffset.UTC,
+                        dying(running)))
+                .isInstanceOf(Refused.class);
+
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void aCellOfTenMegabytesIsWholeInJsonAndSaysInAWorkbookThatItIsCut() throws Exception {
+        Report report = story.report("select repeat('x', 10000000) as wide", "");
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+
+        write(report, story.start(report, Map.of()), FileFormat.JSON, json, ResultFile.NOTHING);
+        write(report, story.start(report, Map.of()), FileFormat.XLSX, book, ResultFile.NOTHING);
+
+        assertThat(json.size()).isBetween(10_000_000, 10_002_000);
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(book.toByteArray()))) {
+            assertThat(read.getSheet("Result").getRow(1).getCell(0).getStringCellValue())
+                    .hasSize(32_767)
+                    .endsWith("the CSV has it whole)");
+        }
+    }
+
+    @Test
+    void asManyColumnsAsADatabaseGivesAreAllInEachFile() throws Exception {
+        Report report = story.report(
+                IntStream.rangeClosed(1, 1_600)
+                        .mapToObj(n -> n + " as c" + n)
+                        .collect(Collectors.joining(", ", "select ", "")),
+                "");
+        for (FileFormat format : FileFormat.values()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            write(report, story.start(report, Map.of()), format, out, ResultFile.NOTHING);
+            if (format == FileFormat.XLSX) {
+                try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                    assertThat(read.getSheet("Result").getRow(1).getCell(1_599).getNumericCellValue())
+                            .isEqualTo(1_600);
+                }
+            } else {
+                assertThat(out.toString(StandardCharsets.UTF_8)).contains("1599", "1600");
+            }
+        }
+    }
+
+    @Test
+    void aNulIsRefusedWhereverItIsTyped() {
+        Report report = story.report("select :word::text as word, :words::text[] as words", "word text\nwords list");
+        assertThatThrownBy(() -> story.start(report, Map.of("word", "a\0b", "words", "c")))
+                .hasMessageContaining("Write a value for word");
+        assertThatThrownBy(() -> story.start(report, Map.of("word", "a", "words", "c\nd\0")))
+                .hasMessageContaining("Write a value for words");
+        assertThatThrownBy(() -> story.report("select 'a\0b' as n", "")).isInstanceOf(Refused.class);
+        assertThat(story.cast
+                        .browser(story.cast.bob())
+                        .get("/reports/" + report.id() + "/result.csv?word=a%00b&words=c")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aTimeWithoutAZoneIsTheSameInEveryFile() throws Exception {
+        // That hour comes twice in Dublin.
+        Report report = story.report("select '2026-10-25 01:30'::timestamp as local", "");
+        ZoneId dublin = ZoneId.of("Europe/Dublin");
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+
+        ResultFile.write(
+                report,
+                "Shop",
+                story.start(report, Map.of()),
+                Optional.empty(),
+                FileFormat.CSV,
+                csv,
+                dublin,
+                ResultFile.NOTHING);
+        ResultFile.write(
+                report,
+                "Shop",
+                story.start(report, Map.of()),
+                Optional.empty(),
+                FileFormat.XLSX,
+                book,
+                dublin,
+                ResultFile.NOTHING);
+
+        assertThat(csv.toString(StandardCharsets.UTF_8)).isEqualTo("local\r\n2026-10-25T01:30:00\r\n");
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(book.toByteArray()))) {
+            assertThat(read.getSheet("Result").getRow(1).getCell(0).getLocalDateTimeCellValue())
+                    .isEqualTo("2026-10-25T01:30:00");
         }
     }
 

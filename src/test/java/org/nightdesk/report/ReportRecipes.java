@@ -18,25 +18,44 @@ public class ReportRecipes implements Recipes {
 
     @Override
     public Map<String, Function<Json, Answer>> of(TestNode node) {
-        return Map.of(
-                "reports.list", json -> json.get("/api/v1/reports?size=3"),
-                "reports.create", this::report,
-                "reports.show", json -> json.get(report(json).header("Location")),
-                "reports.change",
-                        json -> {
-                            Answer report = report(json);
-                            return json.put(
-                                    report.header("Location"),
-                                    body(report.json().get("source").asString()));
-                        },
-                "reports.runs.runs", json -> json.get(run(json) + "/runs"),
-                "reports.runs.run", json -> json.post(report(json).header("Location") + "/runs", ARGUMENTS),
-                "reports.runs.cancellation.cancel", this::cancelled,
-                "reports.result.csv.csv", json -> json.post(report(json).header("Location") + "/result.csv", ARGUMENTS),
-                "reports.result.xlsx.xlsx",
-                        json -> json.post(report(json).header("Location") + "/result.xlsx", ARGUMENTS),
-                "reports.result.json.json",
-                        json -> json.post(report(json).header("Location") + "/result.json", ARGUMENTS));
+        return Map.ofEntries(
+                Map.entry("reports.list", json -> json.get("/api/v1/reports?size=3")),
+                Map.entry("reports.create", this::report),
+                Map.entry("reports.show", json -> json.get(report(json).header("Location"))),
+                Map.entry("reports.change", json -> {
+                    Answer report = report(json);
+                    return json.put(
+                            report.header("Location"),
+                            body(report.json().get("source").asString()));
+                }),
+                Map.entry("reports.parameters.options.options", this::options),
+                Map.entry(
+                        "reports.query.query",
+                        json -> json.post(
+                                "/api/v1/reports/query",
+                                "{'source': '%s', 'sql': 'select count(*) as n from sale'}"
+                                        .formatted(shops.source(json).text("/id")))),
+                Map.entry("reports.runs.runs", json -> json.get(run(json) + "/runs")),
+                Map.entry("reports.runs.run", json -> json.post(report(json).header("Location") + "/runs", ARGUMENTS)),
+                Map.entry("reports.runs.cancellation.cancel", this::cancelled),
+                Map.entry(
+                        "reports.result.csv.csv",
+                        json -> json.post(report(json).header("Location") + "/result.csv", ARGUMENTS)),
+                Map.entry(
+                        "reports.result.xlsx.xlsx",
+                        json -> json.post(report(json).header("Location") + "/result.xlsx", ARGUMENTS)),
+                Map.entry(
+                        "reports.result.json.json",
+                        json -> json.post(report(json).header("Location") + "/result.json", ARGUMENTS)));
+    }
+
+    private Answer options(Json json) {
+        String report = json.post(
+                        "/api/v1/reports",
+                        "{'name': 'Sales %s', 'source': '%s', 'sql': 'select :town::text as town', 'parameters': 'town text from select customer from sale', 'tags': ['sales']}"
+                                .formatted(UUID.randomUUID(), shops.source(json).text("/id")))
+                .header("Location");
+        return json.get(report + "/parameters/town/options");
     }
 
     private Answer cancelled(Json json) {

@@ -172,7 +172,7 @@ class ReportTests {
         assertThat(pivot).contains("Sum of amount", "<v>120.50</v>", "<v>0.30</v>", "<v>205.80</v>");
         String result = part(out.toByteArray(), "xl/worksheets/sheet1.xml");
         assertThat(result).contains("=HYPERLINK(").doesNotContain("<f>");
-        assertThat(part(out.toByteArray(), "xl/worksheets/sheet3.xml"))
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet4.xml"))
                 .contains("SHA-256", "order by id", story.alice.actor().name(), "Yes");
     }
 

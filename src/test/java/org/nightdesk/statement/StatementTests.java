@@ -76,6 +76,13 @@ class StatementTests {
                         .isEqualTo(200);
             }
             node.runDue();
+            assertThat(sink.heard()).isEmpty();
+            assertThat(json.post(
+                                    "/api/v1/billing-runs/" + run + "/acceptances",
+                                    "{'findings': [1], 'reason': 'Two sales of the same item'}")
+                            .status())
+                    .isEqualTo(200);
+            node.runDue();
             node.clock().tick(Duration.ofMinutes(16));
             node.runDue();
 

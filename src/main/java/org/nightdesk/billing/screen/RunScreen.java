@@ -2,6 +2,7 @@ package org.nightdesk.billing.screen;
 
 import java.time.Instant;
 import java.util.List;
+import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
 /** One version of a month. What is only for those who see the whole is empty for others. */
@@ -18,20 +19,38 @@ public record RunScreen(
         List<Step> bridge,
         List<Group> findings,
         List<Flag> flags,
-        List<Part> parts,
+        Customers customers,
         List<Told> sources,
         String difference,
         String sha256,
+        Form form,
         List<Piece> pieces) {
+
+    /** Those that were looked for, some at a time; {@code found} of {@code all}. {@code earlier} and {@code later} lead to the others, empty where there are none. */
+    public record Customers(
+            String query,
+            boolean waiting,
+            int all,
+            int found,
+            int from,
+            List<Part> parts,
+            String earlier,
+            String later) {
+
+        /** Whether there are so many that one looks for one. */
+        public boolean many() {
+            return all > 20;
+        }
+    }
 
     /** One number of the identity. */
     public record Step(String what, String amount) {}
 
-    /** What one check found. */
-    public record Group(String kind, int count, List<Found> found) {}
+    /** What one check found; {@code open} may be accepted by who looks. */
+    public record Group(String check, String kind, int count, boolean open, List<Found> found) {}
 
-    /** One finding; {@code path} leads to the customer's lines, empty when there are none. */
-    public record Found(String who, String path, String text) {}
+    /** One finding; {@code path} leads to the customer's lines, empty when there are none; {@code said}: why it may stand, and who says so. */
+    public record Found(int number, String who, String path, String text, String said, boolean open) {}
 
     /** An adjustment that does not apply. */
     public record Flag(int number, String what, String why) {}

@@ -26,8 +26,22 @@ public record ReportScreen(
         List<Past> past,
         List<Piece> panels) {
 
-    /** A field to fill in; {@code type} is that of the field. */
-    public record Asked(String word, String label, String type, String hint) {}
+    /** A field to fill in; {@code type} is that of the field, {@code select}, or {@code ticks} for several of the choices. {@code chosen} are among these. */
+    public record Asked(
+            String word, String label, String type, String hint, Map<String, String> choices, List<String> chosen) {
+
+        /** Where nothing is offered. */
+        public static Asked typed(String word, String label, String type, String hint) {
+            return new Asked(word, label, type, hint, Map.of(), List.of());
+        }
+
+        /** To choose one of. */
+        public Map<String, String> one() {
+            Map<String, String> one = new LinkedHashMap<>(Map.of("", "Choose"));
+            one.putAll(choices);
+            return one;
+        }
+    }
 
     /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers. */
     public record Table(

@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.sheet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,11 +10,18 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
-/** The answer that is a file. When it fails the container breaks the connection off, so that the reader sees a failed download. */
-record ResultView(String name, String mediaType, Writing writing) implements View {
+/**
+ * The answer that is a file, written as it comes. When that fails the container breaks the connection off, so that the reader sees a failed download. It is called
+ * {@code name}.
+ */
+public record FileView(String name, String mediaType, Writing writing) implements View {
+
+    public static final String CSV = "text/csv;charset=utf-8;header=present";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String JSON = "application/json;charset=utf-8";
 
     /** Writes the file. */
-    interface Writing {
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 

@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.comparison;
 
 import java.util.ArrayList;
 import java.util.List;

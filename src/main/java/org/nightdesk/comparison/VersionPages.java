@@ -1,11 +1,13 @@
-package org.nightdesk.report;
+package org.nightdesk.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.nightdesk.comparison.screen.VersionsScreen;
+import org.nightdesk.comparison.screen.VersionsScreen.Line;
 import org.nightdesk.people.Viewers;
-import org.nightdesk.report.screen.VersionsScreen;
-import org.nightdesk.report.screen.VersionsScreen.Line;
+import org.nightdesk.report.ReportAnswers;
+import org.nightdesk.report.ReportAnswers.Version;
 import org.nightdesk.subject.Role;
 import org.nightdesk.web.Needs;
 import org.nightdesk.web.Screen;
@@ -18,10 +20,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller("reportVersionPages")
 class VersionPages {
 
-    private final Reports reports;
+    private final ReportAnswers reports;
     private final Viewers viewers;
 
-    VersionPages(Reports reports, Viewers viewers) {
+    VersionPages(ReportAnswers reports, Viewers viewers) {
         this.reports = reports;
         this.viewers = viewers;
     }
@@ -29,14 +31,16 @@ class VersionPages {
     @GetMapping("/reports/{id:[0-9]+}/versions")
     @Needs(Role.LEAD)
     ModelAndView versions(@PathVariable long id) {
-        Report report = reports.report(id, viewers.current());
-        List<Version> all = reports.versions(report);
+        List<Version> all = reports.versions(id, viewers.current());
         List<VersionsScreen.Version> shown = new ArrayList<>();
         for (int at = 0; at < all.size(); at++) {
             Version before = at + 1 < all.size() ? all.get(at + 1) : Version.NONE;
             shown.add(shown(all.get(at), before));
         }
-        return new Screen("report/versions", new VersionsScreen("/reports/" + id, report.name(), shown));
+        return new Screen(
+                "comparison/versions",
+                new VersionsScreen(
+                        "/reports/" + id, reports.choice(id, viewers.current()).name(), shown));
     }
 
     private static VersionsScreen.Version shown(Version version, Version before) {

@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.nightdesk.report.screen;
+package org.nightdesk.comparison.screen;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,90 @@
+package org.nightdesk.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.datasource.Source;
+import org.nightdesk.datasource.Sources;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ad-hoc queries: what leads ask once. They run behind the guards of reports and are recorded like them, but are nobody's except their writer's, and in no list.
+ */
+@Component("adHocQueries")
+class Queries {
+
+    /** So often asked by the same person, a query is worth saving. */
+    static final int OFTEN = 3;
+
+    private static final int LONGEST = 100_000;
+
+    private final ReportStore store;
+    private final RunStore runs;
+    private final Reports reports;
+    private final Sources sources;
+
+    Queries(ReportStore store, RunStore runs, Reports reports, Sources sources) {
+        this.store = store;
+        this.runs = runs;
+        this.reports = reports;
+        this.sources = sources;
+    }
+
+    /**
+     * The query as a report to run; the same as the last time when but its blanks, its comments or its line breaks are others, with what was typed as its newest
+     * version. Refused when it is not one statement that reads, or without a data source. For leads.
+     */
+    @Transactional
+    Report asked(long source, String typed, Viewer by, Instant now) {
+        by.needs(Role.LEAD);
+        if (typed.isBlank() || typed.length() > LONGEST || typed.indexOf('\0') >= 0) {
+            throw Sql.refused("Write the SQL, in at most 100,000 letters.");
+        }
+        Source chosen = sources.all(by).stream()
+                .filter(one -> one.id() == source)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("source", "Choose the data source."));
+        ReportDraft draft = new ReportDraft("Ad-hoc query", "", source, Optional.empty(), typed.strip(), "");
+        long id = store.asked(draft, same(sources.dialect(chosen), typed), by.actor(), now);
+        Report report = store.findAsked(id, by.actor()).orElseThrow();
+        if (report.sql().equals(draft.sql())) {
+            return report;
+        }
+        store.version(id, report.version() + 1, draft, by.actor().name(), now);
+        store.update(id, draft, report.version() + 1);
+        return store.findAsked(id, by.actor()).orElseThrow();
+    }
+
+    // What tells two queries apart.
+    private static String same(Dialect dialect, String sql) {
+        return Question.of(dialect, sql, List.of()).text().strip().replaceAll("\\s+", " ");
+    }
+
+    /** One that the viewer asked; NotFound when it is somebody else's. */
+    Report query(long id, Viewer viewer) {
+        viewer.needs(Role.LEAD);
+        return store.findAsked(id, viewer.actor()).orElseThrow(() -> new NotFound("query " + id));
+    }
+
+    /** How often it was answered. */
+    int times(Report query) {
+        return runs.done(query.id());
+    }
+
+    /** The report that asks the same, if somebody has saved it where the viewer sees it. */
+    Optional<Report> saved(Report query, Viewer viewer) {
+        Dialect dialect = sources.dialect(sources.source(query.source()));
+        return reports.of(viewer).stream()
+                .filter(one ->
+                        one.source() == query.source() && one.parameters().isEmpty())
+                .filter(one -> same(dialect, one.sql()).equals(same(dialect, query.sql())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,163 @@
+package org.nightdesk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFPivotTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPivotTableDefinition;
+
+/** Workbooks of ours are opened again by a library that did not write them. */
+class WorkbookTests {
+
+    private static final String SALES =
+            "select customer, to_char(day, 'YYYY-MM') as month, amount, day, null::text as note from sale where id < 5 order by id";
+
+    private static ReportStories story;
+
+    @BeforeAll
+    static void openTheShop() {
+        story = ReportStories.reading();
+    }
+
+    @Test
+    void anotherLibraryReadsTheSameCells() throws Exception {
+        Report report = story.report(SALES, "");
+
+        try (XSSFWorkbook book = book(report, new Pivot.Wanted("customer", "month", "amount"))) {
+            assertThat(names(book)).containsExactly("Result", "Pivot", "Pivot table", "About");
+            assertThat(rows(book.getSheet("Result")))
+                    .containsExactly(
+                            List.of("customer", "month", "amount", "day", "note"),
+                            List.of("Arran Foods", "2026-09", "120.50", "2026-09-03", ""),
+                            List.of("Bute Ferries", "2026-09", "80.00", "2026-09-17", ""),
+                            List.of("Arran Foods", "2026-10", "0.10", "2026-10-01", ""),
+                            List.of("Arran Foods", "2026-10", "0.20", "2026-10-31", ""));
+            assertThat(rows(book.getSheet("Pivot")))
+                    .containsExactly(
+                            List.of("customer", "2026-09", "2026-10", "Sum of amount"),
+                            List.of("Arran Foods", "120.50", "0.30", "120.80"),
+                            List.of("Bute Ferries", "80.00", "", "80.00"),
+                            List.of("Total", "200.50", "0.30", "200.80"));
+        }
+    }
+
+    @Test
+    void aPivotTableStandsOverTheRowsForTheSpreadsheetToTurn() throws Exception {
+        Report report = story.report(SALES, "");
+
+        try (XSSFWorkbook book = book(report, new Pivot.Wanted("customer", "month", "amount"))) {
+            XSSFPivotTable pivot = book.getSheet("Pivot table").getPivotTables().getFirst();
+            CTPivotTableDefinition table = pivot.getCTPivotTableDefinition();
+            var source = pivot.getPivotCacheDefinition()
+                    .getCTPivotCacheDefinition()
+                    .getCacheSource()
+                    .getWorksheetSource();
+
+            assertThat(source.getSheet() + " " + source.getRef()).isEqualTo("Result A1:E5");
+            assertThat(pivot.getPivotCacheDefinition()
+                            .getCTPivotCacheDefinition()
+                            .getRefreshOnLoad())
+                    .isTrue();
+            assertThat(table.getLocation().getRef()).isEqualTo("A1:D5");
+            assertThat(table.getRowFields().getFieldArray(0).getX()).isZero();
+            assertThat(table.getColFields().getFieldArray(0).getX()).isEqualTo(1);
+            assertThat(table.getDataFields().getDataFieldArray(0).getName()).isEqualTo("Sum of amount");
+            assertThat(table.getDataFields().getDataFieldArray(0).getFld()).isEqualTo(2);
+            assertThat(rows(book.getSheet("Pivot table")))
+                    .containsExactly(
+                            List.of("Sum of amount", "month"),
+                            List.of("customer", "2026-09", "2026-10", "Grand Total"),
+                            List.of("Arran Foods", "120.50", "0.30", "120.80"),
+                            List.of("Bute Ferries", "80.00", "", "80.00"),
+                            List.of("Grand Total", "200.50", "0.30", "200.80"));
+        }
+    }
+
+    @Test
+    void rowsAreCountedByAColumnThatIsNeverEmpty() throws Exception {
+        Report report = story.report(
+                "select note, \"<count>\", \"Count\" from (values (null, 1, 'a'), ('x', 2, 'b')) as v (note, \"<count>\", \"Count\")",
+                "");
+
+        try (XSSFWorkbook book = book(report, new Pivot.Wanted("note", "", ""))) {
+            var data = book.getSheet("Pivot table")
+                    .getPivotTables()
+                    .getFirst()
+                    .getCTPivotTableDefinition()
+                    .getDataFields()
+                    .getDataFieldArray(0);
+
+            assertThat(data.getFld()).isEqualTo(1);
+            assertThat(data.getSubtotal()).hasToString("count");
+            assertThat(data.getName()).isEqualTo("Count ");
+        }
+    }
+
+    @Test
+    void whereASpreadsheetCannotComputeItTheWorkbookSaysWhy() throws Exception {
+        Report large = story.report("select i, 'x' as item from generate_series(1, 10001) i", "");
+        Report digits = story.report("select 'a' as item, 12345678901234567.89 as amount", "");
+
+        assertThat(about(large, new Pivot.Wanted("i", "", ""))).startsWith("None. A pivot has at most 10,000 rows");
+        assertThat(about(digits, new Pivot.Wanted("item", "", "amount"))).startsWith("None. Some numbers");
+        assertThat(about(story.report(SALES, ""), new Pivot.Wanted("customer", "", "amount")))
+                .isEqualTo("Computed anew when the workbook is opened");
+    }
+
+    private static String about(Report report, Pivot.Wanted wanted) throws Exception {
+        try (XSSFWorkbook book = book(report, wanted)) {
+            return rows(book.getSheet("About")).stream()
+                    .filter(line -> line.getFirst().equals("Pivot table"))
+                    .map(List::getLast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static XSSFWorkbook book(Report report, Pivot.Wanted wanted) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResultFile.write(
+                report,
+                "Shop",
+                story.start(report, Map.of()),
+                Optional.of(wanted),
+                FileFormat.XLSX,
+                out,
+                ZoneOffset.UTC,
+                ResultFile.NOTHING);
+        return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    private static List<String> names(XSSFWorkbook book) {
+        List<String> names = new ArrayList<>();
+        book.sheetIterator().forEachRemaining(sheet -> names.add(sheet.getSheetName()));
+        return names;
+    }
+
+    private static List<List<String>> rows(Sheet sheet) {
+        DataFormatter formatter = new DataFormatter(Locale.ROOT);
+        int width = sheet.getRow(0).getLastCellNum();
+        List<List<String>> rows = new ArrayList<>();
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < Math.max(row.getLastCellNum(), width); column++) {
+                cells.add(formatter.formatCellValue(row.getCell(column)));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+}
