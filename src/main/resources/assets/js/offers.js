@@ -26,14 +26,14 @@ const hide = () => {
   box.hidden = true;
   area?.removeAttribute("aria-activedescendant");
 };
-// Above what is written, where a phone's keyboard is not; below it where there is no room.
+// Above what is written, where a phone's keyboard is not, or below it where there is no room; a list that goes with the hand stands below it.
 const place = () => {
-  const { top, bottom, left, right } = kind.at?.(area) ?? area.getBoundingClientRect();
-  const above = top > 260;
+  const { top, bottom, left } = kind.at?.(area) ?? area.getBoundingClientRect();
+  const above = kind.at ? bottom > innerHeight - 260 : top > 260;
   box.style.top = above ? "auto" : `${bottom}px`;
   box.style.bottom = above ? `${innerHeight - top}px` : "auto";
   box.style.width = `${Math.min(352, area.clientWidth - 16)}px`;
-  box.style.left = `${Math.max(8, Math.min(left + 8, innerWidth - box.offsetWidth - 8, right ?? innerWidth))}px`;
+  box.style.left = `${Math.max(8, Math.min(left + 8, innerWidth - box.offsetWidth - 8))}px`;
 };
 const ask = async (word) => {
   const all = await kind.found(word, area);
