@@ -48,8 +48,7 @@ record Parameter(String name, ParameterKind kind, String options) {
         if (options.isPresent() && kind == ParameterKind.DATE_RANGE) {
             throw Refused.invalid("parameters", "A date-range has no list to choose from.");
         }
-        return new Parameter(
-                parts.group(1), kind, options.orElse(""));
+        return new Parameter(parts.group(1), kind, options.orElse(""));
     }
 
     /** Refused when what it offers is not asked by one statement that reads, without parameters of its own. */
