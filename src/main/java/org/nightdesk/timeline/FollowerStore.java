@@ -23,15 +23,20 @@ class FollowerStore {
         this.entries = entries;
     }
 
+    // Asked for the newest, not whether one exists: for that the planner would read the whole history, hoping to find
+    // one soon.
+
     /** {@link #mayHaveNews} as a question without parameters, for whoever asks for many at once. */
     static String earliest(String name) {
         return """
                 select case when coalesce(
                            (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - follower.tx >= %d
-                                   or exists (select 1
-                                                from timeline.entry
-                                               where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
-                                                 and entry.tx < pg_snapshot_xmin(pg_current_snapshot()))
+                                   or (select id
+                                         from timeline.entry
+                                        where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
+                                          and entry.tx < pg_snapshot_xmin(pg_current_snapshot())
+                                        order by entry.tx desc, entry.id desc
+                                        limit 1) is not null
                               from timeline.follower
                               join timeline.home on home.server = follower.server
                              where name = %s), true)
@@ -50,10 +55,12 @@ class FollowerStore {
     boolean mayHaveNews(String name, String server) {
         return jdbc.sql("""
                 select coalesce((select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - follower.tx >= :step
-                                        or exists (select 1
-                                                     from timeline.entry
-                                                    where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
-                                                      and entry.tx < pg_snapshot_xmin(pg_current_snapshot()))
+                                        or (select id
+                                              from timeline.entry
+                                             where (entry.tx, entry.id) > (follower.tx::text::xid8, follower.entry)
+                                               and entry.tx < pg_snapshot_xmin(pg_current_snapshot())
+                                             order by entry.tx desc, entry.id desc
+                                             limit 1) is not null
                                    from timeline.follower
                                   where name = :name
                                     and server = :server), true)
