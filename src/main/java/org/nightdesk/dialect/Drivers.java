@@ -87,6 +87,8 @@ class Drivers {
     // Its parent is the platform's loader: a driver sees nothing of ours. The loader lives as long as its driver may be
     // used.
     private static List<Driver> load(Jar jar) {
+        // MariaDB's would print each refusal to the console; ours are in the record of the run.
+        System.setProperty("mariadb.logging.disable", System.getProperty("mariadb.logging.disable", "true"));
         try {
             URLClassLoader loader =
                     new URLClassLoader(new URL[] {jar.at().toURL()}, ClassLoader.getPlatformClassLoader());

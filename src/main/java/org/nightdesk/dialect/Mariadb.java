@@ -56,11 +56,12 @@ class Mariadb implements Dialect {
     }
 
     // Read only as the session's habit and as this transaction's; with a snapshot, so that the time it answers is the
-    // time of what it sees. Our reader knows texts and quotes as they are under these modes only.
+    // time of what it sees. Our reader knows texts and quotes as they are under these modes and this encoding only.
     @Override
     public Instant begin(Connection connection, Duration most, boolean file) throws SQLException {
         Duration time = file ? most.plus(READING) : most;
         try (var statement = connection.createStatement()) {
+            statement.execute("set names utf8mb4");
             statement.execute("""
                     set session sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
                         max_statement_time = %d, lock_wait_timeout = 2, innodb_lock_wait_timeout = 2, net_write_timeout = 60,
@@ -76,6 +77,7 @@ class Mariadb implements Dialect {
                 ResultSet row = statement.executeQuery("""
                         select unix_timestamp(now(6)) * 1000 as millis,
                                @@in_transaction = 1 and @@tx_read_only = 1 and @@max_statement_time > 0
+                               and @@character_set_client = 'utf8mb4'
                                and @@sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION' as safe
                         """)) {
             row.next();

@@ -106,16 +106,22 @@ final class MariadbCatalog {
         return views;
     }
 
-    /** Whether a column of such a name, in a table of such a name, holds numbers. */
-    boolean isNumber(Set<String> tables, Set<String> columns) throws SQLException {
-        List<String> found = new ArrayList<>();
-        ask("""
-                select column_name, table_name
+    /** Those of the columns that hold numbers in a table of such a name. */
+    Set<String> numbers(Set<String> tables, Set<String> columns) throws SQLException {
+        Set<String> found = new HashSet<>();
+        ask(
+                """
+                select table_name, column_name
                   from information_schema.columns
                  where data_type in ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'decimal', 'float', 'double', 'bit', 'year')
                    and column_name in (%s)
-                """, columns, row -> found.add(small(row, 2)));
-        return found.stream().anyMatch(tables::contains);
+                """,
+                columns, row -> {
+                    if (tables.contains(small(row, 1))) {
+                        found.add(small(row, 2));
+                    }
+                });
+        return found;
     }
 
     /** All names and words in it, in small letters. */

@@ -29,7 +29,7 @@ final class MariadbMasking {
     private final boolean simple;
     private final boolean star;
     private final Set<String> all;
-    private boolean numbers;
+    private Set<String> numbers = Set.of();
 
     MariadbMasking(List<String> personal, MariadbText text, Reading behind, boolean storedCalls) {
         this.personal = Set.copyOf(personal);
@@ -49,7 +49,7 @@ final class MariadbMasking {
 
     /** Asked before the result comes: then its connection is busy. */
     MariadbMasking with(MariadbCatalog catalog) throws SQLException {
-        numbers = reading && !simple && catalog.isNumber(all, names);
+        numbers = reading ? catalog.numbers(all, names) : Set.of();
         return this;
     }
 
@@ -82,6 +82,7 @@ final class MariadbMasking {
                     result.getColumnName(at + 1).toLowerCase(Locale.ROOT),
                     kinds.get(at).isFigure());
             if (personal.contains(column.label())
+                    || isPersonal(column)
                     || reading && isMasked(column, items.size() == kinds.size() ? items.get(at) : all)) {
                 masked.add(at);
             }
@@ -91,14 +92,18 @@ final class MariadbMasking {
 
     private record Column(String label, String table, String name, boolean figure) {}
 
+    private boolean isPersonal(Column column) {
+        return !column.table().isEmpty()
+                && (personal.contains(column.name()) || personal.contains(column.table() + "." + column.name()));
+    }
+
     private boolean isMasked(Column column, Set<String> words) {
         if (!simple) {
-            return !column.figure() || numbers;
+            return !column.figure() || !numbers.isEmpty();
         }
-        if (!column.table().isEmpty()) {
-            return personal.contains(column.name()) || personal.contains(column.table() + "." + column.name());
-        }
-        return !column.figure() && (star || words.stream().anyMatch(names::contains));
+        Set<String> telling = column.figure() ? numbers : names;
+        return column.table().isEmpty()
+                && (star && !telling.isEmpty() || words.stream().anyMatch(telling::contains));
     }
 
     /** The words of each item of the one select, in their order. */

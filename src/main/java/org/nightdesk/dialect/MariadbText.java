@@ -2,7 +2,6 @@ package org.nightdesk.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A statement taken apart as MariaDB's own reader does under the modes that we set: quotes, backslashes and comments end where they end there. What the
@@ -117,10 +116,7 @@ record MariadbText(List<Token> tokens, List<String> pieces, List<String> order) 
                 take(Sort.TEXT, "", quoted(here, true));
             } else if (here == '`') {
                 int end = quoted(here, false);
-                take(
-                        Sort.NAME,
-                        written.substring(at + 1, end - 1).replace("``", "`").toLowerCase(Locale.ROOT),
-                        end);
+                take(Sort.NAME, written.substring(at + 1, end - 1).replace("``", "`"), end);
             } else if (here == ':' && Character.isLetter(here(1))) {
                 parameter();
             } else if (SIGNS.indexOf(here) >= 0) {
@@ -153,7 +149,7 @@ record MariadbText(List<Token> tokens, List<String> pieces, List<String> order) 
             while (end < written.length() && isWord(written.charAt(end))) {
                 end++;
             }
-            take(Sort.WORD, written.substring(at, end).toLowerCase(Locale.ROOT), end);
+            take(Sort.WORD, written.substring(at, end), end);
         }
 
         /** Behind its end. */
@@ -187,8 +183,17 @@ record MariadbText(List<Token> tokens, List<String> pieces, List<String> order) 
             at = end;
         }
 
+        // Letter by letter, as the server compares names: to it a Turkish capital i with its dot is an i.
+        private static String small(String token) {
+            StringBuilder small = new StringBuilder(token);
+            for (int index = 0; index < token.length(); index++) {
+                small.setCharAt(index, Character.toLowerCase(token.charAt(index)));
+            }
+            return small.toString();
+        }
+
         private void take(Sort sort, String token, int end) {
-            tokens.add(new Token(sort, token));
+            tokens.add(new Token(sort, small(token)));
             text.append(written, at, end);
             at = end;
         }

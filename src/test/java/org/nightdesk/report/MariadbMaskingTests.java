@@ -56,6 +56,14 @@ class MariadbMaskingTests {
                         "select first_name(1)",
                         "select p from (select phone as p from buyer) b",
                         "select phone from buyer",
+                        "select distinct phone from buyer",
+                        "select phone p from buyer b, sale s group by 1 order by sum(amount)",
+                        "select phone from buyer where id = 1",
+                        "select b.phone, b.* from buyer b order by rand()",
+                        "select phone + 0 from buyer",
+                        "select max(phone) from buyer",
+                        "select max(phone) over () from buyer",
+                        "select upper(CUSTOMER) from sale",
                         "select customer from sale order by amount desc limit 1",
                         "select * from (select phone from buyer) b"))
                 .allSatisfy(sql -> assertThat(story.rows(sql).getFirst().getFirst())
