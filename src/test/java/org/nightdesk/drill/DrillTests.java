@@ -143,7 +143,7 @@ class DrillTests {
             tab.page().getByText("Send a test page through this policy").click();
             tab.page().waitForURL("**/pages/pag_*");
             node.runDue();
-            tab.look("policy-test-proof");
+            tab.width(Tab.PHONE).fits();
             tab.page().getByText("End the test").click();
             tab.page().waitForURL("**" + path());
             tab.page().getByText("The test is over.").waitFor();

@@ -3,6 +3,7 @@ package org.nightdesk.handover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
 
 /** Bob goes home in twenty minutes, Dora takes over; Aoife leads them, Finn is of another team. */
@@ -107,6 +109,19 @@ final class HandoverCast {
         while (node.bean(Watch.class).runDue(at) > 0) {
             // each schedule in its turn
         }
+    }
+
+    /** Done every day, next so long from now; its whole name. */
+    String chore(String name, Person owner, Duration ahead) {
+        String full = name + " " + UUID.randomUUID();
+        LocalTime at =
+                LocalTime.ofInstant(node.now().plus(ahead), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        Json.of(node, cast.token(Role.ADMINISTRATOR))
+                .post(
+                        "/api/v1/chores",
+                        "{'name': '%s', 'why': 'It must be.', 'forWhom': 'Platform', 'owner': '%s', 'every': 'day', 'at': '%s', 'timeZone': 'UTC', 'minutes': 15, 'graceMinutes': 60}"
+                                .formatted(full, owner.id().text(), at));
+        return full;
     }
 
     Ticket incident(String title, Level level) {

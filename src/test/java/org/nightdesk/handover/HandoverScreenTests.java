@@ -3,6 +3,7 @@ package org.nightdesk.handover;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Level;
@@ -27,6 +28,7 @@ class HandoverScreenTests {
     void isReadBackOnThePhoneAndLosesNoWord() {
         Ticket outage = night.incident("Card authorisations time out at the acquirer", Level.HIGH);
         night.incident("Statements of October are slow to open", Level.LOW);
+        night.chore("Rotate the keys of the acquirer", night.dora, Duration.ofHours(2));
         night.kept();
         night.browser(night.bob)
                 .post(

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +19,6 @@ import org.nightdesk.paging.Attempt;
 import org.nightdesk.paging.Call;
 import org.nightdesk.paging.PageId;
 import org.nightdesk.paging.Pages;
-import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.OverrideDraft;
 import org.nightdesk.rota.ScheduleId;
@@ -55,9 +51,9 @@ class HandoverTests {
     @Test
     void tellsWhatWasNotDoneAndWhatFallsDueInTheNextShift() {
         Json json = Json.of(node, night.cast.token(Role.ADMINISTRATOR));
-        String mine = chore(json, "Rotate the keys", night.dora, Duration.ofHours(2));
-        String later = chore(json, "Order the tea", night.dora, Duration.ofMinutes(-10));
-        String others = chore(json, "Feed the cat", night.finn, Duration.ofHours(2));
+        String mine = night.chore("Rotate the keys", night.dora, Duration.ofHours(2));
+        String later = night.chore("Order the tea", night.dora, Duration.ofMinutes(-10));
+        String others = night.chore("Feed the cat", night.finn, Duration.ofHours(2));
         night.kept();
         String page = night.browser(night.dora).get(night.path()).body();
         assertThat(page)
@@ -69,18 +65,6 @@ class HandoverTests {
                 .at("/duties")
                 .toString();
         assertThat(whole).contains(mine).doesNotContain(others);
-    }
-
-    /** Daily, next so long from now. */
-    private String chore(Json json, String name, Person owner, Duration ahead) {
-        String full = name + " " + UUID.randomUUID();
-        LocalTime at =
-                LocalTime.ofInstant(node.now().plus(ahead), ZoneId.of("UTC")).truncatedTo(ChronoUnit.MINUTES);
-        json.post(
-                "/api/v1/chores",
-                "{'name': '%s', 'why': 'It must be.', 'forWhom': 'Platform', 'owner': '%s', 'every': 'day', 'at': '%s', 'timeZone': 'UTC', 'minutes': 15, 'graceMinutes': 60}"
-                        .formatted(full, owner.id().text(), at));
-        return full;
     }
 
     @Test

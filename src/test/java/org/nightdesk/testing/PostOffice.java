@@ -44,7 +44,7 @@ public final class PostOffice implements SimpleMessageListener, AutoCloseable {
 
     /** A desk on a new database that sends its mail here; the caller closes it. */
     public TestNode desk() {
-        Settings usual = TestNode.settings(TestPostgres.freshDatabase());
+        Settings usual = TestNode.settings(TestPostgres.migratedDatabase());
         return TestNode.with(new Settings(
                 usual.port(),
                 usual.data(),
