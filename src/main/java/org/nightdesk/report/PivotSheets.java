@@ -1,6 +1,7 @@
 package org.nightdesk.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import org.nightdesk.sheet.Cell;
 import org.nightdesk.sheet.PivotBook;
 import org.nightdesk.sheet.PivotTable;
 import org.nightdesk.sheet.Sheet;
+import org.nightdesk.sheet.XlsxSheet;
 import org.nightdesk.subject.Refused;
 
 /**
@@ -18,14 +20,11 @@ import org.nightdesk.subject.Refused;
  */
 final class PivotSheets implements Rows {
 
-    /** Numbers of more digits stand in a sheet as text. */
-    private static final int MOST_DIGITS = 15;
-
     private final Pivot pivot;
     private final BitSet gaps = new BitSet();
     private List<String> names = List.of();
     private long rows;
-    private int digits;
+    private boolean texts;
     private String refusal = "";
 
     PivotSheets(Pivot.Wanted wanted) {
@@ -46,10 +45,16 @@ final class PivotSheets implements Rows {
                 gaps.set(at);
             }
         }
-        if (pivot.value() >= 0 && cells.get(pivot.value()) instanceof Cell.Decimal decimal) {
-            digits = Math.max(digits, decimal.value().precision());
-        }
+        texts |= pivot.value() >= 0 && !isNumber(cells.get(pivot.value()));
         add(cells);
+    }
+
+    private static boolean isNumber(Cell cell) {
+        return switch (cell) {
+            case Cell.Number number -> XlsxSheet.isNumber(BigDecimal.valueOf(number.value()));
+            case Cell.Decimal decimal -> XlsxSheet.isNumber(decimal.value());
+            default -> true;
+        };
     }
 
     private void add(List<Cell> cells) {
@@ -135,7 +140,7 @@ final class PivotSheets implements Rows {
         if (names.stream().anyMatch(String::isBlank)) {
             return "A column has no name.";
         }
-        if (digits > MOST_DIGITS) {
+        if (texts) {
             return "Some numbers have more than 15 digits. A spreadsheet keeps them as text, and does not sum them.";
         }
         if (pivot.value() < 0 && IntStream.range(0, names.size()).allMatch(gaps::get)) {

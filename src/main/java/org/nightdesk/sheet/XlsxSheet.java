@@ -88,16 +88,27 @@ public final class XlsxSheet implements Sheet {
     }
 
     private void number(int column, BigDecimal value) {
-        if (value.precision() > MOST_DIGITS) {
+        BigDecimal kept = kept(value);
+        if (kept.precision() > MOST_DIGITS) {
             sheet.inlineString(row, column, value.toPlainString());
             return;
         }
-        sheet.value(row, column, value);
-        if (value.scale() > 0) {
+        sheet.value(row, column, kept);
+        if (kept.scale() > 0) {
             sheet.style(row, column)
-                    .format("0." + "0".repeat(Math.min(value.scale(), MOST_DIGITS)))
+                    .format("0." + "0".repeat(Math.min(kept.scale(), MOST_DIGITS)))
                     .set();
         }
+    }
+
+    /** Whether a sheet holds it as the number it is; else it stands there as text. */
+    public static boolean isNumber(BigDecimal value) {
+        return kept(value).precision() <= MOST_DIGITS;
+    }
+
+    // A quotient comes with noughts behind it that say nothing.
+    private static BigDecimal kept(BigDecimal value) {
+        return value.precision() > MOST_DIGITS ? value.stripTrailingZeros() : value;
     }
 
     // A spreadsheet knows no time before 1900, and takes that year for a leap year.

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ final class Workbooks {
         shop.execute("""
                 create table usage as
                 select i as id, date '2026-10-01' + i % 31 as day, 'Customer ' || i % 40 as customer, 'Item ' || i % 7 as item,
-                       (i % 1000)::numeric / 10 as quantity, (i % 77777)::numeric(12, 2) / 100 as amount,
+                       (i % 1000)::numeric / 10 as quantity, round((i % 77777)::numeric / 100, 2) as amount,
                        case i % 5 when 0 then null when 1 then '=1+1' when 2 then 'a, "b"' when 3 then ' two' || chr(10) || 'lines' else 'Ünïcode' end as note,
                        i % 2 = 0 as even, timestamptz '2026-10-01 00:00Z' + i * interval '1 minute' as at
                   from generate_series(1, 5000) i
@@ -200,7 +201,9 @@ final class Workbooks {
         return switch (cell.getCellType()) {
             case NUMERIC ->
                 DateUtil.isCellDateFormatted(cell)
-                        ? cell.getLocalDateTimeCellValue().toString()
+                        ? cell.getLocalDateTimeCellValue()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()
                         : number(cell.getNumericCellValue());
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             default -> cell.getStringCellValue();

@@ -117,6 +117,18 @@ class WorkbookTests {
                 .isEqualTo("Computed anew when the workbook is opened");
     }
 
+    @Test
+    void aQuotientIsANumberInASheet() throws Exception {
+        Report report = story.report("select 'a' as item, 1.05::numeric / 1 as amount, 10::numeric / 3 as third", "");
+
+        try (XSSFWorkbook book = book(report, new Pivot.Wanted("item", "", "amount"))) {
+            Row row = book.getSheet("Result").getRow(1);
+            assertThat(row.getCell(1).getNumericCellValue()).isEqualTo(1.05);
+            assertThat(row.getCell(2).getStringCellValue()).startsWith("3.33333333");
+            assertThat(book.getSheet("Pivot table").getPivotTables()).hasSize(1);
+        }
+    }
+
     private static String about(Report report, Pivot.Wanted wanted) throws Exception {
         try (XSSFWorkbook book = book(report, wanted)) {
             return rows(book.getSheet("About")).stream()
