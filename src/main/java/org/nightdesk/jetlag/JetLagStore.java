@@ -42,19 +42,22 @@ class JetLagStore {
         this.jdbc = jdbc;
     }
 
-    void insert(NightPart part, Instant now) {
-        jdbc.sql("""
+    /** Whether it is new: another node may have found it at the same moment. */
+    boolean insert(NightPart part, Instant now) {
+        return jdbc.sql("""
                 insert into jetlag.jet_lag (journey, person_id, schedule, zone, from_at, until_at, state, made_at)
                 values (:journey, :person, :schedule, :zone, :from, :until, 'open', :now)
+                on conflict (journey, schedule, from_at) where state <> 'gone' do nothing
                 """)
-                .param("journey", part.journey().id().value())
-                .param("person", part.journey().person().value())
-                .param("schedule", part.schedule().value())
-                .param("zone", part.journey().zone().getId())
-                .param("from", time(part.span().from()))
-                .param("until", time(part.span().until()))
-                .param("now", time(now))
-                .update();
+                        .param("journey", part.journey().id().value())
+                        .param("person", part.journey().person().value())
+                        .param("schedule", part.schedule().value())
+                        .param("zone", part.journey().zone().getId())
+                        .param("from", time(part.span().from()))
+                        .param("until", time(part.span().until()))
+                        .param("now", time(now))
+                        .update()
+                == 1;
     }
 
     /** Whatever was decided about them, those whose hours are over left out; locked. */

@@ -39,6 +39,9 @@ class JetLagWork implements DueWork {
     private final People people;
     private final TransactionTemplate transaction;
 
+    /** Whoever begins to follow hears nothing of what was before: so each node looks once by itself. */
+    private volatile boolean looked;
+
     JetLagWork(
             Followers followers,
             JetLagStore store,
@@ -68,11 +71,18 @@ class JetLagWork implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        Integer done = transaction.execute(status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> {
-            if (heard.stream().map(Recorded::entry).anyMatch(JetLagWork::matters)) {
+        Integer done = transaction.execute(status -> {
+            int told = followers.follow(FOLLOWER, KINDS, LOT, heard -> {
+                if (heard.stream().map(Recorded::entry).anyMatch(JetLagWork::matters)) {
+                    lookAnew(now);
+                }
+            });
+            if (!looked) {
                 lookAnew(now);
             }
-        }));
+            return told;
+        });
+        looked = true;
         return done == null ? 0 : done;
     }
 
@@ -100,8 +110,7 @@ class JetLagWork implements DueWork {
                 known.remove(one);
                 keepUp(one, part.span(), now);
             });
-            if (before.isEmpty()) {
-                store.insert(part, now);
+            if (before.isEmpty() && store.insert(part, now)) {
                 fresh.add(part);
             }
         }

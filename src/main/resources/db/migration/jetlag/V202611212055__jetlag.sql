@@ -14,4 +14,5 @@ create table jetlag.jet_lag (
     check (from_at < until_at)
 );
 
+create unique index jet_lag_once on jetlag.jet_lag (journey, schedule, from_at) where state <> 'gone';
 create index jet_lag_until on jetlag.jet_lag (until_at);

@@ -77,6 +77,11 @@ class HomeTests {
             node.clock().tick(Duration.ofMinutes(6));
             tab.page().locator("section.summons").waitFor();
             assertThat(tab.page().locator("h1").innerText()).isEqualTo("One page is waiting for you.");
+            tab.width(Tab.PHONE).go("/");
+            assertThat(tab.page().locator(".row-why").all())
+                    .as("what explains a due time is large enough for a thumb")
+                    .isNotEmpty()
+                    .allSatisfy(due -> assertThat(due.boundingBox().height).isGreaterThan(34));
             tab.look("home");
 
             tab.press("a");
