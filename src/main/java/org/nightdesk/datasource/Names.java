@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.dialect.Dialect;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.web.Needs;
@@ -47,8 +48,8 @@ class Names {
     @GetMapping("/data-sources/{id:[0-9]+}/names")
     Known names(@PathVariable long id) {
         Instant now = clock.instant();
-        sources.source(id);
-        return kept.compute(id, (key, before) -> isFresh(before, now) ? before : asked(id, now));
+        Source source = sources.source(id);
+        return kept.compute(id, (key, before) -> isFresh(before, now) ? before : asked(source, now));
     }
 
     private static boolean isFresh(@Nullable Known known, Instant now) {
@@ -56,16 +57,16 @@ class Names {
     }
 
     // A source that is off, or away, offers nothing: the query is written without.
-    private Known asked(long id, Instant now) {
-        try (Connection connection = sources.open(id, "nightdesk names")) {
+    private Known asked(Source source, Instant now) {
+        try (Connection connection = sources.open(source.id(), "nightdesk names")) {
             connection.setReadOnly(true);
-            return asked(connection, now);
+            return asked(connection, sources.dialect(source), now);
         } catch (SQLException | Refused away) {
             return new Known(List.of(), false, now);
         }
     }
 
-    private static Known asked(Connection connection, Instant now) throws SQLException {
+    private static Known asked(Connection connection, Dialect dialect, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select table_schema, table_name, column_name
                   from information_schema.columns
@@ -75,7 +76,8 @@ class Names {
             statement.setMaxRows(MOST_COLUMNS + 1);
             statement.setQueryTimeout(SECONDS);
             try (ResultSet rows = statement.executeQuery()) {
-                return known(rows, List.of(usual(connection.getSchema()), usual(connection.getCatalog())), now);
+                return known(
+                        rows, dialect, List.of(usual(connection.getSchema()), usual(connection.getCatalog())), now);
             }
         }
     }
@@ -84,16 +86,17 @@ class Names {
         return name == null ? "" : name;
     }
 
-    private static Known known(ResultSet rows, List<String> usual, Instant now) throws SQLException {
+    private static Known known(ResultSet rows, Dialect dialect, List<String> usual, Instant now) throws SQLException {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         int columns = 0;
         while (columns < MOST_COLUMNS && rows.next()) {
             columns++;
             String schema = rows.getString("table_schema");
-            String table = written(rows.getString("table_name"));
+            String table = dialect.written(rows.getString("table_name"));
             tables.computeIfAbsent(
-                            usual.contains(schema) ? table : written(schema) + "." + table, name -> new ArrayList<>())
-                    .add(written(rows.getString("column_name")));
+                            usual.contains(schema) ? table : dialect.written(schema) + "." + table,
+                            name -> new ArrayList<>())
+                    .add(dialect.written(rows.getString("column_name")));
         }
         return new Known(
                 tables.entrySet().stream()
@@ -101,10 +104,5 @@ class Names {
                         .toList(),
                 columns == MOST_COLUMNS && rows.next(),
                 now);
-    }
-
-    // What is no plain name stands in quotes.
-    private static String written(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

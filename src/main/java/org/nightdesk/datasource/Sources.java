@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sources {
 
     /** How the names of connections begin that the kill switch ends. */
-    public static final String RUN = "nightdesk run ";
+    public static final String RUN = Dialect.RUN;
 
     private static final String PURPOSE = "data-source";
 

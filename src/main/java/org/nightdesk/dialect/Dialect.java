@@ -11,9 +11,12 @@ import java.util.List;
 /** All that is different between database products; the guards of docs/decisions/0021, in the words of each. */
 public interface Dialect {
 
+    /** How the names of connections begin that are ended by them. */
+    String RUN = "nightdesk run ";
+
     Product product();
 
-    /** A connection of its own, which the caller closes. {@code name} is what {@link #end} finds it by. */
+    /** A connection of its own, which the caller closes. {@code name} is what {@link #end} finds it by, if it begins with {@link #RUN}. */
     Connection open(Address address, String password, String name) throws SQLException;
 
     /** Ends, by a connection of its own, what our login is doing there under a name like this (of SQL's {@code like}). */
@@ -39,6 +42,9 @@ public interface Dialect {
 
     /** With its values bound. The statement lives as long as its connection. */
     PreparedStatement prepare(Connection connection, Sql sql, Values values) throws SQLException;
+
+    /** A table's or a column's name as it stands in a statement. */
+    String written(String name);
 
     Kind kind(ResultSetMetaData data, int column) throws SQLException;
 

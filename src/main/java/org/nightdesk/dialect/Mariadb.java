@@ -118,6 +118,11 @@ class Mariadb implements Dialect {
     }
 
     @Override
+    public String written(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name.replace("`", "``") + "`";
+    }
+
+    @Override
     public Kind kind(ResultSetMetaData data, int column) throws SQLException {
         return switch (data.getColumnType(column)) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Kind.WHOLE;

@@ -59,7 +59,7 @@ final class MariadbAccount {
             statement.execute("set session sql_mode = '', sql_quote_show_create = 1");
         }
         boolean replica = !word(connection, "select @@global.read_only").equals("0");
-        return new Account(version, replica, mayWrite(grants(connection)));
+        return new Account(version.replaceFirst("-.*", ""), replica, mayWrite(grants(connection)));
     }
 
     private static String word(Connection connection, String sql) throws SQLException {

@@ -156,6 +156,11 @@ class Postgres implements Dialect {
     }
 
     @Override
+    public String written(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
     public Kind kind(ResultSetMetaData data, int column) throws SQLException {
         if ("timestamptz".equals(data.getColumnTypeName(column))) {
             return Kind.MOMENT;
