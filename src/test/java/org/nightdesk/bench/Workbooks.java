@@ -273,6 +273,10 @@ final class Workbooks {
         if (text.matches("-?\\d+(\\.\\d+)?(E[+-]?\\d+)?")) {
             return number(Double.parseDouble(text));
         }
+        if (text.equals("Total Result")) {
+            // The pivot table, which it has computed anew, with its own word for the totals.
+            return "Grand Total";
+        }
         if (text.matches("TRUE|FALSE")) {
             return text.toLowerCase(Locale.ROOT);
         }
