@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.cover.CoverRequest.State;
 import org.nightdesk.people.Person;
@@ -54,6 +55,12 @@ class CoverTests {
             node.now().atZone(DUBLIN).toLocalDate().plusDays(1).atTime(14, 0);
     private final Instant begin = from.atZone(DUBLIN).toInstant();
     private final Instant end = begin.plus(Duration.ofHours(8));
+
+    /** Whoever begins to follow hears nothing of what was before: it has begun when the first story does. */
+    @BeforeAll
+    static void begin() {
+        TestNode.shared().runDue();
+    }
 
     @Test
     void thoseWhoMayCoverAreAskedAndOnePressTakesIt() {
