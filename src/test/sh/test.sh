@@ -1,5 +1,5 @@
 # ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL and, beside them, those that reach a database
-# once more on PostgreSQL 15, but for those of screens, which are looked at once. Sourced by the launcher, which has found the JDK.
+# once more on PostgreSQL 15; screens are looked at once. Sourced by the launcher, which has found the JDK.
 
 needs=(
   "chromium:chromium"
@@ -79,20 +79,35 @@ maven -ntp verify -DskipTests
 
 # What brings the embedded server itself, what is looked at in a browser, and the longest of what reaches no database.
 not_on_15='!ClusterTests,!KillTests,!*ScreenTests,!EveryZoneTests,!MinuteByMinuteTests,!ModularityTests,!UpwardEventsTests,!MailFuzzTests,!MainTests,!OpeningTests'
+on_15=$root/target/postgres-15.log
+in_browser=$root/target/screens.log
+
+# Beside the tests on 18, so that neither processor waits: those on 15, then on 18 those of screens. Named tests run on both and need no third pass.
+beside() {
+  local failed=0
+  NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
+    NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
+    -DtempDir=surefire-15 "-Dtest=*Test,*Tests,$not_on_15" "$@" >"$on_15" 2>&1 || failed=1
+  if [ $# = 0 ]; then
+    maven -ntp surefire:test -DtempDir=surefire-screens "-Dtest=*ScreenTests" >"$in_browser" 2>&1 || failed=1
+  fi
+  return $failed
+}
 
 say "All tests on the embedded PostgreSQL 18; those that reach a database beside them on PostgreSQL 15 ..."
 port=$(free_port)
 start_postgres_15 "$port"
-on_15=$root/target/postgres-15.log
-NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
-  NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-  -DtempDir=surefire-15 "-Dtest=*Test,*Tests,$not_on_15" "$@" >"$on_15" 2>&1 &
+rm -f "$on_15" "$in_browser"
+beside "$@" &
 second=$!
 failed=
-maven -ntp surefire:test "$@" || failed="on PostgreSQL 18"
-wait $second || failed="${failed:+$failed and }on PostgreSQL 15"
-say "On PostgreSQL 15 (all of it: $on_15):"
-grep -E '^\[(ERROR|WARNING)\]|Tests run:.*Time elapsed|^\[INFO\] Tests run' "$on_15" >&2 || true
+maven -ntp surefire:test "-Dtest=*Test,*Tests,!*ScreenTests" "$@" || failed="on PostgreSQL 18"
+wait $second || failed="${failed:+$failed and }on PostgreSQL 15 or in the browser"
+for log in "$on_15" "$in_browser"; do
+  [ -f "$log" ] || continue
+  say "$(basename "$log" .log) (all of it: $log):"
+  grep -E '^\[(ERROR|WARNING)\]|Tests run:.*Time elapsed|^\[INFO\] Tests run' "$log" >&2 || true
+done
 
 [ -z "$failed" ] || stop "Tests failed $failed ($((SECONDS - began)) s)."
 say "All tests pass ($((SECONDS - began)) s)."
