@@ -8,6 +8,7 @@ const kinds = [];
 let kind = null;
 let area = null;
 let timer = 0;
+let asked = 0;
 const begun = () => kind.begun(area);
 const options = () => [...box.children];
 const chosen = () => box.querySelector("[aria-selected=true]");
@@ -21,9 +22,12 @@ const step = (by) => {
   const all = options();
   choose(all[(all.indexOf(chosen()) + by + all.length) % all.length]);
 };
+// Hidden, it offers nothing, and an answer still on its way is not shown either.
 const hide = () => {
   clearTimeout(timer);
+  asked++;
   box.hidden = true;
+  box.replaceChildren();
   area?.removeAttribute("aria-activedescendant");
 };
 // Above what is written, where a phone's keyboard is not, or below it where there is no room; a list that goes with the hand stands below it.
@@ -36,8 +40,9 @@ const place = () => {
   box.style.left = `${Math.max(8, Math.min(left + 8, innerWidth - box.offsetWidth - 8))}px`;
 };
 const ask = async (word) => {
+  const mine = ++asked;
   const all = await kind.found(word, area);
-  if (begun() !== word || document.activeElement !== area) return;
+  if (mine !== asked || begun() !== word || document.activeElement !== area) return;
   box.replaceChildren(...all);
   if (!options().length) return hide();
   box.setAttribute("aria-label", kind.label);
