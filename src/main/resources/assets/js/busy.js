@@ -1,10 +1,11 @@
-// A form is sent once; its button says what it does while it does it (data-busy="Sending").
+// A form is sent once; its button says what it does while it does it (data-busy="Sending"). What breaks it off is sent all the same, and a file is no other page.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  const button = event.submitter;
   if (event.defaultPrevented || form.method !== "post") return;
+  if (button?.matches(".quit, [data-file]")) return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "yes";
-  const button = event.submitter;
   setTimeout(() => {
     if (!button) return;
     button.classList.add("is-busy");

@@ -7,7 +7,9 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(pressed(event.notification.data, event.action));
 });
 
+// A browser shows two buttons; until when a page is somebody's is asked once it is theirs, where the page has the times.
 const BUTTONS = [{ action: "acknowledge", title: "Acknowledge" }, { action: "notMine", title: "Not mine" }];
+const UNTIL = [{ action: "until", title: "Until when?" }];
 
 async function took(message) {
   await show(message.title, message.body, message, message.acknowledge ? BUTTONS : []);
@@ -25,13 +27,14 @@ function show(title, body, message, actions) {
 
 // What the page says afterwards is shown, not what was wished for; without an answer the page itself is opened.
 async function pressed(message, button) {
+  if (button === "until") return open(`${message.link}#sure`);
   const address = message?.[button];
   if (!address) return open(message?.link ?? "/");
   try {
     const answer = await post(address, message.proof);
     const said = (await answer.text()).match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1].replace(/<[^>]*>/g, "").trim();
     const words = button === "notMine" ? "Passed on" : said || "Answered";
-    await show(words, message.title, { ...message, urgent: false }, []);
+    await show(words, message.title, { ...message, urgent: false }, button === "acknowledge" ? UNTIL : []);
   } catch {
     await open(message.link);
   }

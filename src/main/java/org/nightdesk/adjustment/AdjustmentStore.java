@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.adjustment.Adjustment.Author;
 import org.nightdesk.adjustment.Adjustment.Chain;
 import org.nightdesk.adjustment.Adjustment.Verdict;
 import org.nightdesk.adjustment.AdjustmentDraft.Checked;
+import org.nightdesk.subject.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +53,20 @@ class AdjustmentStore {
                 .param("id", id)
                 .query(AdjustmentStore::book)
                 .single();
+    }
+
+    Map<Long, Integer> waiting(Actor but) {
+        Map<Long, Integer> waiting = new HashMap<>();
+        jdbc.sql("""
+                select book_id, count(*) as entries
+                  from adjustment.entry
+                 where not (by_kind = :kind and by_id = :id)
+                   and not exists (select 1 from adjustment.verdict where verdict.entry_id = entry.id)
+                 group by book_id
+                """).param("kind", but.kind().name()).param("id", but.id()).query(row -> {
+            waiting.put(row.getLong("book_id"), row.getInt("entries"));
+        });
+        return waiting;
     }
 
     /** Nobody else writes in this book until the transaction ends. */

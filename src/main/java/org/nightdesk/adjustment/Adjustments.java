@@ -51,6 +51,11 @@ public class Adjustments {
         return store.standing(book, month);
     }
 
+    /** By ledger, how many entries wait for a yes or no that this person or token may say: not those they wrote. */
+    public Map<Long, Integer> waiting(Viewer viewer) {
+        return viewer.may(Role.AGENT) ? store.waiting(viewer.actor()) : Map.of();
+    }
+
     /** NotFound when the book has no such entry. */
     public Adjustment entry(long book, long id) {
         return store.find(book, id).orElseThrow(() -> new NotFound("adjustment " + id));

@@ -22,6 +22,9 @@ class Audit {
     /** No step waits longer than a day, after quiet hours of at most sixteen. */
     static final Duration FAR = Duration.ofHours(41);
 
+    /** No maintenance holds a page longer. */
+    static final Duration HELD = Duration.ofDays(14);
+
     private static final int MOST = 20;
 
     /** One statement, so that all is seen at one moment. Each part is an index that is empty, or at its end, as long as all is well. */
@@ -42,6 +45,7 @@ class Audit {
                from paging.v_next_step
               where due_at > :far
                 and state in ('waiting', 'paging', 'exhausted')
+                and held_until is distinct from due_at
               limit :most)
             union all
             (select 'forgotten', page_id, title, ''
@@ -50,6 +54,11 @@ class Audit {
                 and until is not null
                 and until < :late
                 and due_at > :now
+              limit :most)
+            union all
+            (select 'astray', page_id, title, ''
+               from paging.v_next_step
+              where held_until > :held
               limit :most)
             union all
             (select 'unsent', page_id, person, kind
@@ -64,6 +73,7 @@ class Audit {
         return line.sql(QUESTION)
                 .param("late", time(now.minus(LATE)))
                 .param("far", time(now.plus(FAR)))
+                .param("held", time(now.plus(HELD)))
                 .param("now", time(now))
                 .param("most", MOST)
                 .query((row, number) -> finding(
@@ -81,6 +91,9 @@ class Audit {
             case "late" -> Finding.ofPage(kind, page, about + " should have called its next step, and has not.");
             case "far" ->
                 Finding.ofPage(kind, page, about + " waits for more than 40 hours, longer than any step may.");
+            case "astray" ->
+                Finding.ofPage(
+                        kind, page, about + " is held for more than two weeks, longer than any maintenance may.");
             case "forgotten" ->
                 Finding.ofPage(
                         kind, page, about + " was taken until a time that has passed, and nobody is called again.");

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nightdesk.adjustment.Adjustments;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.NeedsMe;
 import org.springframework.stereotype.Component;
 
-/** On home: to its owner the bill that must be right by its day, to who looks after customers the lines that wait for them. */
+/** On home: to its owner the bill that must be right by its day, to who may say yes the adjustments of others, to who looks after customers the lines that wait for them. */
 @Component
 class BillingNeeds implements NeedsMe {
 
@@ -19,9 +21,11 @@ class BillingNeeds implements NeedsMe {
     private final Definitions definitions;
     private final BillingRunStore runs;
     private final WaitingStore waiting;
+    private final Adjustments adjustments;
 
-    BillingNeeds(Definitions definitions, BillingRunStore runs, WaitingStore waiting) {
+    BillingNeeds(Definitions definitions, BillingRunStore runs, WaitingStore waiting, Adjustments adjustments) {
         this.definitions = definitions;
+        this.adjustments = adjustments;
         this.runs = runs;
         this.waiting = waiting;
     }
@@ -32,8 +36,30 @@ class BillingNeeds implements NeedsMe {
         definitions.ownedBy(viewer).stream()
                 .flatMap(definition -> owed(definition, now).stream())
                 .forEach(needs::add);
+        needs.addAll(judged(viewer));
         needs.addAll(lines(viewer));
         return needs;
+    }
+
+    /** Adjustments that somebody else wrote, of bills that the viewer sees as a whole. */
+    private List<Need> judged(Viewer viewer) {
+        Map<Long, Integer> books = adjustments.waiting(viewer);
+        if (books.isEmpty()) {
+            return List.of();
+        }
+        return definitions.of(viewer).stream()
+                .filter(one -> books.containsKey(one.book()))
+                .filter(one -> definitions.sight(one, viewer).whole())
+                .map(one -> judged(one, books.getOrDefault(one.book(), 0)))
+                .toList();
+    }
+
+    private static Need judged(Definition definition, int waiting) {
+        return new Need(
+                "Approve adjustments of " + definition.name(),
+                waiting == 1 ? "One waits" : waiting + " wait",
+                BillingPages.PATH + "/" + definition.id() + "/adjustments",
+                Optional.empty());
     }
 
     /** The bill of the last month, unless it is signed off. */

@@ -98,6 +98,7 @@ class BillingRuns {
                 before);
         List<Finding> findings = new Checker(definition)
                 .itself(reckoned)
+                .twice(told.usage(), reckoned)
                 .lastMonth(reckoned, store.totals(id, month.minusMonths(1)))
                 .control(told.sums(), told.usage(), reckoned)
                 .findings();

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.nightdesk.rating.Key;
 import org.nightdesk.rating.Line;
@@ -34,7 +36,7 @@ final class Checker {
         findings.add(new Finding(kind, customer, item, text));
     }
 
-    /** Lines without a price, below nothing, and made of several rows; adjustments that do not apply. */
+    /** Lines without a price, and below nothing; adjustments that do not apply. */
     Checker itself(Reckoned reckoned) {
         reckoned.unpriced()
                 .forEach(key -> found("no price", key.customer(), key.item(), "It has no price, and counts nothing."));
@@ -42,14 +44,6 @@ final class Checker {
             Key key = line.key();
             if (line.amount().signum() < 0) {
                 found("negative", key.customer(), key.item(), "It comes to " + money(line.amount()) + ".");
-            }
-            if (line.repeated() > 0) {
-                found(
-                        "duplicate",
-                        key.customer(),
-                        key.item(),
-                        line.repeated() + " of " + line.pieces() + " rows look like another; all are added up to "
-                                + line.plainQuantity() + ".");
             }
         }
         reckoned.applied().stream()
@@ -60,6 +54,31 @@ final class Checker {
                         one.entry().item(),
                         "Number " + one.entry().number() + " does not apply: " + one.why()));
         return this;
+    }
+
+    /** Rows that say, with their date or reference, what another has said. */
+    Checker twice(List<Usage> usage, Reckoned reckoned) {
+        Map<Key, String> marks = new HashMap<>();
+        Set<Usage> said = new HashSet<>();
+        usage.stream()
+                .filter(one -> one.isMarked() && !said.add(one.plain()))
+                .forEach(one -> marks.putIfAbsent(one.key(), one.mark()));
+        reckoned.lines().stream()
+                .filter(line -> line.repeated() > 0)
+                .forEach(line -> twice(line, marks.getOrDefault(line.key(), "")));
+        return this;
+    }
+
+    private void twice(Line line, String mark) {
+        String counted = line.repeated() == 1
+                ? "1 of %d rows is another one again, also "
+                : line.repeated() + " of %d rows are others again, also ";
+        found(
+                "duplicate",
+                line.key().customer(),
+                line.key().item(),
+                counted.formatted(line.pieces()) + "by " + mark + ". All are added up to "
+                        + (line.spokenQuantity() + " " + line.unit()).strip() + ".");
     }
 
     /** Customers that came, went or changed much since last month's bill. */

@@ -87,6 +87,7 @@ class RunScreens {
         List<Found> found = lines.findings(run.id(), sight);
         long unaccepted = found.stream().filter(one -> one.accepted().isEmpty()).count();
         boolean newest = last.filter(one -> one.id() == run.id()).isPresent();
+        List<Fate> fates = lines.fates(run.id(), sight);
         boolean accepts = newest && run.signed().isEmpty() && sight.whole() && viewer.may(Role.AGENT);
         return new RunScreen(
                 RunPages.path(run),
@@ -102,7 +103,8 @@ class RunScreens {
                 definition.currency().code(),
                 sight.whole() ? bridge(definition, run) : List.of(),
                 findings(run, found, parts, accepts),
-                sight.whole() ? flags(definition, lines.fates(run.id(), sight)) : List.of(),
+                sight.whole() ? flags(definition, fates) : List.of(),
+                newest && run.signed().isEmpty() && sight.whole() ? since(definition, run, fates) : "",
                 customers(definition, run, parts, approved, look),
                 sight.whole() ? sources(run) : List.of(),
                 run.number() > 1 ? RunPages.path(run) + "/difference" : "",
@@ -228,6 +230,18 @@ class RunScreens {
                 .toList();
     }
 
+    private String since(Definition definition, BillingRun run, List<Fate> fates) {
+        Set<Long> known = fates.stream().map(Fate::entry).collect(Collectors.toSet());
+        long fresh = adjustments.standing(definition.book(), run.month()).stream()
+                .filter(entry -> !known.contains(entry.id()))
+                .count();
+        return switch ((int) fresh) {
+            case 0 -> "";
+            case 1 -> "One adjustment was approved after this version.";
+            default -> fresh + " adjustments were approved after this version.";
+        };
+    }
+
     private Map<Long, Adjustment> entries(Definition definition) {
         return adjustments.of(definition.book()).stream().collect(Collectors.toMap(Adjustment::id, entry -> entry));
     }
@@ -316,7 +330,7 @@ class RunScreens {
 
     private static String adjust(Definition definition, BillingRun run, String customer) {
         return BillingPages.PATH + "/" + definition.id() + "/adjustments?from=" + run.month() + "&customer="
-                + URLEncoder.encode(customer, StandardCharsets.UTF_8);
+                + URLEncoder.encode(customer, StandardCharsets.UTF_8) + "#new";
     }
 
     private static PartScreen.Line line(
@@ -325,7 +339,7 @@ class RunScreens {
         return new PartScreen.Line(
                 line.key().item(),
                 line.key().detail(),
-                (line.plainQuantity() + " " + line.unit()).strip(),
+                (line.spokenQuantity() + " " + line.unit()).strip(),
                 line.price(),
                 definition.money(line.amount()).number(),
                 further && change.signum() != 0 ? definition.money(change).change() : "");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.nightdesk.rating.Key;
 import org.nightdesk.rating.Usage;
 import org.nightdesk.report.ReportAnswers;
@@ -24,6 +25,7 @@ final class UsageReader implements ReportAnswers.Taker {
     private final boolean sums;
     private final List<Usage> rows = new ArrayList<>();
     private List<String> names = List.of();
+    private Marks marks = new Marks(List.of());
 
     private UsageReader(String report, boolean sums) {
         this.report = report;
@@ -41,7 +43,9 @@ final class UsageReader implements ReportAnswers.Taker {
     }
 
     List<Usage> rows() {
-        return rows;
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> rows.get(row).marked(marks.of(row)))
+                .toList();
     }
 
     @Override
@@ -53,6 +57,7 @@ final class UsageReader implements ReportAnswers.Taker {
         if (!names.contains("quantity") && !names.contains("amount")) {
             throw wrong("needs a column quantity or amount.");
         }
+        marks = new Marks(names);
     }
 
     // Somebody's name would be another's tomorrow, and none that anybody knows.
@@ -83,7 +88,8 @@ final class UsageReader implements ReportAnswers.Taker {
             throw wrong("has neither quantity nor amount in row " + (rows.size() + 1) + ".");
         }
         Key key = new Key(name(cells, "customer"), name(cells, "item"), text(cells, "detail"));
-        rows.add(new Usage(key, text(cells, "unit"), quantity, amount, arrived(cells)));
+        marks.row(cells);
+        rows.add(new Usage(key, text(cells, "unit"), quantity, amount, arrived(cells), ""));
     }
 
     private String name(List<Cell> cells, String column) {

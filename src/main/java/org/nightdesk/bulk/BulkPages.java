@@ -98,8 +98,7 @@ class BulkPages {
     }
 
     private static String said(Outcome outcome) {
-        String what = outcome.done() == 1 ? "One ticket" : outcome.done() + " tickets";
-        return what + ": " + String.join("; ", Step.lines(outcome.action().steps())) + ".";
+        return Sentence.of(outcome.action().steps(), outcome.done());
     }
 
     private static OutcomeScreen screen(Outcome outcome, String heading, String undo) {

@@ -1,5 +1,6 @@
 package org.nightdesk.catalog;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
+import org.nightdesk.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the screens of services show. */
@@ -34,13 +37,24 @@ class ServiceScreens {
     private final People people;
     private final EscalationPolicies policies;
     private final Timeline timeline;
+    private final ObjectProvider<Panel> panels;
+    private final InstantSource clock;
 
-    ServiceScreens(Services services, Teams teams, People people, EscalationPolicies policies, Timeline timeline) {
+    ServiceScreens(
+            Services services,
+            Teams teams,
+            People people,
+            EscalationPolicies policies,
+            Timeline timeline,
+            ObjectProvider<Panel> panels,
+            InstantSource clock) {
         this.services = services;
         this.teams = teams;
         this.people = people;
         this.policies = policies;
         this.timeline = timeline;
+        this.panels = panels;
+        this.clock = clock;
     }
 
     ServicesScreen all(Viewer viewer) {
@@ -118,6 +132,7 @@ class ServiceScreens {
                 others(services.neededBy(service.id())),
                 around.picture(),
                 changes(service, viewer),
+                Panel.in("service.panel", panels, service.id().subject(), viewer, clock.instant()),
                 viewer.may(Role.LEAD) ? ServicePages.path(service) + "/edit" : "");
     }
 

@@ -1,9 +1,12 @@
 package org.nightdesk.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nightdesk.engine.Bell;
@@ -65,6 +68,20 @@ public class Services {
     /** What needs this service, directly, by name. */
     public List<Service> neededBy(ServiceId id) {
         return store.neededBy(id);
+    }
+
+    /** What needs this service, directly or not, nearest first. */
+    public Set<ServiceId> allThatNeed(ServiceId id) {
+        Map<ServiceId, List<ServiceId>> needers = new HashMap<>();
+        store.arrows()
+                .forEach((service, needed) -> needed.forEach(each ->
+                        needers.computeIfAbsent(each, none -> new ArrayList<>()).add(service)));
+        return Neighbourhood.reached(id, needers);
+    }
+
+    /** What this service needs, directly or not, nearest first. */
+    public Set<ServiceId> allNeedsOf(ServiceId id) {
+        return Neighbourhood.reached(id, store.arrows());
     }
 
     /** All direct needs: from each service that needs something to what it needs. */

@@ -2,6 +2,7 @@ package org.nightdesk.channel;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class NtfyChannel implements Channel {
         headers.put("Priority", message.urgent() ? RINGS_THROUGH : ORDINARY);
         message.link().ifPresent(link -> {
             headers.put("Click", link.toASCIIString());
-            headers.put("Actions", "view, Open, \"" + link.toASCIIString() + "\"" + buttons(address, message));
+            headers.put("Actions", first(link, message) + buttons(address, message));
         });
         Letter letter = new Letter(
                 WebAddress.of(address),
@@ -49,6 +50,15 @@ class NtfyChannel implements Channel {
                 ContentType.TEXT_PLAIN.withCharset("UTF-8"),
                 message.text(LONGEST_TEXT));
         return outgoing.post(letter, this::id);
+    }
+
+    // The server takes three. A tap opens the page as it is, so that the first button need not: it opens the page where
+    // it
+    // asks until when.
+    private static String first(URI link, Message message) {
+        return message.answering().isPresent()
+                ? "view, Mine until ..., \"" + link.toASCIIString() + "#sure\""
+                : "view, Open, \"" + link.toASCIIString() + "\"";
     }
 
     // They post to a topic of their own beside this one, which is read: so an answer needs no address of this

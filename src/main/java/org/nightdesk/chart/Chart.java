@@ -1,5 +1,6 @@
 package org.nightdesk.chart;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,20 +8,20 @@ import java.util.Optional;
 public enum Chart {
     BARS("Bars") {
         @Override
-        Drawing draw(Figures figures, String title) {
-            return Bars.of(figures, title);
+        Drawing draw(Figures figures, String title, boolean narrow) {
+            return Bars.of(figures, title, narrow ? Bars.NARROW : Bars.WIDE);
         }
     },
     LINES("Lines") {
         @Override
-        Drawing draw(Figures figures, String title) {
-            return Lines.of(figures, title);
+        Drawing draw(Figures figures, String title, boolean narrow) {
+            return Lines.of(figures, title, narrow ? Lines.NARROW : Lines.WIDE);
         }
     },
     HEAT("Heat") {
         @Override
-        Drawing draw(Figures figures, String title) {
-            return Heat.of(figures, title);
+        Drawing draw(Figures figures, String title, boolean narrow) {
+            return Heat.of(figures, title, narrow ? Heat.NARROW : Heat.WIDE);
         }
     };
 
@@ -55,14 +56,14 @@ public enum Chart {
         return Optional.empty();
     }
 
-    /** Empty when there is nothing, or more than can be told apart. */
-    public Optional<Drawing> drawn(Figures figures, String title) {
+    /** For a wide window, and once more for a telephone's; empty when there is nothing, or more than can be told apart. */
+    public List<Drawing> drawn(Figures figures, String title) {
         int most = this == HEAT ? MOST_HEAT : MOST_SERIES;
         int rows = figures.names().size();
         return rows == 0 || rows > MOST_ROWS || figures.series().size() > most
-                ? Optional.empty()
-                : Optional.of(draw(figures, title));
+                ? List.of()
+                : List.of(draw(figures, title, false), draw(figures, title, true));
     }
 
-    abstract Drawing draw(Figures figures, String title);
+    abstract Drawing draw(Figures figures, String title, boolean narrow);
 }

@@ -14,6 +14,13 @@ public record Drawing(
         List<Label> labels,
         List<Key> keys) {
 
+    private static final int NARROW = 400;
+
+    /** Whether it is for a telephone. */
+    public boolean narrow() {
+        return width < NARROW;
+    }
+
     /** A line to measure by. */
     public record Rule(double x1, double y1, double x2, double y2) {}
 

@@ -32,6 +32,24 @@ final class Words {
         return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
+    /** Without what they all begin with, up to a sign: of the days of a month the days alone. */
+    static List<String> apart(List<String> names) {
+        String first = names.getFirst();
+        int same = first.length();
+        for (String name : names) {
+            while (!name.startsWith(first.substring(0, same))) {
+                same--;
+            }
+        }
+        int from = Math.max(
+                        first.substring(0, same).lastIndexOf('-'),
+                        first.substring(0, same).lastIndexOf(' '))
+                + 1;
+        return names.size() == 1
+                ? names
+                : names.stream().map(name -> name.substring(from)).toList();
+    }
+
     static String brief(String text, int most) {
         String line = text.isBlank() ? "(empty)" : text;
         return line.length() <= most ? line : line.substring(0, Math.max(1, most - 1)) + "…";

@@ -26,7 +26,7 @@ record Chore(
         Fulfilment fulfilment,
         boolean retired) {
 
-    /** What does it, besides somebody who says so; {@code id} is the report's or the bill's number. */
+    /** What does it, besides somebody who says so; {@code id} is the report's, the bill's or the playbook's number. */
     record Fulfilment(By by, Optional<Long> id) {}
 
     /** Hand: only somebody's word. */
@@ -34,7 +34,8 @@ record Chore(
         HAND,
         REPORT,
         BILLING,
-        HEARTBEAT;
+        HEARTBEAT,
+        PLAYBOOK;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -79,7 +79,7 @@ record ChoreDraft(
                 problems,
                 fulfilment().isPresent(),
                 "fulfilledBy",
-                "Choose what it is done by: hand, heartbeat, or which report or bill.");
+                "Choose what it is done by: hand, heartbeat, or which report, bill or playbook.");
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);
         }
@@ -136,6 +136,7 @@ record ChoreDraft(
             case "heartbeat" -> Optional.of(new Fulfilment(By.HEARTBEAT, Optional.empty()));
             case "report" -> fulfilledId.map(id -> new Fulfilment(By.REPORT, Optional.of(id)));
             case "billing" -> fulfilledId.map(id -> new Fulfilment(By.BILLING, Optional.of(id)));
+            case "playbook" -> fulfilledId.map(id -> new Fulfilment(By.PLAYBOOK, Optional.of(id)));
             default -> Optional.empty();
         };
     }

@@ -12,8 +12,10 @@ import org.nightdesk.desk.NewTicket;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.DueWork;
+import org.nightdesk.execution.Executions;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.playbook.PlaybookId;
 import org.nightdesk.report.ReportAnswers;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
@@ -28,10 +30,14 @@ class ChoreSweep implements DueWork {
     private static final String TOPIC = "chore.due";
     private static final int AT_ONCE = 20;
 
+    // How many runs are looked through for one that worked.
+    private static final int LATELY = 20;
+
     private final ChoreStore store;
     private final TurnStore turns;
     private final Chores chores;
     private final ReportAnswers reports;
+    private final Executions executions;
     private final Tickets tickets;
     private final Memos memos;
     private final Timeline timeline;
@@ -42,6 +48,7 @@ class ChoreSweep implements DueWork {
             TurnStore turns,
             Chores chores,
             ReportAnswers reports,
+            Executions executions,
             Tickets tickets,
             Memos memos,
             Timeline timeline,
@@ -50,6 +57,7 @@ class ChoreSweep implements DueWork {
         this.turns = turns;
         this.chores = chores;
         this.reports = reports;
+        this.executions = executions;
         this.tickets = tickets;
         this.memos = memos;
         this.timeline = timeline;
@@ -84,6 +92,8 @@ class ChoreSweep implements DueWork {
         Instant late = turn.dueAt().plus(chore.grace());
         if (isReported(chore, turn)) {
             chores.fulfilled(id, "The report was run.", false, now);
+        } else if (isRun(chore, turn)) {
+            chores.fulfilled(id, "The playbook was run, and worked.", false, now);
         } else if (turn.missedAt().isEmpty() && now.isBefore(late)) {
             turns.actAt(turn.id(), late);
         } else if (turn.missedAt().isEmpty()) {
@@ -100,6 +110,15 @@ class ChoreSweep implements DueWork {
                         .flatMap(reports::lastDone)
                         .filter(at -> at.isAfter(turn.openedAt()))
                         .isPresent();
+    }
+
+    private boolean isRun(Chore chore, Turn turn) {
+        return chore.fulfilment().by() == By.PLAYBOOK
+                && chore.fulfilment().id().map(PlaybookId::new).map(PlaybookId::text).stream()
+                        .flatMap(playbook -> executions.of(playbook, LATELY, Viewer.system()).stream())
+                        .filter(run -> run.state().equals("done"))
+                        .flatMap(run -> run.endedAt().stream())
+                        .anyMatch(at -> at.isAfter(turn.openedAt()));
     }
 
     private void miss(Chore chore, Turn turn, Instant now) {

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
@@ -36,7 +37,7 @@ class ChoresController {
     /**
      * {@code every} is day, week, month or year; {@code weekday} a day's name, {@code monthDay} 1 to 31, {@code month} 1 to 12, as far as it counts;
      * {@code missed} is nag or page, with the {@code service} whose policy is paged; {@code fulfilledBy} is hand (when left out), heartbeat,
-     * or a report's or bill's id.
+     * or a report's, bill's or playbook's id.
      */
     record ChoreBody(
             String name,
@@ -78,10 +79,15 @@ class ChoresController {
                     Integer.toString(graceMinutes),
                     missed.orElse("nag"),
                     service.flatMap(ServiceId::parse),
-                    by.startsWith("rep_") ? "report" : by.startsWith("bil_") ? "billing" : by,
-                    by.matches("(rep|bil)_[1-9][0-9]{0,14}")
-                            ? Optional.of(Long.valueOf(by.substring(4)))
+                    kind(by),
+                    by.matches("(rep|bil|pb)_[1-9][0-9]{0,14}")
+                            ? Optional.of(Long.valueOf(by.substring(by.indexOf('_') + 1)))
                             : Optional.empty());
+        }
+
+        private static String kind(String by) {
+            return Map.of("rep", "report", "bil", "billing", "pb", "playbook")
+                    .getOrDefault(by.substring(0, Math.max(0, by.indexOf('_'))), by);
         }
 
         private static Optional<PersonId> person(String field, String id) {

@@ -17,6 +17,7 @@ import org.nightdesk.chore.screen.ChoreFormScreen;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.report.ReportAnswers;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.subject.Refused;
@@ -44,6 +45,7 @@ class WritePages {
     private final Services services;
     private final Agreements calendars;
     private final ReportAnswers reports;
+    private final Playbooks playbooks;
     private final Bills bills;
     private final Viewers viewers;
     private final InstantSource clock;
@@ -54,6 +56,7 @@ class WritePages {
             Services services,
             Agreements calendars,
             ReportAnswers reports,
+            Playbooks playbooks,
             Bills bills,
             Viewers viewers,
             InstantSource clock) {
@@ -62,6 +65,7 @@ class WritePages {
         this.services = services;
         this.calendars = calendars;
         this.reports = reports;
+        this.playbooks = playbooks;
         this.bills = bills;
         this.viewers = viewers;
         this.clock = clock;
@@ -171,6 +175,9 @@ class WritePages {
         by.put("heartbeat", "A call to its own address");
         reports.of(viewers.current()).forEach(one -> by.put("report-" + one.id(), "Report: " + one.name()));
         bills.names(viewers.current()).forEach((id, name) -> by.put("billing-" + id, "Signed-off bill: " + name));
+        playbooks.all(viewers.current()).stream()
+                .filter(one -> !one.retired())
+                .forEach(one -> by.put("playbook-" + one.id().value(), "Run of a playbook: " + one.name()));
         return by;
     }
 

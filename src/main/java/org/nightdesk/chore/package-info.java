@@ -17,6 +17,8 @@
             "sla",
             "report",
             "billing",
+            "playbook",
+            "execution",
             "desk"
         })
 package org.nightdesk.chore;

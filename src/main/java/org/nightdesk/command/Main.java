@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RunnerCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -21,6 +21,7 @@
             "signal",
             "intake",
             "review",
+            "runner",
             "demo"
         })
 package org.nightdesk.command;

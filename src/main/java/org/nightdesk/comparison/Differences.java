@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What became of a text, line by line: the longest common sequence stays, everything else is gone or new. */
-final class Differences {
+public final class Differences {
 
     /** More lines than that are shown as gone and new altogether. */
     private static final int MOST = 2_000;
@@ -12,9 +12,9 @@ final class Differences {
     private Differences() {}
 
     /** A line: {@code sign} is a blank where it stayed, a minus where it is gone, a plus where it is new. */
-    record Line(char sign, String text) {}
+    public record Line(char sign, String text) {}
 
-    static List<Line> of(String before, String after) {
+    public static List<Line> of(String before, String after) {
         List<String> old = before.lines().toList();
         List<String> now = after.lines().toList();
         if (old.size() > MOST || now.size() > MOST) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Follows absences and schedules: whenever either changes, the shifts of those who cannot be reached are looked for anew, so that each is asked
+ * Follows absences and schedules: as it begins, and whenever either changes, the shifts of those who cannot be reached are looked for anew, so that each is asked
  * for once, also over two nodes, and not any more when somebody has it.
  */
 @Component
@@ -73,13 +73,16 @@ class CoverWork implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        Integer done = transaction.execute(status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> {
-                    if (heard.stream().map(Recorded::entry).anyMatch(CoverWork::matters)) {
-                        lookAnew(now);
-                    }
-                })
-                + tellLeads(now));
+        Integer done = transaction.execute(
+                status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> hear(heard, now), () -> lookAnew(now))
+                        + tellLeads(now));
         return done == null ? 0 : done;
+    }
+
+    private void hear(List<Recorded> heard, Instant now) {
+        if (heard.stream().map(Recorded::entry).anyMatch(CoverWork::matters)) {
+            lookAnew(now);
+        }
     }
 
     private static boolean matters(Entry entry) {

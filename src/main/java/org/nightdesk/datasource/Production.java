@@ -81,6 +81,23 @@ public class Production implements Story {
                 sql);
     }
 
+    /** Where it is, for whoever reads it besides reports: {@code jdbc:postgresql://host:port/database}. */
+    public String jdbc() {
+        URI address = URI.create(database.address().url().substring("jdbc:".length()));
+        String host = address.getHost().toLowerCase(Locale.ROOT).equals("localhost") ? "127.0.0.1" : address.getHost();
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, address.getPort() < 0 ? 5432 : address.getPort(), name());
+    }
+
+    /** The login that can only read. */
+    public String login() {
+        return name() + LOGIN;
+    }
+
+    /** That login's, which is no secret. */
+    public String password() {
+        return PASSWORD;
+    }
+
     // By our own database's name: several demos may share a server.
     private String name() {
         String ours = URI.create(database.address().url().substring("jdbc:".length()))

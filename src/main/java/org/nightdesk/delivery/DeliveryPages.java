@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nightdesk.delivery.screen.OrdersScreen;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.Viewers;
@@ -19,6 +21,7 @@ import org.nightdesk.web.Screen;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -81,7 +84,8 @@ class DeliveryPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView create(@RequestParam long report, @RequestParam Map<String, String> typed) {
+    ModelAndView create(@RequestParam long report, @RequestParam MultiValueMap<String, String> all) {
+        Map<String, String> typed = typed(all);
         Choice choice = reports.choice(report, viewers.current());
         Person owner = viewers.person();
         try {
@@ -89,8 +93,14 @@ class DeliveryPages {
                     orders.create(OrderForm.draft(choice, typed), owner, viewers.current(), clock.instant());
             return Screen.goTo(made.path(), "Kept " + made.wanted().name() + ".", "");
         } catch (Refused refused) {
-            return form(choice, Form.refused(typed, refused)).refused();
+            return form(choice, OrderForm.refused(choice, typed, refused)).refused();
         }
+    }
+
+    // What was ticked comes as often as its name; a list is a line for each.
+    private static Map<String, String> typed(MultiValueMap<String, String> all) {
+        return all.keySet().stream()
+                .collect(Collectors.toMap(name -> name, name -> String.join("\n", all.getOrDefault(name, List.of()))));
     }
 
     private Screen form(Choice report, Form form) {
@@ -102,7 +112,8 @@ class DeliveryPages {
                         "Deliver " + report.name(),
                         report,
                         form,
-                        viewers.current()));
+                        viewers.current(),
+                        clock.instant()));
     }
 
     @GetMapping(ONE)
@@ -114,28 +125,37 @@ class DeliveryPages {
     @GetMapping(ONE + "/edit")
     ModelAndView edit(@PathVariable long id) {
         StandingOrder order = orders.order(id, viewers.current());
-        return form(order, Form.of(OrderForm.values(order.wanted())));
+        Choice report = reports.choice(order.wanted().report(), viewers.current());
+        return form(order, report, Form.of(OrderForm.values(report, order.wanted())));
     }
 
     @PostMapping(ONE)
-    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> typed) {
+    ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> all) {
+        Map<String, String> typed = typed(all);
         Viewer viewer = viewers.current();
         StandingOrder order = orders.order(id, viewer);
+        Choice report = reports.choice(order.wanted().report(), viewer);
         try {
-            OrderDraft draft = OrderForm.draft(reports.choice(order.wanted().report(), viewer), typed);
+            OrderDraft draft = OrderForm.draft(report, typed);
             orders.change(id, draft, viewer, clock.instant());
             return Screen.goTo(order.path(), "Kept " + draft.name() + ".", "");
         } catch (Refused refused) {
-            return form(order, Form.refused(typed, refused)).refused();
+            return form(order, report, OrderForm.refused(report, typed, refused))
+                    .refused();
         }
     }
 
-    private Screen form(StandingOrder order, Form form) {
-        Viewer viewer = viewers.current();
-        Choice report = reports.choice(order.wanted().report(), viewer);
+    private Screen form(StandingOrder order, Choice report, Form form) {
         return new Screen(
                 "delivery/form",
-                screens.form(order.path(), order.path(), order.wanted().name(), report, form, viewer));
+                screens.form(
+                        order.path(),
+                        order.path(),
+                        order.wanted().name(),
+                        report,
+                        form,
+                        viewers.current(),
+                        clock.instant()));
     }
 
     @PostMapping(ONE + "/rest")

@@ -17,12 +17,20 @@ import org.nightdesk.report.FileFormat;
 import org.nightdesk.report.ReportFiles.Ask;
 import org.nightdesk.report.ReportFiles.Choice;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Refused.Problem;
+import org.nightdesk.web.Form;
 
 /** Between what stands in the form and an order. */
 final class OrderForm {
 
     /** Before the words of a report, which might be called like a field of ours. */
     static final String ARGUMENT = "a-";
+
+    /** What is chosen instead of a {@link RelativeDay}; the day itself stands in the field of that name and {@link #DATE}. */
+    static final String FIXED = "fixed";
+
+    /** Behind the name of a field that says a day. */
+    static final String DATE = "-date";
 
     /** Before the numbers of days of the week, Monday 1. */
     static final String DAY = "on-";
@@ -33,8 +41,7 @@ final class OrderForm {
         return new OrderDraft(
                 text(typed, "name"),
                 report.id(),
-                report.asks().stream()
-                        .collect(Collectors.toMap(Ask::word, ask -> typed.getOrDefault(ARGUMENT + ask.word(), ""))),
+                report.asks().stream().collect(Collectors.toMap(Ask::word, ask -> argument(ask, typed))),
                 FileFormat.of(text(typed, "format")),
                 new Recurrence(
                         every(text(typed, "every")),
@@ -53,6 +60,11 @@ final class OrderForm {
                                 .map(String::strip)
                                 .filter(line -> !line.isEmpty())
                                 .toList()));
+    }
+
+    private static String argument(Ask ask, Map<String, String> typed) {
+        String value = typed.getOrDefault(ARGUMENT + ask.word(), "");
+        return ask.day() && value.equals(FIXED) ? typed.getOrDefault(ARGUMENT + ask.word() + DATE, "") : value;
     }
 
     private static String text(Map<String, String> typed, String field) {
@@ -110,9 +122,24 @@ final class OrderForm {
         return sign;
     }
 
-    static Map<String, String> values(OrderDraft draft) {
+    /** What was typed, and what is wrong with it by the fields of this form. */
+    static Form refused(Choice report, Map<String, String> typed, Refused refused) {
+        Set<String> words = report.asks().stream().map(Ask::word).collect(Collectors.toSet());
+        return new Form(
+                typed,
+                refused.problems().stream()
+                        .map(one ->
+                                words.contains(one.field()) ? new Problem(ARGUMENT + one.field(), one.reason()) : one)
+                        .toList());
+    }
+
+    static Map<String, String> values(Choice report, OrderDraft draft) {
         Map<String, String> values = new HashMap<>();
         draft.arguments().forEach((word, value) -> values.put(ARGUMENT + word, value));
+        report.asks().stream()
+                .filter(Ask::day)
+                .map(ask -> ARGUMENT + ask.word())
+                .forEach(field -> fix(values, field));
         Recurrence when = draft.when();
         values.put("name", draft.name());
         values.put("format", draft.format().word());
@@ -129,5 +156,13 @@ final class OrderForm {
         values.put("way", draft.target().way().word());
         values.put("to", String.join("\n", draft.target().addresses()));
         return values;
+    }
+
+    private static void fix(Map<String, String> values, String field) {
+        String day = values.getOrDefault(field, "");
+        if (RelativeDay.of(day).isEmpty() && !day.isEmpty()) {
+            values.put(field, FIXED);
+            values.put(field + DATE, day);
+        }
     }
 }

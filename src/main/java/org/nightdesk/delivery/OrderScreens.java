@@ -1,6 +1,7 @@
 package org.nightdesk.delivery;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -12,14 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.delivery.Target.Way;
 import org.nightdesk.delivery.screen.OrderFormScreen;
-import org.nightdesk.delivery.screen.OrderFormScreen.Asked;
 import org.nightdesk.delivery.screen.OrderFormScreen.Day;
 import org.nightdesk.delivery.screen.OrderScreen;
 import org.nightdesk.delivery.screen.OrderScreen.Sent;
 import org.nightdesk.delivery.screen.OrdersScreen.Line;
+import org.nightdesk.report.Asked;
 import org.nightdesk.report.FileFormat;
 import org.nightdesk.report.ReportFiles;
-import org.nightdesk.report.ReportFiles.Ask;
 import org.nightdesk.report.ReportFiles.Choice;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.sla.KeptCalendar;
@@ -150,14 +150,16 @@ class OrderScreens {
         };
     }
 
-    OrderFormScreen form(String at, String back, String heading, Choice report, Form form, Viewer viewer) {
+    OrderFormScreen form(String at, String back, String heading, Choice report, Form form, Viewer viewer, Instant now) {
         return new OrderFormScreen(
                 at,
                 back,
                 heading,
                 report.name(),
                 form,
-                report.asks().stream().map(ask -> asked(ask, form)).toList(),
+                reports.asked(report.id(), form, OrderForm.ARGUMENT, viewer, now).stream()
+                        .map(OrderScreens::relative)
+                        .toList(),
                 Arrays.stream(FileFormat.values())
                         .collect(Collectors.toMap(
                                 FileFormat::word, FileFormat::label, (one, other) -> one, LinkedHashMap::new)),
@@ -172,18 +174,15 @@ class OrderScreens {
                         : "Your own mail address. A lead can have it sent to others.");
     }
 
-    private static Asked asked(Ask ask, Form form) {
-        String field = OrderForm.ARGUMENT + ask.word();
-        Map<String, String> days = new LinkedHashMap<>();
-        if (ask.day()) {
-            Arrays.stream(RelativeDay.values()).forEach(day -> days.put(day.word(), day.label()));
-            // A fixed day can be asked for by a program; it is kept when the form is.
-            String kept = form.value(field);
-            if (kept.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                days.put(kept, kept);
-            }
+    // A day is said from the day on which it falls due, or once and for all.
+    private static Asked relative(Asked asked) {
+        if (!asked.type().equals("date")) {
+            return asked;
         }
-        return new Asked(field, ask.label(), ask.many(), days);
+        Map<String, String> days = new LinkedHashMap<>();
+        Arrays.stream(RelativeDay.values()).forEach(day -> days.put(day.word(), day.label()));
+        days.put(OrderForm.FIXED, "Always the same day");
+        return new Asked(asked.field(), asked.label(), "day", "", days, List.of());
     }
 
     private static Day day(DayOfWeek day, Form form) {

@@ -165,7 +165,7 @@ final class Story {
             case "warned", "breached", "not-reminded" -> "alert";
             case "reminded" -> "send";
             case "waited" -> "pause";
-            case "held" -> "pause";
+            case "held", "page-held" -> "pause";
             case "restored" -> "swap";
             case "linked", "unlinked", "merged", "parted", "split", "adopted", "released" -> "link";
             case "flagged" -> "alert";
@@ -184,6 +184,7 @@ final class Story {
             case "paged" -> "Paged " + entry.text().replaceFirst(STEP, "");
             case "skipped" -> "Nobody to page";
             case "exhausted" -> "Nobody has answered";
+            case "page-held" -> "Page held";
             case "resumed" -> "Paging began again";
             case "waited" -> "Waits for " + entry.text();
             case "reminded" -> "Told " + entry.text();
@@ -207,6 +208,7 @@ final class Story {
             case "cleared" -> "from " + entry.actor().name();
             case "paged" -> text.substring(text.replaceFirst(STEP, "").length()).replaceFirst("^, ", "");
             case "skipped", "exhausted" -> text;
+            case "page-held" -> "by maintenance" + until + ": " + text;
             case "resumed" -> text.isEmpty() ? "" : text + ".";
             case "acknowledged" -> "took it" + until + ". Paging stopped.";
             case "assigned" -> text.equals("nobody") ? "gave it back to everybody" : "gave it to " + text;

@@ -109,7 +109,7 @@ class TicketScreens {
         return new TicketScreen(
                 head(ticket, service, customer, viewer, times),
                 verbs(ticket, viewer, times),
-                page.filter(each -> each.state().calling()).map(each -> calling(each, attempts)),
+                page.filter(each -> each.state().calling()).map(each -> calling(each, attempts, times)),
                 new Story(ticket, attempts, carried(ticket, viewer, now), times).of(history),
                 facts(ticket, service, form, viewer),
                 ClockLine.of(clocks.standing(ticket.id().value(), now), times),
@@ -214,7 +214,11 @@ class TicketScreens {
         return "%02d:00".formatted(hour);
     }
 
-    private static Calling calling(Page page, List<Attempt> attempts) {
+    private static Calling calling(Page page, List<Attempt> attempts, Times times) {
+        if (page.held().isPresent()) {
+            String until = times.point(page.held().get().until());
+            return new Calling(page.startedAt(), "Its page is held by maintenance until " + until, false);
+        }
         boolean exhausted = page.state() instanceof PageState.Exhausted;
         List<String> names = attempts.stream()
                 .filter(attempt -> attempt.purpose() == Attempt.Purpose.PAGE && attempt.round() == page.round())

@@ -352,6 +352,7 @@ public class Tickets {
         return store.hold(ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
+    // What a machine calls for may wait for the end of maintenance; what a person calls for never does.
     private void page(Ticket ticket, Service service, Actor actor, Instant now) {
         Optional<PolicyId> policy = service.policy().isPresent()
                 ? Optional.of(new PolicyId(service.policy().getAsLong()))
@@ -363,7 +364,9 @@ public class Tickets {
                         ticket.title(),
                         ticket.description(),
                         ticket.priority().value(),
-                        service.name()),
+                        service.name(),
+                        false,
+                        Optional.of(service.id()).filter(its -> actor.kind() == Actor.Kind.INTEGRATION)),
                 actor,
                 now);
     }

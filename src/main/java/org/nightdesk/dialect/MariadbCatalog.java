@@ -12,13 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nightdesk.dialect.MariadbText.Token;
 
 /** What the server's own tables say about the names in a statement. */
 final class MariadbCatalog {
 
-    /** The views behind a statement: whether there are any, and all names in their definitions. */
-    record Reading(boolean views, Set<String> names) {}
+    /** The views behind a statement, as they are defined, and the stored functions that it and they call, by their names alone. */
+    record Reading(List<MariadbText> views, Set<String> stored) {
+
+        /** All names in the views' definitions. */
+        Set<String> names() {
+            return views.stream()
+                    .flatMap(view -> MariadbCatalog.names(view).stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** A stored function; whether it is declared to read only and to answer the same each time. */
     private record Stored(String schema, String name, boolean harmless) {
@@ -36,10 +45,10 @@ final class MariadbCatalog {
         this.connection = connection;
     }
 
-    /** Refused when one of them is neither built in and harmless nor stored and declared so. Answers whether there is a stored one among them. */
-    boolean checkCalls(Collection<String> calls) throws SQLException {
+    /** Refused when one of them is neither built in and harmless nor stored and declared so. Answers the names of the stored ones among them. */
+    private Set<String> checkCalls(Collection<String> calls) throws SQLException {
         if (calls.isEmpty()) {
-            return false;
+            return Set.of();
         }
         List<Stored> all = stored(calls);
         for (String call : calls) {
@@ -51,7 +60,7 @@ final class MariadbCatalog {
                                 + ": it is none of those that only compute, nor a stored one declared deterministic and reading.");
             }
         }
-        return !all.isEmpty();
+        return all.stream().map(Stored::name).collect(Collectors.toSet());
     }
 
     private List<Stored> stored(Collection<String> calls) throws SQLException {
@@ -68,22 +77,25 @@ final class MariadbCatalog {
         return stored;
     }
 
-    /** Follows each view to the views in it, and checks what it calls. Refused too when the login may not see what a view is made of. */
-    Reading behind(MariadbText text) throws SQLException {
-        Set<String> names = new HashSet<>();
+    /**
+     * Checks what the statement calls and follows each view to the views in it, and checks what those call. Refused too when the login may not see what a view is made of.
+     */
+    Reading behind(MariadbText text, Collection<String> calls) throws SQLException {
+        Set<String> stored = new HashSet<>(checkCalls(calls));
+        List<MariadbText> definitions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Queue<Set<String>> open = new ArrayDeque<>(List.of(names(text)));
         while (!open.isEmpty()) {
             for (View view : views(open.remove())) {
                 if (seen.add(view.schema() + "." + view.name())) {
                     MariadbText definition = definition(view);
-                    checkCalls(MariadbReader.calls(definition));
-                    names.addAll(names(definition));
+                    stored.addAll(checkCalls(MariadbReader.calls(definition)));
+                    definitions.add(definition);
                     open.add(names(definition));
                 }
             }
         }
-        return new Reading(!seen.isEmpty(), names);
+        return new Reading(definitions, stored);
     }
 
     private static MariadbText definition(View view) {
@@ -104,24 +116,6 @@ final class MariadbCatalog {
                     """, names, row -> views.add(new View(small(row, 1), small(row, 2), String.valueOf(row.getString(3)))));
         }
         return views;
-    }
-
-    /** Those of the columns that hold numbers in a table of such a name. */
-    Set<String> numbers(Set<String> tables, Set<String> columns) throws SQLException {
-        Set<String> found = new HashSet<>();
-        ask(
-                """
-                select table_name, column_name
-                  from information_schema.columns
-                 where data_type in ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'decimal', 'float', 'double', 'bit', 'year')
-                   and column_name in (%s)
-                """,
-                columns, row -> {
-                    if (tables.contains(small(row, 1))) {
-                        found.add(small(row, 2));
-                    }
-                });
-        return found;
     }
 
     /** All names and words in it, in small letters. */

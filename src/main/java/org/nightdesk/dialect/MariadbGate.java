@@ -23,8 +23,7 @@ final class MariadbGate {
             throws SQLException {
         MariadbCatalog catalog = new MariadbCatalog(connection);
         MariadbText text = MariadbText.of(sql.text(" :value "));
-        boolean storedCalls = catalog.checkCalls(sql.calls());
-        MariadbCatalog.Reading reading = catalog.behind(text);
+        MariadbCatalog.Reading reading = catalog.behind(text, sql.calls());
         OptionalDouble cost = cost(connection, sql, values);
         if (cost.isEmpty() && !personal.isEmpty()) {
             throw Sql.refused(
@@ -37,8 +36,7 @@ final class MariadbGate {
                     cost.orElse(0) * MariadbPlan.ROWS,
                     most * MariadbPlan.ROWS));
         }
-        MariadbMasking masking = new MariadbMasking(personal, text, reading, storedCalls);
-        return new MariadbPlan(cost.orElse(0), masking.with(catalog));
+        return new MariadbPlan(cost.orElse(0), new MariadbMasking(personal, text, reading));
     }
 
     private static OptionalDouble cost(Connection connection, Sql sql, Values values) throws SQLException {

@@ -2,8 +2,11 @@ package org.nightdesk.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.springframework.http.HttpHeaders;
 
-/** A request's body as it came: at most 5 MB, so that one sender cannot fill the memory of all. */
+/** A request's body as it was meant: unpacked when it came packed (gzip), and at most 5 MB, so that one sender cannot fill the memory of all. */
 record Body(byte[] bytes) {
 
     static final int LARGEST = 5 * 1_024 * 1_024;
@@ -13,11 +16,17 @@ record Body(byte[] bytes) {
         if (request.getContentLengthLong() > LARGEST) {
             throw new TooLarge();
         }
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
+        byte[] bytes = open(request).readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new TooLarge();
         }
         return new Body(bytes);
+    }
+
+    private static InputStream open(HttpServletRequest request) throws IOException {
+        return "gzip".equalsIgnoreCase(request.getHeader(HttpHeaders.CONTENT_ENCODING))
+                ? new GZIPInputStream(request.getInputStream())
+                : request.getInputStream();
     }
 
     /** Becomes a 413 that names the limit. */

@@ -34,7 +34,9 @@ class IntakeErrors {
 
     @ExceptionHandler
     ResponseEntity<String> on(IOException broken) {
-        return answer(HttpStatus.BAD_REQUEST, "The request broke off before it was complete.");
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "The request broke off before it was complete, or is packed otherwise than it says.");
     }
 
     /** Nothing may be relied on: the sender must come again. */

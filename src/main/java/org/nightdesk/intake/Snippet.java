@@ -71,6 +71,7 @@ record Snippet(String name, String text) {
                         amtool(url),
                         posted(url + "/api/v2/alerts"));
             case MailIntake.KIND -> List.of(mailed(url.substring("mailto:".length())));
+            case DeploymentIntake.KIND -> List.of(deployed(url), webhook(url, key));
             default -> List.of(generic(url), resolving(url));
         };
     }
@@ -109,6 +110,24 @@ record Snippet(String name, String text) {
                   --annotation=summary="Trying it out" \\
                   --alertmanager.url=«%s»
                 """.formatted(url));
+    }
+
+    private static Snippet deployed(String url) {
+        return new Snippet("curl", """
+                # the last line of a pipeline; the same number again is about the same deployment
+                curl -sS -H 'Content-Type: application/json' '«%s»' -d '{
+                  "number": "8121", "service": "payments-gateway", "environment": "production",
+                  "version": "4.31", "commit": "a84d88e", "who": "Dana", "result": "succeeded"}'
+                """.formatted(url));
+    }
+
+    private static Snippet webhook(String url, String key) {
+        return new Snippet("GitHub, GitLab", """
+                # GitHub: a webhook for deployment statuses, content type application/json
+                # GitLab: a webhook for deployment, release and feature flag events
+                address  «%s»
+                secret   «%s»
+                """.formatted(url, key));
     }
 
     private static Snippet posted(String url) {

@@ -17,6 +17,7 @@
             "escalation",
             "rota",
             "paging",
+            "deployment",
             "desk",
             "signal"
         })

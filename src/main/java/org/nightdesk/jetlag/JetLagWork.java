@@ -39,9 +39,6 @@ class JetLagWork implements DueWork {
     private final People people;
     private final TransactionTemplate transaction;
 
-    /** Whoever begins to follow hears nothing of what was before: so each node looks once by itself. */
-    private volatile boolean looked;
-
     JetLagWork(
             Followers followers,
             JetLagStore store,
@@ -71,19 +68,15 @@ class JetLagWork implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        Integer done = transaction.execute(status -> {
-            int told = followers.follow(FOLLOWER, KINDS, LOT, heard -> {
-                if (heard.stream().map(Recorded::entry).anyMatch(JetLagWork::matters)) {
-                    lookAnew(now);
-                }
-            });
-            if (!looked) {
-                lookAnew(now);
-            }
-            return told;
-        });
-        looked = true;
+        Integer done = transaction.execute(
+                status -> followers.follow(FOLLOWER, KINDS, LOT, heard -> hear(heard, now), () -> lookAnew(now)));
         return done == null ? 0 : done;
+    }
+
+    private void hear(List<Recorded> heard, Instant now) {
+        if (heard.stream().map(Recorded::entry).anyMatch(JetLagWork::matters)) {
+            lookAnew(now);
+        }
     }
 
     private static boolean matters(Entry entry) {

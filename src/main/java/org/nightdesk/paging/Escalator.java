@@ -18,6 +18,7 @@ import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Ring;
 import org.nightdesk.escalation.Roster;
 import org.nightdesk.paging.Attempt.Purpose;
+import org.nightdesk.paging.Page.Held;
 import org.nightdesk.paging.PageStore.Due;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -128,11 +129,15 @@ class Escalator implements DueWork {
         }
     }
 
-    // Only the end of an acknowledgement touches the subject's own row, which is then locked before the page's.
+    // Only the end of an acknowledgement or of maintenance touches the subject's own row, which is then locked before
+    // the page's.
     private boolean decideOne(Due seen, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (seen.acknowledged()) {
                 holders.forEach(holder -> holder.hold(seen.subject()));
+            }
+            if (seen.held()) {
+                holders.forEach(holder -> holder.holdAll(seen.subject()));
             }
             Optional<Page> due = pages.lockDue(seen.id(), now);
             due.ifPresent(page -> decide(page, now));
@@ -142,6 +147,9 @@ class Escalator implements DueWork {
 
     private void decide(Page page, Instant now) {
         bell.ring(Pages.TOPIC);
+        if (page.held().isPresent() && !isReleased(page, now)) {
+            return;
+        }
         Place from = page.place();
         if (page.state() instanceof PageState.Acknowledged ended) {
             note(page, now, "resumed", "The time " + ended.name() + " took has ended", Map.of());
@@ -163,6 +171,22 @@ class Escalator implements DueWork {
                 }
             }
         }
+    }
+
+    // The end of maintenance: another may go on, what has cleared by itself wakes nobody, and the rest is called for at
+    // once.
+    private boolean isReleased(Page page, Instant now) {
+        Optional<Held> longer = pages.heldOn(page.id(), page.priority(), now);
+        if (longer.isPresent()) {
+            verbs.postponed(page.id(), page.subject(), longer.get(), now);
+            return false;
+        }
+        if (holders.stream().anyMatch(holder -> holder.hasCleared(page.subject(), now))) {
+            verbs.stop(page.subject(), Actor.system(), "it cleared by itself during the maintenance", now);
+            return false;
+        }
+        note(page, now, "released", "The maintenance is over, and it is still broken", Map.of());
+        return true;
     }
 
     private Set<PersonId> answered(Page page) {

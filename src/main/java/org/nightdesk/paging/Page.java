@@ -10,7 +10,7 @@ import org.nightdesk.escalation.Step;
 import org.nightdesk.subject.Subject;
 
 /**
- * One call for help about one subject, with the steps it began with. {@code place} is where it stands in them. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing. A {@code test} counts in no figure.
+ * One call for help about one subject, with the steps it began with. {@code place} is where it stands in them. {@code answer} is the last one, also when it was given back or the page is over. {@code dueAt} is when the engine decides next; null when it waits for nothing. A {@code test} counts in no figure. {@code held}: maintenance makes it wait, and nobody has been called.
  */
 public record Page(
         PageId id,
@@ -28,7 +28,11 @@ public record Page(
         Optional<PageState.Acknowledged> answer,
         Instant startedAt,
         @Nullable Instant dueAt,
-        boolean test) {
+        boolean test,
+        Optional<Held> held) {
+
+    /** Until the maintenance ends, which may still be moved; {@code reason} is what is done. */
+    public record Held(Instant until, String reason) {}
 
     /** How many steps of this round have been called. */
     public int step() {

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.database.Reading;
 import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
+import org.nightdesk.maintenance.MaintenanceId;
+import org.nightdesk.paging.Page.Held;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +43,7 @@ class PageStore {
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
                    state, step, round, called, anybody, needed, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
-                   stopped_at, stop_reason, test
+                   stopped_at, stop_reason, test, held_until, held_for
               from paging.page
             """;
     private static final String ONE = PAGE + "where id = :id";
@@ -113,7 +116,12 @@ class PageStore {
     /** Whom a page calls, and by whose say: {@code name} is the policy's, or stands where that would. */
     record Way(Optional<PolicyId> policy, String name, List<Step> steps, int repeat) {}
 
-    PageId insert(Call call, Way way, Instant now) {
+    /** A new page, and until when maintenance of its service makes it wait, if it does. */
+    record Begun(PageId id, Optional<Held> held) {}
+
+    // Whether it is held is asked in the same statement. A window that is just being ended or moved holds nothing:
+    // rather one message too many.
+    Begun insert(Call call, Way way, Instant now) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("kind", call.subject().kind());
         params.put("subject", call.subject().id());
@@ -126,18 +134,88 @@ class PageStore {
         params.put("priority", call.priority());
         params.put("service", call.service());
         params.put("test", call.test());
+        params.put("holdable", call.holdable().map(ServiceId::value).orElse(null));
         params.put("now", time(now));
         return jdbc.sql("""
+                with held as (
+                    select window_id, until_at, reason
+                      from maintenance.v_hold
+                     where service_id = :holdable::bigint
+                       and from_at <= :now
+                       and until_at > :now
+                       and (:priority > 1 or holds_p1)
+                     order by until_at desc
+                     limit 1
+                       for share skip locked
+                )
                 insert into paging.page
                        (subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
-                        test, state, started_at, due_at)
-                values (:kind, :subject, :policy, :policyName, :steps::jsonb, :repeat, :title, :detail, :priority, :service,
-                        :test, 'waiting', :now, :now)
-                returning id
+                        test, state, started_at, due_at, held_service, held_by, held_until, held_for)
+                select :kind, :subject, :policy::bigint, :policyName, :steps::jsonb, :repeat, :title, :detail, :priority, :service,
+                       :test, 'waiting', :now, coalesce(until_at, :now), case when window_id is null then null else :holdable::bigint end, window_id,
+                       until_at, coalesce(reason, '')
+                  from (select 1) as one
+                  left join held on true
+                returning id, held_until, held_for
                 """)
                 .params(params)
-                .query((row, number) -> new PageId(row.getLong("id")))
+                .query((row, number) -> new Begun(new PageId(row.getLong("id")), held(row)))
                 .single();
+    }
+
+    /** When another window than the one it waited for makes it wait on; it then does. Priority as it is now. */
+    Optional<Held> heldOn(PageId id, int priority, Instant now) {
+        return jdbc.sql("""
+                with held as (
+                    select window_id, until_at, reason
+                      from maintenance.v_hold
+                     where service_id = (select held_service from paging.page where id = :id)
+                       and from_at <= :now
+                       and until_at > :now
+                       and (:priority > 1 or holds_p1)
+                     order by until_at desc
+                     limit 1
+                       for share skip locked
+                )
+                update paging.page
+                   set due_at = held.until_at, held_by = held.window_id, held_until = held.until_at, held_for = held.reason, priority = least(priority, :priority)
+                  from held
+                 where id = :id
+                returning held_until, held_for
+                """)
+                .param("id", id.value())
+                .param("priority", priority)
+                .param("now", time(now))
+                .query((row, number) -> held(row))
+                .optional()
+                .flatMap(held -> held);
+    }
+
+    /** It waits no longer: due now, as pressing as it has become. */
+    void release(PageId id, int priority, Instant now) {
+        jdbc.sql("""
+                update paging.page
+                   set due_at = :now, priority = least(priority, :priority), held_service = null, held_by = null, held_until = null, held_for = ''
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .param("priority", priority)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** What a window holds is due when that ends now. Whether anything is. */
+    boolean moved(MaintenanceId window, Instant until) {
+        return jdbc.sql("""
+                        update paging.page
+                           set due_at = :until, held_until = :until
+                         where held_by = :window
+                           and state = 'waiting'
+                        """)
+                        .param("window", window.value())
+                        .param("until", time(until))
+                        .update()
+                > 0;
     }
 
     Optional<Page> find(PageId id) {
@@ -175,12 +253,12 @@ class PageStore {
     }
 
     /** One that is due, as far as it takes to lock it. */
-    record Due(PageId id, Subject subject, boolean acknowledged) {}
+    record Due(PageId id, Subject subject, boolean acknowledged, boolean held) {}
 
     /** The most overdue pages but these, not locked. */
     List<Due> due(Collection<PageId> but, Instant now, int most) {
         return jdbc.sql("""
-                select id, subject_kind, subject_id, state = 'acknowledged' as acknowledged
+                select id, subject_kind, subject_id, state = 'acknowledged' as acknowledged, held_by is not null as held
                   from paging.page
                  where due_at <= :now
                    and state <> 'stopped'
@@ -194,7 +272,8 @@ class PageStore {
                 .query((row, number) -> new Due(
                         new PageId(row.getLong("id")),
                         new Subject(row.getString("subject_kind"), row.getString("subject_id")),
-                        row.getBoolean("acknowledged")))
+                        row.getBoolean("acknowledged"),
+                        row.getBoolean("held")))
                 .list();
     }
 
@@ -301,7 +380,8 @@ class PageStore {
                    set state = :state, step = :step, round = :round, called = :called, anybody = :anybody, needed = :needed, due_at = :due,
                        acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = case when :at::timestamptz is null then acknowledged_by else :by end,
                        acknowledger = coalesce(:name, acknowledger), until = :until,
-                       stopped_at = :stoppedAt, stop_reason = :reason
+                       stopped_at = :stoppedAt, stop_reason = :reason,
+                       held_service = null, held_by = null, held_until = null, held_for = ''
                  where id = :id
                 """).params(params).update();
     }
@@ -342,7 +422,13 @@ class PageStore {
                 row.getString("acknowledger") == null ? Optional.empty() : Optional.of(acknowledged(row)),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"),
-                row.getBoolean("test"));
+                row.getBoolean("test"),
+                held(row));
+    }
+
+    private static Optional<Held> held(ResultSet row) throws SQLException {
+        Instant until = instant(row, "held_until");
+        return until == null ? Optional.empty() : Optional.of(new Held(until, row.getString("held_for")));
     }
 
     private static Place place(ResultSet row) throws SQLException {

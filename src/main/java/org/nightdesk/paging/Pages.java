@@ -15,7 +15,10 @@ import org.nightdesk.escalation.Reach;
 import org.nightdesk.escalation.Ring;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
+import org.nightdesk.maintenance.MaintenanceMoved;
 import org.nightdesk.paging.AnswerStore.Answer;
+import org.nightdesk.paging.Page.Held;
+import org.nightdesk.paging.PageStore.Begun;
 import org.nightdesk.paging.PageStore.Way;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
@@ -27,6 +30,7 @@ import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,9 +111,11 @@ public class Pages {
     private PageId begin(Call call, Way way, String words, Actor actor, Instant now) {
         Optional<Page> open = pages.lockOpen(call.subject());
         if (open.isPresent()) {
+            open.filter(page -> page.held().isPresent()).ifPresent(page -> calledAgain(page, call, actor, now));
             return open.get().id();
         }
-        PageId id = pages.insert(call, way, now);
+        Begun begun = pages.insert(call, way, now);
+        PageId id = begun.id();
         timeline.append(Entry.internal(
                 id.subject(),
                 now,
@@ -117,9 +123,37 @@ public class Pages {
                 "begun",
                 words,
                 Map.of("subject", call.subject().toString(), "priority", call.priority())));
+        begun.held().ifPresent(held -> postponed(id, call.subject(), held, now));
         bell.ring(Escalator.TOPIC);
         bell.ring(TOPIC);
         return id;
+    }
+
+    // Somebody wants it at once, or it has become as pressing as what is not held.
+    private void calledAgain(Page page, Call call, Actor actor, Instant now) {
+        boolean waitsOn = call.holdable().isPresent()
+                && pages.heldOn(page.id(), call.priority(), now).isPresent();
+        if (!waitsOn) {
+            pages.release(page.id(), call.priority(), now);
+            record(page, "released", actor, "It is called for again, as P" + call.priority(), now);
+            bell.ring(Escalator.TOPIC);
+        }
+    }
+
+    /** It waits for the end of maintenance, which stands on its proof and with what it is about. */
+    void postponed(PageId id, Subject subject, Held held, Instant now) {
+        Map<String, ?> until = Map.of("until", held.until().toString(), "page", id.value());
+        timeline.append(Entry.internal(id.subject(), now, Actor.system(), "postponed", held.reason(), until));
+        timeline.append(Entry.internal(subject, now, Actor.system(), "page-held", held.reason(), until));
+    }
+
+    /** In the transaction that moves the end of maintenance what it holds is moved too: then the engine looks whether it must wait on. */
+    @EventListener
+    void on(MaintenanceMoved moved) {
+        if (pages.moved(moved.window(), moved.until())) {
+            bell.ring(Escalator.TOPIC);
+            bell.ring(TOPIC);
+        }
     }
 
     /**

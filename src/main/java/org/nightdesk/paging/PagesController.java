@@ -73,6 +73,7 @@ class PagesController {
             boolean test,
             Instant startedAt,
             @Nullable Instant nextAt,
+            @Nullable Instant heldUntil,
             @Nullable Instant acknowledgedAt,
             @Nullable String acknowledgedBy,
             @Nullable Instant until,
@@ -178,6 +179,7 @@ class PagesController {
                 page.test(),
                 page.startedAt(),
                 page.state().calling() ? page.dueAt() : null,
+                page.held().map(Page.Held::until).orElse(null),
                 page.answer().map(PageState.Acknowledged::at).orElse(null),
                 page.answer()
                         .map(answer -> answer.by().map(PersonId::text).orElse(answer.name()))

@@ -32,6 +32,8 @@ final class ProofWords {
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
             case "held" -> line(entry, "clock", "soon", "Held back", way(entry) + ". " + text);
+            case "postponed" -> line(entry, "pause", "soon", "Held by maintenance", held(entry));
+            case "released" -> line(entry, "bell", "", "No longer held", text + ".");
             case "gathered" -> line(entry, "clock", "", "Gathered", way(entry) + ". " + text);
             case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);
             case "unconfirmed" -> line(entry, "alert", "soon", "Not confirmed", way(entry) + ". " + text);
@@ -75,6 +77,10 @@ final class ProofWords {
 
     private static String again(Entry entry) {
         return fact(entry, "try").equals("1") ? "" : ", try " + fact(entry, "try");
+    }
+
+    private String held(Entry entry) {
+        return "until " + times.point(Instant.parse(fact(entry, "until"))) + ": " + entry.text();
     }
 
     private String until(Entry entry) {

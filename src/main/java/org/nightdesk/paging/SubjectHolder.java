@@ -13,6 +13,16 @@ public interface SubjectHolder {
     /** Locks the subject for the rest of the transaction; nothing when it is of another kind. */
     void hold(Subject subject);
 
+    /** As {@link #hold}, with whatever {@link #hasCleared} writes, before a page that maintenance held is decided about. */
+    default void holdAll(Subject subject) {
+        hold(subject);
+    }
+
+    /** Whether it went away by itself while maintenance held its page, so that nobody need be called; when it comes back, somebody is. */
+    default boolean hasCleared(Subject subject, Instant now) {
+        return false;
+    }
+
     /** Ends it as on its own screen, which ends its page; false when it has no end of its own. Throws NotFound when it is not the viewer's to see. {@code note} may be empty. */
     default boolean resolve(Subject subject, Viewer by, String note, Instant now) {
         return false;

@@ -14,6 +14,7 @@
             "people",
             "catalog",
             "escalation",
+            "maintenance",
             "rota",
             "trainee"
         })

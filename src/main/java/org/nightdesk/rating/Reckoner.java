@@ -67,8 +67,13 @@ public final class Reckoner {
     }
 
     private static int repeated(List<Usage> pieces) {
-        boolean dated = pieces.stream().anyMatch(one -> one.arrived().isPresent());
-        return pieces.size() - (dated ? (int) pieces.stream().distinct().count() : 1);
+        if (pieces.size() == 1) {
+            return 0;
+        }
+        Set<Usage> said = new HashSet<>();
+        return (int) pieces.stream()
+                .filter(one -> one.isMarked() && !said.add(one.plain()))
+                .count();
     }
 
     // What the source priced is added to what is priced here, and the whole rounded once.

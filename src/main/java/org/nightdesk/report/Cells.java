@@ -1,10 +1,10 @@
 package org.nightdesk.report;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,7 +24,6 @@ import org.nightdesk.sheet.Cell;
 /** Reads a row as typed cells. What no sheet has a type for, infinite dates among it, is text. */
 final class Cells {
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d(:\\d\\d){0,2}$");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d [^B]*");
 
@@ -104,7 +103,7 @@ final class Cells {
             case WHOLE -> new Cell.Number(Long.parseLong(text));
             case DECIMAL -> decimal(text);
             case TRUTH -> text.length() == 1 ? new Cell.Truth(rows.getBoolean(column)) : new Cell.Text(text);
-            case DAY -> DAY.matcher(text).matches() ? day(text) : new Cell.Text(text);
+            case DAY -> day(text);
             case LOCAL_MOMENT -> local(text).<Cell>map(Cell.LocalMoment::new).orElseGet(() -> new Cell.Text(text));
             case MOMENT -> moment(text, column);
             case BYTES -> new Cell.Text("\\x" + HexFormat.of().formatHex(rows.getBytes(column)));
@@ -114,18 +113,35 @@ final class Cells {
 
     // Neither NaN nor an infinite number ends with a digit.
     private static Cell decimal(String text) {
-        return Character.isDigit(text.charAt(text.length() - 1))
-                ? new Cell.Decimal(new BigDecimal(text))
-                : new Cell.Text(text);
+        return isDigit(text.charAt(text.length() - 1)) ? Cell.Decimal.read(text) : new Cell.Text(text);
     }
 
-    // MariaDB keeps days that never were, such as the thirtieth of February.
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    // MariaDB keeps days that never were, such as the thirtieth of February; PostgreSQL some that are infinite or
+    // before Christ.
     private static Cell day(String text) {
-        try {
-            return new Cell.Day(LocalDate.parse(text));
-        } catch (DateTimeParseException never) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return new Cell.Text(text);
         }
+        try {
+            return new Cell.Day(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
+        } catch (NumberFormatException | DateTimeException never) {
+            return new Cell.Text(text);
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            if (!isDigit(text.charAt(at))) {
+                throw new NumberFormatException(text);
+            }
+            number = number * 10 + text.charAt(at) - '0';
+        }
+        return number;
     }
 
     private Cell moment(String text, int column) throws SQLException {

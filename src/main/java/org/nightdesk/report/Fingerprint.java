@@ -13,6 +13,9 @@ final class Fingerprint {
     /** What is given to the digest at once. */
     private static final int BUFFER = 8_192;
 
+    /** The most letters that a length and its colon take. */
+    private static final int LENGTH = 11;
+
     private final MessageDigest digest;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
@@ -40,8 +43,9 @@ final class Fingerprint {
 
     private void add(String text) {
         byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+        room(LENGTH);
         length(letters.length);
-        put((byte) ':');
+        buffer[filled++] = ':';
         if (letters.length > BUFFER / 2) {
             flush();
             digest.update(letters);
@@ -53,12 +57,12 @@ final class Fingerprint {
         bytes += letters.length;
     }
 
-    // In decimal digits.
+    // In decimal digits, for which there is room.
     private void length(int length) {
         if (length >= 10) {
             length(length / 10);
         }
-        put((byte) ('0' + length % 10));
+        buffer[filled++] = (byte) ('0' + length % 10);
     }
 
     private void put(byte one) {

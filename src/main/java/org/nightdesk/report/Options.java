@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,10 @@ class Options {
     static final int MOST = 500;
     static final Duration KEPT = Duration.ofMinutes(5);
 
+    private static final String FRESH = "As the database had it, at most five minutes ago.";
+    private static final String LINES = "A line for each.";
+    private static final String MORE =
+            "There are more than the first " + MOST + " that are offered: any other is taken too.";
     private static final Limits LIMITS = new Limits(MOST, 200_000);
 
     /** What is bound, and what is shown for it: the query's first column and its second, if it has one. */
@@ -70,6 +76,43 @@ class Options {
             kept.put(key, offer);
         }
         return offer;
+    }
+
+    /** The fields of a form that ask for the report's values, each called {@code before} and its word. */
+    List<Asked> asked(Report report, Form form, String before, Viewer viewer, Instant now) {
+        return report.asks().stream()
+                .flatMap(one -> one.words().map(word -> asked(report, one, word, form, before, viewer, now)))
+                .toList();
+    }
+
+    private Asked asked(
+            Report report, Parameter parameter, String word, Form form, String before, Viewer viewer, Instant now) {
+        String label = Parameter.label(word);
+        if (!parameter.offers()) {
+            return switch (parameter.kind()) {
+                case DATE, DATE_RANGE -> Asked.typed(before + word, label, "date", "");
+                case TEXT, NUMBER -> Asked.typed(before + word, label, "text", "");
+                case LIST -> Asked.typed(before + word, label, "textarea", LINES);
+            };
+        }
+        boolean many = parameter.kind() == ParameterKind.LIST;
+        return offered(of(report, parameter, viewer, now), before + word, label, many, form);
+    }
+
+    private static Asked offered(Offer offer, String field, String label, boolean many, Form form) {
+        String typed = many ? "textarea" : "text";
+        String lines = many ? " " + LINES : "";
+        if (!offer.trouble().isEmpty()) {
+            return Asked.typed(field, label, typed, offer.trouble() + lines);
+        }
+        Map<String, String> choices = new LinkedHashMap<>();
+        offer.options().forEach(one -> choices.put(one.value(), one.label()));
+        if (offer.more()) {
+            return new Asked(field, label, typed, MORE + lines, choices, List.of());
+        }
+        List<String> chosen = form.value(field).lines().toList();
+        chosen.forEach(one -> choices.putIfAbsent(one, one));
+        return new Asked(field, label, many ? "ticks" : "select", FRESH, choices, chosen);
     }
 
     // Never with the eyes of somebody who sees personal columns: what is kept is shown to all who may run a report.

@@ -3,10 +3,11 @@ package org.nightdesk.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.nightdesk.chart.Figures;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
@@ -31,8 +32,8 @@ final class Pivot implements Rows {
     }
 
     private final Wanted wanted;
-    private final Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
-    private final Map<String, BigDecimal> across = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> sums = new HashMap<>();
+    private final Set<String> tops = new HashSet<>();
     private List<String> names = List.of();
     private int row;
     private int column;
@@ -62,9 +63,17 @@ final class Pivot implements Rows {
         BigDecimal amount = value < 0 ? BigDecimal.ONE : amount(cells.get(value));
         String left = cells.get(row).plain();
         String top = column < 0 ? "" : cells.get(column).plain();
-        sums.computeIfAbsent(left, key -> new HashMap<>()).merge(top, amount, BigDecimal::add);
-        across.merge(top, amount, BigDecimal::add);
-        if (sums.size() > MOST_ROWS || across.size() > MOST_COLUMNS) {
+        Map<String, BigDecimal> amounts = sums.computeIfAbsent(left, key -> new HashMap<>());
+        BigDecimal before = amounts.get(top);
+        amounts.put(top, before == null ? amount : before.add(amount));
+        if (before == null) {
+            tops.add(top);
+            checkSize();
+        }
+    }
+
+    private void checkSize() {
+        if (sums.size() > MOST_ROWS || tops.size() > MOST_COLUMNS) {
             throw Refused.invalid(
                     "pivot", "A pivot has at most 10,000 rows and 200 columns. Choose columns with fewer values.");
         }
@@ -105,7 +114,7 @@ final class Pivot implements Rows {
     List<String> headings() {
         List<String> headings = new ArrayList<>(List.of(wanted.rows()));
         if (column >= 0) {
-            headings.addAll(across.keySet());
+            headings.addAll(across());
         }
         headings.add(value < 0 ? "Count" : "Sum of " + wanted.value());
         return headings;
@@ -114,21 +123,36 @@ final class Pivot implements Rows {
     /** By the rows' values, the last line the totals. */
     List<List<Cell>> lines() {
         List<List<Cell>> lines = new ArrayList<>();
-        sums.forEach((left, amounts) -> lines.add(line(left, amounts)));
-        lines.add(line("Total", across));
+        List<String> across = column < 0 ? List.of() : across();
+        lefts().forEach(left -> lines.add(line(left, amounts(left), across)));
+        Map<String, BigDecimal> totals = new HashMap<>();
+        sums.values().forEach(amounts -> amounts.forEach((top, amount) -> totals.merge(top, amount, BigDecimal::add)));
+        lines.add(line("Total", totals, across));
         return lines;
+    }
+
+    private List<String> lefts() {
+        return sums.keySet().stream().sorted().toList();
+    }
+
+    private List<String> across() {
+        return tops.stream().sorted().toList();
+    }
+
+    private Map<String, BigDecimal> amounts(String left) {
+        return sums.getOrDefault(left, Map.of());
     }
 
     /** For a chart. */
     Figures figures() {
-        List<String> tops = List.copyOf(across.keySet());
-        List<List<BigDecimal>> values = sums.values().stream()
-                .map(amounts -> tops.stream()
-                        .map(top -> amounts.getOrDefault(top, BigDecimal.ZERO))
+        List<String> across = across();
+        List<String> lefts = lefts();
+        List<List<BigDecimal>> values = lefts.stream()
+                .map(left -> across.stream()
+                        .map(top -> amounts(left).getOrDefault(top, BigDecimal.ZERO))
                         .toList())
                 .toList();
-        return new Figures(
-                List.copyOf(sums.keySet()), column < 0 ? List.of(headings().getLast()) : tops, values);
+        return new Figures(lefts, column < 0 ? List.of(headings().getLast()) : across, values);
     }
 
     /** What a chart of it tells. */
@@ -137,13 +161,12 @@ final class Pivot implements Rows {
         return (value < 0 ? "Count" : "Sum of " + wanted.value()) + " by " + by;
     }
 
-    private List<Cell> line(String name, Map<String, BigDecimal> amounts) {
-        List<Cell> line = new ArrayList<>(List.of(new Cell.Text(name)));
-        if (column >= 0) {
-            across.keySet()
-                    .forEach(top -> line.add(Optional.ofNullable(amounts.get(top))
-                            .<Cell>map(Cell.Decimal::new)
-                            .orElse(Cell.NOTHING)));
+    private static List<Cell> line(String name, Map<String, BigDecimal> amounts, List<String> across) {
+        List<Cell> line = new ArrayList<>(across.size() + 2);
+        line.add(new Cell.Text(name));
+        for (String top : across) {
+            BigDecimal amount = amounts.get(top);
+            line.add(amount == null ? Cell.NOTHING : new Cell.Decimal(amount));
         }
         line.add(new Cell.Decimal(amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
         return line;

@@ -26,12 +26,14 @@ class Queries {
     private static final int LONGEST = 100_000;
 
     private final ReportStore store;
-    private final RunStore runs;
+    private final RunStore past;
+    private final Runs runs;
     private final Reports reports;
     private final Sources sources;
 
-    Queries(ReportStore store, RunStore runs, Reports reports, Sources sources) {
+    Queries(ReportStore store, RunStore past, Runs runs, Reports reports, Sources sources) {
         this.store = store;
+        this.past = past;
         this.runs = runs;
         this.reports = reports;
         this.sources = sources;
@@ -75,7 +77,21 @@ class Queries {
 
     /** How often it was answered. */
     int times(Report query) {
-        return runs.done(query.id());
+        return past.done(query.id());
+    }
+
+    /** Ends on its server what the viewer's tab calls that; false when it has ended, or is somebody else's. */
+    boolean cancel(String asking, Viewer viewer) {
+        viewer.needs(Role.LEAD);
+        List<Run> running = past.asking(asking, viewer.actor());
+        running.forEach(one -> runs.cancel(query(one.report(), viewer), one.id(), viewer));
+        return !running.isEmpty();
+    }
+
+    /** The viewer's that still run, in whichever tab they were asked. */
+    List<RunStore.Waiting> waiting(Viewer viewer, Instant now) {
+        viewer.needs(Role.LEAD);
+        return past.waiting(viewer.actor(), now);
     }
 
     /** The report that asks the same, if somebody has saved it where the viewer sees it. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.screen.QueryScreen;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 class QueryPages {
 
     private static final String PATH = "/reports/query";
+    private static final int LONGEST = 120;
 
     private final Queries queries;
     private final Runs runs;
@@ -54,7 +56,7 @@ class QueryPages {
         try {
             Report query = asked(typed);
             ResultTable rows = new ResultTable();
-            Run run = running(query, "screen").into(rows, Limits.SCREEN);
+            Run run = running(query, "screen", typed).into(rows, Limits.SCREEN);
             return screen(Form.of(typed), Optional.of(query), Optional.of(RunPages.table(rows, run)));
         } catch (Refused refused) {
             return screen(Form.refused(typed, refused), Optional.empty(), Optional.empty())
@@ -69,7 +71,7 @@ class QueryPages {
             Report query = asked(typed);
             String source = sources.source(query.source()).name();
             return new ModelAndView(ResultFile.view(
-                    query, source, running(query, format), Optional.empty(), FileFormat.of(format), zone));
+                    query, source, running(query, format, typed), Optional.empty(), FileFormat.of(format), zone));
         } catch (Refused refused) {
             return screen(Form.refused(typed, refused), Optional.empty(), Optional.empty())
                     .refused();
@@ -84,16 +86,52 @@ class QueryPages {
                 clock.instant());
     }
 
-    private Running running(Report query, String format) {
-        return runs.start(query, Map.of(), format, viewers.current(), clock.instant());
+    private Running running(Report query, String format, Map<String, String> typed) {
+        return runs.ask(query, format, asking(typed), viewers.current(), clock.instant());
+    }
+
+    private static String asking(Map<String, String> typed) {
+        String asking = typed.getOrDefault("asking", "");
+        return asking.matches("[0-9a-f-]{36}") ? asking : "";
+    }
+
+    /** From the tab that waits, from one that closes, and from another. */
+    @PostMapping(PATH + "/cancellation")
+    ModelAndView cancel(@RequestParam Map<String, String> typed) {
+        boolean ended = queries.cancel(asking(typed), viewers.current());
+        String said = ended ? "Cancelled: it is gone from the database." : "It had ended already.";
+        if (!typed.containsKey("sql")) {
+            return Screen.goTo(PATH, said, "");
+        }
+        return screen(Form.of(typed), Optional.empty(), Optional.empty(), said);
     }
 
     private Screen screen(Form form, Optional<Report> query, Optional<Table> table) {
+        return screen(form, query, table, "");
+    }
+
+    private Screen screen(Form form, Optional<Report> query, Optional<Table> table, String said) {
         Viewer viewer = viewers.current();
         Map<String, String> where = new LinkedHashMap<>();
         sources.all(viewer).forEach(one -> where.put(Long.toString(one.id()), one.name()));
         return new Screen(
-                "report/query", new QueryScreen(form, where, table, query.flatMap(one -> proposal(one, viewer))));
+                "report/query",
+                new QueryScreen(
+                        form,
+                        where,
+                        UUID.randomUUID().toString(),
+                        said,
+                        queries.waiting(viewer, clock.instant()).stream()
+                                .map(QueryPages::waiting)
+                                .toList(),
+                        table,
+                        query.flatMap(one -> proposal(one, viewer))));
+    }
+
+    private static QueryScreen.Waiting waiting(RunStore.Waiting one) {
+        String sql = one.sql().replaceAll("\\s+", " ");
+        return new QueryScreen.Waiting(
+                one.asking(), sql.length() <= LONGEST ? sql : sql.substring(0, LONGEST) + "…", one.since());
     }
 
     private Optional<QueryScreen.Proposal> proposal(Report query, Viewer viewer) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
 import org.springframework.stereotype.Component;
 
 /** Saved reports as files, for modules that take them somewhere: behind the same guards as on the screen, each run recorded. */
@@ -26,7 +27,7 @@ public class ReportFiles {
     }
 
     /** A value to give: {@code word} as the SQL names it; {@code day}: it is a date, written year-month-day. */
-    public record Ask(String word, String label, boolean day, boolean many) {}
+    public record Ask(String word, String label, boolean day) {}
 
     /** A file that was written. {@code name} is what it may be called; {@code truncated}: there were more rows than these. */
     public record Made(String name, long run, Instant asOf, long rows, boolean truncated) {}
@@ -34,9 +35,11 @@ public class ReportFiles {
     private final Reports reports;
     private final Runs runs;
     private final Sources sources;
+    private final Options options;
 
-    ReportFiles(Reports reports, Runs runs, Sources sources) {
+    ReportFiles(Reports reports, Runs runs, Sources sources, Options options) {
         this.reports = reports;
+        this.options = options;
         this.runs = runs;
         this.sources = sources;
     }
@@ -62,10 +65,16 @@ public class ReportFiles {
                 report.name(),
                 report.description(),
                 report.asks().stream()
-                        .flatMap(one -> one.words()
-                                .map(word -> new Ask(
-                                        word, Parameter.label(word), one.isDay(), one.kind() == ParameterKind.LIST)))
+                        .flatMap(one -> one.words().map(word -> new Ask(word, Parameter.label(word), one.isDay())))
                         .toList());
+    }
+
+    /**
+     * The fields of a form that ask for its values as the report's own form does, each called {@code before} and its word; several that are ticked come as
+     * a line for each. What is chosen from a query is asked of the database now, at most every five minutes.
+     */
+    public List<Asked> asked(long id, Form form, String before, Viewer viewer, Instant now) {
+        return options.asked(reports.report(id, viewer), form, before, viewer, now);
     }
 
     /** Refused, naming each field, when the report would not take these values. Nothing runs. */

@@ -3,7 +3,6 @@ package org.nightdesk.report;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.Pivot.Wanted;
 import org.nightdesk.report.screen.ReportScreen;
-import org.nightdesk.report.screen.ReportScreen.Asked;
 import org.nightdesk.report.screen.ReportScreen.Past;
 import org.nightdesk.report.screen.ReportScreen.Said;
 import org.nightdesk.report.screen.ReportScreen.Table;
@@ -43,7 +41,8 @@ class RunPages {
     private static final String PATH = "/reports/{id:[0-9]+}";
     private static final int SHOWN_RUNS = 10;
     private static final int LONGEST_CELL = 2_000;
-    private static final String FRESH = "As the database had it, at most five minutes ago.";
+    private static final String CHARTLESS =
+            "No chart: at most 100 rows, and 8 columns (31 for heat), can be told apart. Choose columns with fewer values.";
 
     private final Reports reports;
     private final Runs runs;
@@ -130,9 +129,6 @@ class RunPages {
 
     private Screen screen(Report report, Form form, Optional<Table> table, Optional<Refused> refused) {
         Viewer viewer = viewers.current();
-        List<Asked> asked = report.asks().stream()
-                .flatMap(one -> one.words().map(word -> asked(report, one, word, form, viewer)))
-                .toList();
         List<Past> past = runs.of(report, SHOWN_RUNS).stream()
                 .map(run -> past(report, run))
                 .toList();
@@ -145,44 +141,12 @@ class RunPages {
                         "Version " + report.version() + ", by " + report.owner() + ", from "
                                 + sources.source(report.source()).name(),
                         viewer.may(Role.LEAD),
-                        asked,
+                        options.asked(report, form, "", viewer, clock.instant()),
                         form,
                         refused.isPresent(),
                         table,
                         past,
                         Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())));
-    }
-
-    private Asked asked(Report report, Parameter parameter, String word, Form form, Viewer viewer) {
-        String label = Parameter.label(word);
-        boolean many = parameter.kind() == ParameterKind.LIST;
-        if (!parameter.offers()) {
-            return switch (parameter.kind()) {
-                case DATE, DATE_RANGE -> Asked.typed(word, label, "date", "");
-                case TEXT, NUMBER -> Asked.typed(word, label, "text", "");
-                case LIST -> Asked.typed(word, label, "textarea", "A line for each.");
-            };
-        }
-        Options.Offer offer = options.of(report, parameter, viewer, clock.instant());
-        String lines = many ? " A line for each." : "";
-        if (!offer.trouble().isEmpty()) {
-            return Asked.typed(word, label, many ? "textarea" : "text", offer.trouble() + lines);
-        }
-        Map<String, String> choices = new LinkedHashMap<>();
-        offer.options().forEach(one -> choices.put(one.value(), one.label()));
-        if (offer.more()) {
-            return new Asked(
-                    word,
-                    label,
-                    many ? "textarea" : "text",
-                    "There are more than the first " + Options.MOST + " that are offered: any other is taken too."
-                            + lines,
-                    choices,
-                    List.of());
-        }
-        List<String> chosen = form.value(word).lines().toList();
-        chosen.forEach(one -> choices.putIfAbsent(one, one));
-        return new Asked(word, label, many ? "ticks" : "select", FRESH, choices, chosen);
     }
 
     private static Past past(Report report, Run run) {
@@ -211,7 +175,8 @@ class RunPages {
                 rows.names(),
                 brief(rows.texts()),
                 figures(rows.lines()),
-                Optional.empty(),
+                List.of(),
+                "",
                 said(run));
     }
 
@@ -220,9 +185,18 @@ class RunPages {
         List<List<String>> lines = cells.stream()
                 .map(line -> line.stream().map(Cell::plain).toList())
                 .toList();
-        Optional<Drawing> chart =
-                Chart.of(typed.getOrDefault("pivot-as", "")).flatMap(as -> as.drawn(pivot.figures(), pivot.title()));
-        return new Table(true, pivot.names(), pivot.headings(), lines, figures(cells), chart, said(run));
+        Optional<Chart> as = Chart.of(typed.getOrDefault("pivot-as", ""));
+        List<Drawing> charts =
+                as.map(one -> one.drawn(pivot.figures(), pivot.title())).orElse(List.of());
+        return new Table(
+                true,
+                pivot.names(),
+                pivot.headings(),
+                lines,
+                figures(cells),
+                charts,
+                as.isPresent() && charts.isEmpty() ? CHARTLESS : "",
+                said(run));
     }
 
     private static List<List<String>> brief(List<List<String>> lines) {

@@ -29,6 +29,9 @@ class RunStore {
         this.jdbc = jdbc;
     }
 
+    /** A query that still runs. */
+    record Waiting(String asking, String sql, Instant since) {}
+
     /** How many are running on a source of this person or token, and of all. */
     record Load(int mine, int here) {}
 
@@ -50,10 +53,10 @@ class RunStore {
                 .single();
     }
 
-    Run insert(Report report, Actor by, String format, String arguments, Instant now) {
+    Run insert(Report report, Actor by, String format, String asking, String arguments, Instant now) {
         return jdbc.sql("""
-                insert into report.run (report_id, version, source_id, by_kind, by_id, by_name, format, arguments, state, started_at)
-                values (:report, :version, :source, :kind, :by, :name, :format, :arguments, 'running', :now)
+                insert into report.run (report_id, version, source_id, by_kind, by_id, by_name, format, asking, arguments, state, started_at)
+                values (:report, :version, :source, :kind, :by, :name, :format, :asking, :arguments, 'running', :now)
                 returning\s""" + COLUMNS)
                 .param("report", report.id())
                 .param("version", report.version())
@@ -62,6 +65,7 @@ class RunStore {
                 .param("by", by.id())
                 .param("name", by.name())
                 .param("format", format)
+                .param("asking", asking)
                 .param("arguments", arguments)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(RunStore::row)
@@ -140,6 +144,38 @@ class RunStore {
                 .param("report", report)
                 .param("most", most)
                 .query(RunStore::row)
+                .list();
+    }
+
+    /** One's own that still run, by what the tab calls them: a result, and a file of it. */
+    List<Run> asking(String asking, Actor by) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from report.run
+                 where state = 'running' and asking = :asking and asking <> '' and by_kind = :kind and by_id = :by
+                """)
+                .param("asking", asking)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .query(RunStore::row)
+                .list();
+    }
+
+    /** What one asked once, and still runs: the first begun first. */
+    List<Waiting> waiting(Actor by, Instant now) {
+        return jdbc.sql("""
+                select asking, sql, started_at
+                  from report.run
+                  join report.version on version.report_id = run.report_id and version.version = run.version
+                 where state = 'running' and cancelled_by = '' and asking <> '' and by_kind = :kind and by_id = :by and started_at > :lost
+                 order by run.id
+                """)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("lost", now.minus(LOST).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Waiting(
+                        row.getString("asking"),
+                        row.getString("sql"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -77,13 +77,29 @@ class Runs {
 
     /** With {@code eyes} personal columns are shown, which is recorded. */
     Running start(Report report, Map<String, String> typed, String format, Viewer by, boolean eyes, Instant now) {
+        return start(report, typed, format, "", by, eyes, now);
+    }
+
+    /** What is asked once, without values. A tab that calls it {@code asking} can break it off by that. */
+    Running ask(Report query, String format, String asking, Viewer by, Instant now) {
+        return start(query, Map.of(), format, asking, by, sights.has(query.source(), by.actor(), now), now);
+    }
+
+    private Running start(
+            Report report,
+            Map<String, String> typed,
+            String format,
+            String asking,
+            Viewer by,
+            boolean eyes,
+            Instant now) {
         by.needs(Role.RESPONDER);
         Source source = sources.source(report.source());
         Sql sql = Question.of(sources.dialect(source), report.sql(), report.asks());
         Arguments arguments = Arguments.of(report.asks(), typed);
         Allowance allowance = source.allowance();
         Run run = Objects.requireNonNull(
-                transaction.execute(status -> begun(report, arguments, allowance, format, by, now)));
+                transaction.execute(status -> begun(report, arguments, allowance, format, asking, by, now)));
         return started(report, run, sql, arguments, source, eyes);
     }
 
@@ -132,7 +148,14 @@ class Runs {
         return run;
     }
 
-    private Run begun(Report report, Arguments arguments, Allowance allowance, String format, Viewer by, Instant now) {
+    private Run begun(
+            Report report,
+            Arguments arguments,
+            Allowance allowance,
+            String format,
+            String asking,
+            Viewer by,
+            Instant now) {
         RunStore.Load load = store.load(by.actor(), report.source(), now);
         if (load.mine() >= allowance.each()) {
             throw Refused.conflict(
@@ -144,7 +167,7 @@ class Runs {
                     "%d reports already run on this data source, as many as may at once. Try again in a moment."
                             .formatted(load.here()));
         }
-        return store.insert(report, by.actor(), format, arguments.spoken(), now);
+        return store.insert(report, by.actor(), format, asking, arguments.spoken(), now);
     }
 
     // From here on whoever cancels finds the connection.

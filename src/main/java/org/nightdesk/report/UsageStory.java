@@ -41,12 +41,11 @@ class UsageStory implements Story {
                         source,
                         Optional.empty(),
                         """
-                        select customer.name as customer, item, site as detail, sum(quantity) as quantity, unit, max(arrived) as arrived
+                        select customer.name as customer, item, site as detail, day, quantity, unit, arrived
                           from usage
                           join customer on customer.id = usage.customer_id
                          where day between :month_from and :month_to
-                         group by customer.name, item, site, unit, usage.id
-                         order by customer.name, item, site
+                         order by customer.name, item, site, day
                         """,
                         "month date-range"),
                 Viewer.system(),

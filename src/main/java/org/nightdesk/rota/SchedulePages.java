@@ -32,8 +32,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Role.LEAD)
 class SchedulePages {
 
-    private static final String MORE = "deed=more";
-
     private final Schedules schedules;
     private final People people;
     private final SignedIn signedIn;
@@ -56,14 +54,11 @@ class SchedulePages {
         return fresh(Form.of(Map.of("timeZone", zone)));
     }
 
-    /** What was typed, with places for more people and one more layer; nothing is kept. */
-    @PostMapping(params = MORE)
-    ModelAndView more(@RequestParam Map<String, String> typed) {
-        return fresh(Form.of(typed));
-    }
-
     @PostMapping
     ModelAndView create(Viewer viewer, @RequestParam Map<String, String> typed) {
+        if (asksForMore(typed)) {
+            return fresh(Form.of(typed));
+        }
         try {
             Schedule made = schedules.create(new ScheduleForm(typed).draft(clock.instant()), viewer, clock.instant());
             return Screen.goTo("/on-call?schedule=" + made.id().text(), "Made the schedule " + made.name() + ".", "");
@@ -78,15 +73,12 @@ class SchedulePages {
         return existing(schedule, Form.of(ScheduleForm.of(schedule).typed()));
     }
 
-    /** As {@link #more(Map)}. */
-    @PostMapping(path = "/{id}", params = MORE)
-    ModelAndView more(@PathVariable String id, @RequestParam Map<String, String> typed) {
-        return existing(schedules.schedule(SchedulesController.id(id), clock.instant()), Form.of(typed));
-    }
-
     @PostMapping("/{id}")
     ModelAndView change(@PathVariable String id, Viewer viewer, @RequestParam Map<String, String> typed) {
         Schedule before = schedules.schedule(SchedulesController.id(id), clock.instant());
+        if (asksForMore(typed)) {
+            return existing(before, Form.of(typed));
+        }
         try {
             schedules.change(before.id(), new ScheduleForm(typed).draft(clock.instant()), viewer, clock.instant());
             return Screen.goTo("/on-call?schedule=" + id, "Changed from now on. The past stays as it was.", "");
@@ -105,6 +97,11 @@ class SchedulePages {
             Form form = Form.refused(ScheduleForm.of(schedule).typed(), refused);
             return existing(schedule, form).refused();
         }
+    }
+
+    // What was typed comes back with places for more people and one more layer; nothing is kept.
+    private static boolean asksForMore(Map<String, String> typed) {
+        return "more".equals(typed.get("deed"));
     }
 
     private Screen fresh(Form form) {

@@ -1,11 +1,7 @@
 package org.nightdesk.sheet;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,12 +15,12 @@ public final class CsvSheet implements Sheet {
     private static final String FORMULA = "=+-@\t\r\n";
     private static final String END = "\r\n";
 
-    private final Writer out;
+    private final Utf8 out;
     private final ZoneId zone;
 
     /** Times are written in that zone. */
     public CsvSheet(OutputStream out, ZoneId zone) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.out = new Utf8(out);
         this.zone = zone;
     }
 
@@ -33,7 +29,7 @@ public final class CsvSheet implements Sheet {
         for (int column = 0; column < headings.size(); column++) {
             field(column, headings.get(column));
         }
-        out.write(END);
+        out.text(END);
     }
 
     @Override
@@ -41,35 +37,36 @@ public final class CsvSheet implements Sheet {
         for (int column = 0; column < cells.size(); column++) {
             field(column, text(cells.get(column)));
         }
-        out.write(END);
+        out.text(END);
     }
 
     @Override
     public void finish() throws IOException {
-        out.flush();
+        out.finish();
     }
 
     private void field(int column, String field) throws IOException {
         if (column > 0) {
-            out.write(',');
+            out.put(',');
         }
-        if (isPlain(field)) {
-            out.write(field);
+        if (out.isWritten(field, ',', '"', '\r', '\n')) {
             return;
         }
-        out.write('"');
-        out.write(field.replace("\"", "\"\""));
-        out.write('"');
+        boolean quoted = isQuoted(field);
+        if (quoted) {
+            out.put('"');
+        }
+        out.text(quoted ? field.replace("\"", "\"\"") : field);
+        if (quoted) {
+            out.put('"');
+        }
     }
 
-    private static boolean isPlain(String field) {
-        for (int at = 0; at < field.length(); at++) {
-            char here = field.charAt(at);
-            if (here == ',' || here == '"' || here == '\r' || here == '\n') {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isQuoted(String field) {
+        return field.indexOf(',') >= 0
+                || field.indexOf('"') >= 0
+                || field.indexOf('\r') >= 0
+                || field.indexOf('\n') >= 0;
     }
 
     private String text(Cell cell) {

@@ -72,6 +72,32 @@ class GroupStore {
                 .collect(Collectors.toMap(Group::key, Function.identity()));
     }
 
+    /** Those of an incident, in the order of their keys. */
+    void lock(TicketId ticket) {
+        jdbc.sql("""
+                select group_key
+                  from signal.incident_group
+                 where ticket_id = :ticket
+                 order by service_id, group_key
+                   for update
+                """).param("ticket", ticket.value()).query(String.class).list();
+    }
+
+    /** Whether the incident is that of alerts. */
+    boolean has(TicketId ticket) {
+        return jdbc.sql("select exists (select 1 from signal.incident_group where ticket_id = :ticket)")
+                .param("ticket", ticket.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whatever joins next is worse than what was. */
+    void forget(TicketId ticket) {
+        jdbc.sql("update signal.incident_group set worst = default where ticket_id = :ticket")
+                .param("ticket", ticket.value())
+                .update();
+    }
+
     /** The group has a new incident, or has its old one back. */
     void has(GroupKey key, TicketId ticket, int worst, Instant notedAt) {
         jdbc.sql("""

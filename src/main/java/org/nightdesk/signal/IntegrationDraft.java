@@ -17,7 +17,7 @@ public record IntegrationDraft(
         List<String> grouping) {
 
     /** The formats that can be received. */
-    public static final Set<String> KINDS = Set.of("alertmanager", "generic", "mail");
+    public static final Set<String> KINDS = Set.of("alertmanager", "generic", "mail", "deployment");
 
     private static final int WEEK = 10_080;
 
@@ -29,7 +29,8 @@ public record IntegrationDraft(
     void check() {
         List<Problem> problems = new ArrayList<>();
         if (!KINDS.contains(kind)) {
-            problems.add(new Problem("kind", "\"" + kind + "\" is not a format. Use alertmanager, generic or mail."));
+            problems.add(new Problem(
+                    "kind", "\"" + kind + "\" is not a format. Use alertmanager, generic, mail or deployment."));
         }
         if (name.isBlank() || name.length() > 100) {
             problems.add(new Problem(

@@ -94,6 +94,7 @@ class BillFiles {
         sheet.row(List.of(new Cell.Text("Bill"), new Cell.Text(issue.bill())));
         sheet.row(List.of(new Cell.Text("Month"), new Cell.Text(issue.month().toString())));
         sheet.row(List.of(new Cell.Text("Version"), new Cell.Number(issue.version())));
+        sheet.row(List.of(new Cell.Text("Currency"), new Cell.Text(issue.currency())));
         sheet.row(List.of(new Cell.Text("Signed off"), Cell.moment(issue.signedAt())));
         sheet.row(List.of(
                 new Cell.Text("Holds"),

@@ -64,7 +64,7 @@ class Statements {
     private static StatementScreen.Line line(Line line, Issue issue) {
         return new StatementScreen.Line(
                 (line.key().item() + " " + line.key().detail()).strip(),
-                (line.plainQuantity() + " " + line.unit()).strip(),
+                (line.spokenQuantity() + " " + line.unit()).strip(),
                 line.price(),
                 Sums.plain(line.amount(), issue.decimals()));
     }

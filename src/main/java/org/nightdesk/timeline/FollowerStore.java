@@ -72,17 +72,8 @@ class FollowerStore {
                 .single();
     }
 
-    /** Where the follower goes on for the rest of the transaction; empty while another node reads. */
-    Optional<Position> claim(String name, String server) {
-        Optional<Position> place = find(name, server);
-        if (place.isPresent() || isKnown(name, server)) {
-            return place;
-        }
-        begin(name, server);
-        return find(name, server);
-    }
-
-    private Optional<Position> find(String name, String server) {
+    /** Where the follower goes on for the rest of the transaction; empty while another node reads, and for one that has not begun. */
+    Optional<Position> find(String name, String server) {
         return jdbc.sql("""
                 select tx, entry
                   from timeline.follower
@@ -96,7 +87,7 @@ class FollowerStore {
                 .optional();
     }
 
-    private boolean isKnown(String name, String server) {
+    boolean isKnown(String name, String server) {
         return jdbc.sql("select exists (select 1 from timeline.follower where name = :name and server = :server)")
                 .param("name", name)
                 .param("server", server)
@@ -104,14 +95,15 @@ class FollowerStore {
                 .single();
     }
 
-    private void begin(String name, String server) {
-        jdbc.sql("""
+    /** Whether it begins by this: with what happens from now on. False when another node was faster. */
+    boolean begin(String name, String server) {
+        return jdbc.sql("""
                 insert into timeline.follower (name, tx, entry, server)
                 values (:name, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, -1, :server)
                 on conflict (name) do update
                    set tx = excluded.tx, entry = excluded.entry, server = excluded.server
                  where follower.server <> excluded.server
-                """).param("name", name).param("server", server).update();
+                """).param("name", name).param("server", server).update() == 1;
     }
 
     /** Every transaction before this one has ended, and what it wrote is seen by what is asked next. */

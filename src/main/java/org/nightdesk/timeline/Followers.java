@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads what happens for somebody who must act upon it: each entry once, by one node at a time, and the place moves in the transaction that
- * acts. Who follows for the first time, or after a restore into another PostgreSQL, begins with what happens from then on.
+ * acts. Who follows for the first time (a fresh installation, or an upgrade that brings the follower), or after a restore into another PostgreSQL, begins with what happens from
+ * then on: who acts upon how things stand looks at all of it as it begins, who acts upon what happens (a rule) does nothing about what is past.
  */
 @Component
 public class Followers {
@@ -30,10 +31,20 @@ public class Followers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int follow(String name, Collection<String> kinds, int most, Consumer<List<Recorded>> hears) {
+        return follow(name, kinds, most, hears, () -> {});
+    }
+
+    /** The same; {@code begins} is done once, by one node, as the follower begins, and sees all that is told to nobody any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int follow(
+            String name, Collection<String> kinds, int most, Consumer<List<Recorded>> hears, Runnable begins) {
         if (!store.mayHaveNews(name, feed.run())) {
             return 0;
         }
-        return store.claim(name, feed.run())
+        if (!store.isKnown(name, feed.run()) && store.begin(name, feed.run())) {
+            begins.run();
+        }
+        return store.find(name, feed.run())
                 .map(place -> follow(name, place, kinds, most, hears))
                 .orElse(0);
     }

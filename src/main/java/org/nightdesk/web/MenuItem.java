@@ -13,6 +13,7 @@ public record MenuItem(Section section, int rank, String label, String path, Rol
         YOURS("Yours"),
         ON_CALL("On call"),
         DESK("Desk"),
+        PRODUCTION("Production"),
         REPORTS("Reports"),
         SETTINGS("Settings");
 

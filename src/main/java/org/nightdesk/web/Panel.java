@@ -23,7 +23,8 @@ public interface Panel {
      * {@code every.top} above every screen; {@code report.panel} below a report; {@code home.top} above everything on home, for what must not go on unseen; {@code on-call.top} the same on the page on call;
      * {@code on-call.side} beside the lanes, about the schedule they show; {@code billing.run} and {@code billing.part} among the buttons of a bill's version and of
      * one customer's lines in it, {@code billing.bill} below its months; {@code policy.panel} below what a policy would do, {@code page.verbs} among the
-     * buttons of a page, about what it is about; {@code travel.panel} below one's journeys.
+     * buttons of a page, about what it is about; {@code travel.panel} below one's journeys; {@code service.panel} below what a service needs; {@code installation.panel} above an
+     * installation's endpoints; {@code playbook.top} above a playbook's steps, {@code playbook.panel} below.
      */
     String slot();
 

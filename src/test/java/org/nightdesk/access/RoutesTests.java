@@ -124,6 +124,18 @@ class RoutesTests {
     /** Says 503 and why: the clock of a test is not the database's. */
     private static final String NOT_READY = "/health/ready";
 
+    /**
+     * To ask for a parameter is to read the body as a form, and Spring asks on behalf of every route before it looks at the address: one such route, and whoever
+     * posts JSON under the name of a form, as curl does, comes without a body to every other.
+     */
+    @Test
+    void tellsNoRoutesApartByTheirParameters() {
+        assertThat(node.bean(RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet())
+                .allMatch(route -> route.getParamsCondition().isEmpty());
+    }
+
     @Test
     void sendsNobodyAnywhereButToSignIn() {
         Cast cast = Cast.of(node);

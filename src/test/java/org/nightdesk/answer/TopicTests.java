@@ -3,6 +3,7 @@ package org.nightdesk.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Person;
+import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.FakeSink.Heard;
@@ -79,6 +81,28 @@ class TopicTests {
                 .isInstanceOfSatisfying(
                         PageState.Acknowledged.class,
                         taken -> assertThat(taken.by()).hasValue(bob.id()));
+    }
+
+    @Test
+    void thePageOffersTheTimesUntilWhichItIsHis() {
+        Page page = cast.page(bob);
+        String actions = ntfy.heard(topic).getLast().headers().getOrDefault("actions", "");
+        assertThat(actions.split(";")).as("ntfy takes three").hasSize(3);
+        String link = actions.replaceAll("view, Mine until \\.\\.\\., \"https?://[^/]+(/[^\"#]+)#sure\".*", "$1");
+        Browser phone = Cast.of(node).nobody();
+        assertThat(phone.get(link).body()).contains("id=\"sure\"", "Take this incident?");
+        presses(button("Acknowledge"));
+
+        String asked = phone.get(link).body();
+        assertThat(asked).contains("id=\"sure\"", "Until when is it yours?");
+        String until = asked.replaceAll("(?s).*?name=\"until\" value=\"(20[^\"]+)\".*", "$1");
+        String proof = asked.replaceAll("(?s).*?name=\"proof\" value=\"([^\"]+)\".*", "$1");
+        phone.post(link + "/acknowledgement", "proof", proof, "until", until);
+
+        assertThat(cast.page(page.id()).state())
+                .isInstanceOfSatisfying(
+                        PageState.Acknowledged.class,
+                        taken -> assertThat(taken.until()).hasValue(Instant.parse(until)));
     }
 
     @Test

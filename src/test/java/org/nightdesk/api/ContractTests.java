@@ -20,42 +20,53 @@ import org.nightdesk.abuse.AbuseRecipes;
 import org.nightdesk.access.AccessRecipes;
 import org.nightdesk.agenda.AgendaRecipes;
 import org.nightdesk.auditor.AuditorRecipes;
+import org.nightdesk.authoring.AuthoringRecipes;
 import org.nightdesk.automation.RuleRecipes;
 import org.nightdesk.billing.BillingRecipes;
 import org.nightdesk.bulk.BulkRecipes;
 import org.nightdesk.caller.CallerRecipes;
 import org.nightdesk.catalog.CatalogRecipes;
+import org.nightdesk.change.ChangeRecipes;
 import org.nightdesk.checklist.ChecklistRecipes;
 import org.nightdesk.chore.ChoreRecipes;
+import org.nightdesk.configuration.ConfigurationRecipes;
 import org.nightdesk.cover.CoverRecipes;
 import org.nightdesk.customer.CustomerRecipes;
 import org.nightdesk.datasource.SourceRecipes;
 import org.nightdesk.delivery.DeliveryRecipes;
+import org.nightdesk.deployment.DeploymentRecipes;
 import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.drill.DrillRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
+import org.nightdesk.execution.ExecutionRecipes;
 import org.nightdesk.export.ExportRecipes;
+import org.nightdesk.freeze.FreezeRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.handover.HandoverRecipes;
 import org.nightdesk.inquiry.InquiryRecipes;
+import org.nightdesk.installation.InstallationRecipes;
 import org.nightdesk.intake.IntakeRecipes;
 import org.nightdesk.jetlag.JetLagRecipes;
 import org.nightdesk.latestart.LateStartRecipes;
 import org.nightdesk.ledger.LedgerRecipes;
 import org.nightdesk.macro.MacroRecipes;
 import org.nightdesk.mailbox.MailboxRecipes;
+import org.nightdesk.maintenance.MaintenanceRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
 import org.nightdesk.promise.PromiseRecipes;
 import org.nightdesk.queue.QueueRecipes;
 import org.nightdesk.reach.ReachRecipes;
+import org.nightdesk.recovery.RecoveryRecipes;
 import org.nightdesk.rehearsal.RehearsalRecipes;
 import org.nightdesk.relation.RelationRecipes;
 import org.nightdesk.report.ReportRecipes;
+import org.nightdesk.requisition.RequisitionRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
+import org.nightdesk.runner.RunnerRecipes;
 import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.swap.SwapRecipes;
@@ -68,6 +79,7 @@ import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.trainee.TraineeRecipes;
 import org.nightdesk.travel.JourneyRecipes;
+import org.nightdesk.vault.VaultRecipes;
 import org.nightdesk.verdict.VerdictRecipes;
 import org.nightdesk.watcher.WatcherRecipes;
 import org.nightdesk.worklog.WorkRecipes;
@@ -83,12 +95,18 @@ class ContractTests {
             new KitRecipes(),
             new SourceRecipes(),
             new ReportRecipes(),
+            new AuthoringRecipes(),
             new BillingRecipes(),
             new DeliveryRecipes(),
             new DrillRecipes(),
+            new FreezeRecipes(),
+            new MaintenanceRecipes(),
+            new ChangeRecipes(),
+            new DeploymentRecipes(),
             new JetLagRecipes(),
             new InquiryRecipes(),
             new ChoreRecipes(),
+            new RecoveryRecipes(),
             new QueueRecipes(),
             new ReachRecipes(),
             new VerdictRecipes(),
@@ -124,6 +142,12 @@ class ContractTests {
             new AccessRecipes(),
             new PeopleRecipes(),
             new CatalogRecipes(),
+            new InstallationRecipes(),
+            new ConfigurationRecipes(),
+            new RequisitionRecipes(),
+            new ExecutionRecipes(),
+            new VaultRecipes(),
+            new RunnerRecipes(),
             new SlaRecipes(),
             new RotaRecipes(),
             new TraineeRecipes(),

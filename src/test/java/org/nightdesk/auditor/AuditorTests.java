@@ -120,13 +120,15 @@ class AuditorTests {
         assertThat(cast.nobody().get("/metrics").body()).contains("nightdesk_auditor_findings 1.0");
         assertThat(node.bean(AuditorCheckup.class).examine(node.now()))
                 .anySatisfy(line -> assertThat(line.level()).isEqualTo(Checkup.Level.BROKEN));
-        assertThat(post.of(alice.email())).as("mailed once, and not to Bob").hasSize(1);
+        assertThat(post.of(alice.email(), "auditor"))
+                .as("mailed once, and not to Bob")
+                .hasSize(1);
         assertThat(post.of(bob.email())).isEmpty();
 
         lookIn(Duration.ofSeconds(10));
-        assertThat(post.of(alice.email())).hasSize(1);
+        assertThat(post.of(alice.email(), "auditor")).hasSize(1);
         lookIn(Duration.ofMinutes(61));
-        assertThat(post.of(alice.email())).as("again after an hour").hasSize(2);
+        assertThat(post.of(alice.email(), "auditor")).as("again after an hour").hasSize(2);
 
         over(page);
         assertThat(auditor.look(node.now()).findings()).isEmpty();
@@ -229,7 +231,7 @@ class AuditorTests {
         assertThat(cast.nobody().get("/health/ready").body()).contains("The auditor is switched off.");
         assertThat(node.bean(AuditorCheckup.class).examine(node.now()))
                 .anySatisfy(line -> assertThat(line.finding()).contains("Switched off by Alice"));
-        assertThat(post.of(alice.email())).hasSize(1);
+        assertThat(post.of(alice.email(), "auditor")).hasSize(1);
         try (Tab tab = Chromium.tab(node).signIn(admin)) {
             tab.go("/auditor");
             tab.look("auditor-off");

@@ -197,7 +197,7 @@ class BulkTests {
                     .getByText("P1", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                     .last()
                     .click();
-            tab.page().getByText("2 tickets: priority: P1.").waitFor();
+            tab.page().getByText("Set 2 tickets to P1.").waitFor();
             assertThat(ticket(one.id()).priority().value()).isEqualTo(1);
             tab.page().getByText("Undo").click();
             tab.page().getByText("Took it back on 2 tickets.").waitFor();

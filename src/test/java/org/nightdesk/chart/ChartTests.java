@@ -18,7 +18,7 @@ class ChartTests {
 
     @Test
     void barsAreAsLongAsTheirValuesOnBothSidesOfZero() {
-        Drawing bars = Chart.BARS.drawn(SALES, "Sales").orElseThrow();
+        Drawing bars = Chart.BARS.drawn(SALES, "Sales").getFirst();
 
         double zero = bars.rules().getFirst().x1();
         assertThat(bars.bars()).hasSize(4);
@@ -32,9 +32,9 @@ class ChartTests {
 
     @Test
     void aLineHasAPointForEachRowAndHeatAFieldForEachValue() {
-        assertThat(Chart.LINES.drawn(SALES, "Sales").orElseThrow().lines())
+        assertThat(Chart.LINES.drawn(SALES, "Sales").getFirst().lines())
                 .allSatisfy(line -> assertThat(line.points().split(" ")).hasSize(2));
-        assertThat(Chart.HEAT.drawn(SALES, "Sales").orElseThrow().bars())
+        assertThat(Chart.HEAT.drawn(SALES, "Sales").getFirst().bars())
                 .extracting(Drawing.Bar::strength)
                 .allSatisfy(strength -> assertThat(strength).isBetween(0.06, 1.0))
                 .contains(1.0, 0.06);
@@ -59,7 +59,44 @@ class ChartTests {
         Figures zero = new Figures(List.of("a"), List.of("n"), List.of(List.of(BigDecimal.ZERO)));
 
         for (Chart chart : Chart.values()) {
-            assertThat(chart.drawn(zero, "Zero").orElseThrow().toString()).doesNotContain("NaN", "Infinity");
+            assertThat(chart.drawn(zero, "Zero").getFirst().toString()).doesNotContain("NaN", "Infinity");
         }
+    }
+
+    @Test
+    void onATelephoneItIsDrawnForItsWidth() {
+        for (Chart chart : Chart.values()) {
+            List<Drawing> both = chart.drawn(SALES, "Sales");
+            assertThat(both).extracting(Drawing::narrow).containsExactly(false, true);
+            assertThat(both.getLast().labels())
+                    .allSatisfy(label -> assertThat(label.x()).isBetween(0.0, 330.0));
+        }
+    }
+
+    @Test
+    void anAxisHasRoundNumbersAndDaysOfAMonthAreToldByTheDay() {
+        List<String> days =
+                IntStream.range(1, 31).mapToObj("2026-10-%02d"::formatted).toList();
+        Figures month = new Figures(
+                List.of("Arran Foods"),
+                days,
+                List.of(days.stream().map(day -> new BigDecimal("6177")).toList()));
+
+        assertThat(Chart.LINES
+                        .drawn(
+                                new Figures(
+                                        days,
+                                        List.of("n"),
+                                        days.stream()
+                                                .map(day -> List.of(new BigDecimal("6177")))
+                                                .toList()),
+                                "n")
+                        .getFirst()
+                        .labels())
+                .extracting(Drawing.Label::text)
+                .contains("0", "2,000", "4,000", "6,000", "8,000");
+        assertThat(Chart.HEAT.drawn(month, "n").getFirst().labels())
+                .extracting(Drawing.Label::text)
+                .contains("01", "04");
     }
 }

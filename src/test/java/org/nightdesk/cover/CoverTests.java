@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.cover.CoverRequest.State;
 import org.nightdesk.people.Person;
@@ -56,12 +55,6 @@ class CoverTests {
     private final Instant begin = from.atZone(DUBLIN).toInstant();
     private final Instant end = begin.plus(Duration.ofHours(8));
 
-    /** Whoever begins to follow hears nothing of what was before: it has begun when the first story does. */
-    @BeforeAll
-    static void begin() {
-        TestNode.shared().runDue();
-    }
-
     @Test
     void thoseWhoMayCoverAreAskedAndOnePressTakesIt() {
         outOfReach(dana);
@@ -92,6 +85,18 @@ class CoverTests {
             assertThat(again.id()).isNotEqualTo(asked.id());
             assertThat(again.asked()).as("not Finn again").containsExactly(eve.id());
         });
+    }
+
+    @Test
+    void whatWasThereBeforeAnybodyFollowedIsAskedForToo() {
+        absence(dana);
+        node.bean(JdbcClient.class)
+                .sql("update timeline.follower set server = 'where it was backed up' where name = 'cover'")
+                .update();
+
+        node.runDue();
+
+        assertThat(only().asked()).containsExactlyInAnyOrder(finn.id(), eve.id());
     }
 
     @Test

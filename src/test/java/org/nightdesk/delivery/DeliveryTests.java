@@ -291,7 +291,7 @@ class DeliveryTests {
             tab.go("/deliveries/new?report=" + report);
             tab.look("delivery-form");
             tab.go(order.path());
-            assertThat(tab.page().content()).doesNotContain("secret");
+            assertThat(tab.page().content()).doesNotContain("T/B/secret");
             tab.fits();
             tab.isAccessible();
         }

@@ -77,7 +77,7 @@ class DrillTests {
         node.runDue();
         assertThat(page().state()).isInstanceOf(PageState.Stopped.class);
         assertThat(heard(dana)).last().asString().contains("Over: This is a test page.");
-        assertThat(lead.get(path()).body()).contains("The test is over.", "Eve answered");
+        assertThat(lead.get(path()).body()).contains("The test is over.", "Eve answered", "</time>.");
     }
 
     @Test

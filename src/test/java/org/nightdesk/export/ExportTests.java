@@ -130,6 +130,7 @@ class ExportTests {
                        and pid <> pg_backend_pid()
                        and backend_type = 'client backend'
                        and state <> 'idle'
+                       and query like '%from desk.ticket%'
                     """).query().listOfRows().size();
         }
         assertThat(ended).isPositive();

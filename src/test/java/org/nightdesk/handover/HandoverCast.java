@@ -20,6 +20,10 @@ import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Step;
 import org.nightdesk.escalation.Target;
+import org.nightdesk.paging.Attempt;
+import org.nightdesk.paging.Call;
+import org.nightdesk.paging.PageId;
+import org.nightdesk.paging.Pages;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.rota.Layer;
@@ -27,7 +31,9 @@ import org.nightdesk.rota.Rotation;
 import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
@@ -161,5 +167,25 @@ final class HandoverCast {
 
     static LocalDateTime utc(String text) {
         return LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
+    }
+
+    /** A page for the line that has ended, so that it wakes nobody later. */
+    PageId page() {
+        Pages pages = node.bean(Pages.class);
+        Subject lamp = new Subject("lamp", UUID.randomUUID().toString());
+        PageId id = pages.begin(
+                new Call(lamp, Optional.of(policy.id()), "Cards", "", 1, "Cards"), Actor.system(), node.now());
+        node.runDue();
+        pages.stop(lamp, Actor.system(), "over", node.now());
+        return id;
+    }
+
+    /** By name, whom a page went to. */
+    List<String> called(PageId id) {
+        return node.bean(Pages.class).attempts(id).stream()
+                .filter(attempt -> attempt.purpose() == Attempt.Purpose.PAGE)
+                .map(Attempt::name)
+                .distinct()
+                .toList();
     }
 }

@@ -1,9 +1,13 @@
 package org.nightdesk.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
@@ -85,6 +89,64 @@ class IntegrationsTests {
         assertThat(lead.get(path + "?how=Alertmanager").body()).contains("webhook_configs:", "send_resolved: true");
         assertThat(lead.get(path + "?how=amtool").body()).contains("amtool alert add");
         assertThat(lead.get("/integrations").body()).contains(name);
+    }
+
+    /** What {@code curl -d} says that it sends, unless it is told otherwise. */
+    @Test
+    void aScriptThatCallsItsJsonAFormIsHeard() {
+        Json curl = Json.of(node).with("Content-Type", "application/x-www-form-urlencoded");
+        Answer generic = json.post("/api/v1/integrations", "{'kind': 'generic', 'name': '%s'}".formatted(name));
+        Answer alertmanager =
+                json.post("/api/v1/integrations", "{'kind': 'alertmanager', 'name': '%s too'}".formatted(name));
+
+        assertThat(curl.post("/in/generic/" + generic.text("/key"), "{'summary': 'No backup', 'severity': 'critical'}")
+                        .text("/results/0/ticket"))
+                .startsWith("INC-");
+        String alert = "{'status': 'firing', 'labels': {'alertname': 'Full', 'run': '%s'}}".formatted(name);
+        assertThat(curl.post(
+                                "/alertmanager/" + alertmanager.text("/key") + "/api/v2/alerts",
+                                "[" + alert.replace("'status': 'firing', ", "") + "]")
+                        .status())
+                .isEqualTo(200);
+        assertThat(curl.post(
+                                "/in/alertmanager/" + alertmanager.text("/key"),
+                                "{'version': '4', 'status': 'firing', 'alerts': [" + alert + "]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(json.get("/api/v1/integrations/" + alertmanager.text("/id") + "/requests")
+                        .at("/data"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPackedBodyIsUnpackedAndMayNotBecomeTooLarge() throws IOException {
+        Answer made = json.post("/api/v1/integrations", "{'kind': 'generic', 'name': '%s'}".formatted(name));
+        Json packing = Json.of(node).with("Content-Encoding", "gzip");
+        String door = "/in/generic/" + made.text("/key");
+
+        assertThat(packing.send("POST", door, packed("{\"summary\": \"No backup\"}".getBytes(UTF_8)))
+                        .text("/results/0/ticket"))
+                .startsWith("INC-");
+        assertThat(packing.send("POST", door, packed(new byte[50_000_000])).status())
+                .isEqualTo(413);
+        assertThat(packing.send("POST", door, "{\"summary\": \"Not packed\"}".getBytes(UTF_8))
+                        .toString())
+                .contains("400", "packed otherwise than it says");
+    }
+
+    @Test
+    void aProgramThatErrsIsToldInASentence() {
+        Answer lost = Json.of(node).with("Accept", "*/*").post("/in/generic/", "{}");
+        assertThat(lost.status()).isEqualTo(404);
+        assertThat(lost.response().body()).startsWith("There is nothing here.").hasLineCount(1);
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -130,6 +130,9 @@ class ServiceWorkerTests {
             Object said = press(tab, message, "acknowledge");
             assertThat(said).isEqualTo(List.of("It is yours", ""));
             assertThat(node.bean(Pages.class).page(called).state()).isInstanceOf(PageState.Acknowledged.class);
+            assertThat(press(tab, message, "until").toString())
+                    .contains("/page/")
+                    .endsWith("#sure]");
             Object opened = press(tab, message, "");
             assertThat(opened.toString()).contains("/page/");
         }

@@ -119,7 +119,7 @@ class KeyboardDayTests {
         press("Space");
         assertThat(page.locator("#preview")).isHidden();
         press("a");
-        assertThat(page.locator("[data-toast]")).containsText("acknowledge");
+        assertThat(page.locator("[data-toast]")).containsText("Acknowledged one ticket.");
         assertThat(page.locator(".row.is-at")).containsText(cards.number());
         handIsSeen();
 
@@ -131,7 +131,7 @@ class KeyboardDayTests {
         }
         assertThat(page.locator(".menu-list button:focus")).hasText(bjorn.name());
         press("Enter");
-        assertThat(page.locator("[data-toast]")).containsText("assign");
+        assertThat(page.locator("[data-toast]")).containsText("Assigned one ticket to");
         assertThat(ticket(cards).assignee()).contains(bjorn.id());
         handIsSeen();
         press("Enter");

@@ -42,7 +42,8 @@ final class RandomLedger {
             switch (random.nextInt(6)) {
                 case 0 -> {}
                 case 1 ->
-                    after.add(new Usage(usage.key(), "GB", Optional.of(quantity()), usage.amount(), usage.arrived()));
+                    after.add(
+                            new Usage(usage.key(), "GB", Optional.of(quantity()), usage.amount(), usage.arrived(), ""));
                 default -> after.add(usage);
             }
         }
@@ -76,7 +77,7 @@ final class RandomLedger {
         Optional<BigDecimal> amount = random.nextInt(5) == 0
                 ? Optional.of(BigDecimal.valueOf(random.nextInt(100_000) - 20_000, 3))
                 : Optional.empty();
-        return new Usage(key, "GB", Optional.of(quantity()), amount, arrived);
+        return new Usage(key, "GB", Optional.of(quantity()), amount, arrived, "");
     }
 
     private BigDecimal quantity() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
@@ -82,6 +84,63 @@ class QueryTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("A report begins with select", "delete from sale</textarea>");
+    }
+
+    @Test
+    void aQueryEndsOnTheServerByItsButtonAndWhenItsTabGoesAway() {
+        Browser alice = story.cast.browser(story.cast.alice());
+        Report query = story.node
+                .bean(Queries.class)
+                .asked(story.source(), ReportStories.ENDLESS, story.alice, story.node.now());
+        try (Tab tab = Chromium.tab(story.node).signIn(alice)) {
+            Page page = tab.page();
+            Locator cancel = page.locator("button.quit");
+            tab.go("/reports/query");
+            page.locator("#f-source").selectOption(Long.toString(story.source()));
+            page.locator("#f-sql").fill(ReportStories.ENDLESS);
+            assertThat(cancel).isHidden();
+
+            run(page);
+            Run first = story.running(query);
+            assertThat(alice.get("/reports/query").body()).contains("Still running", "with recursive t(n)");
+            // A page that waits for another one is reached by its keys alone: behind Run are three files, then Cancel.
+            for (String key : List.of("Tab", "Tab", "Tab", "Tab", "Enter")) {
+                page.keyboard().press(key);
+            }
+            assertThat(page.locator(".notice").getByText("Cancelled: it is gone from the database."))
+                    .isVisible();
+            assertThat(page.locator("#f-sql")).hasValue(ReportStories.ENDLESS);
+            story.awaitGone(first);
+
+            run(page);
+            Run second = story.running(query);
+            tab.go("/reports");
+            story.awaitGone(second);
+            assertThat(story.runs.of(query, 1).getFirst().id()).isEqualTo(second.id());
+        }
+    }
+
+    private static void run(Page page) {
+        page.getByText("Run", new Page.GetByTextOptions().setExact(true))
+                .click(new Locator.ClickOptions().setNoWaitAfter(true));
+    }
+
+    @Test
+    void nobodyCancelsForAnother() {
+        Browser alice = story.cast.browser(story.cast.alice());
+        Browser erin = story.cast.browser(story.cast.staff("Erin", Role.LEAD, "Europe/Dublin"));
+        String asking = UUID.randomUUID().toString();
+        Report query = story.node
+                .bean(Queries.class)
+                .asked(story.source(), "select 'alone' as who", story.alice, story.node.now());
+        Running running = story.runs.ask(query, "screen", asking, story.alice, story.node.now());
+
+        erin.post("/reports/query/cancellation", "asking", asking);
+        assertThat(erin.get("/reports/query").body()).doesNotContain("Still running");
+        assertThat(story.take(running, new ResultTable()).state()).isEqualTo("done");
+        assertThat(alice.post("/reports/query/cancellation", "asking", asking, "sql", "select 7", "source", "1")
+                        .body())
+                .contains("It had ended already.", "select 7</textarea>");
     }
 
     private static String ask(Browser browser, String source, String sql) {

@@ -46,7 +46,7 @@ class ReportScreenTests {
             tab.page().getByLabel("Sum of").selectOption("amount");
             tab.page().getByLabel("Drawn as").selectOption("bars");
             tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
-            tab.page().locator("svg.chart").waitFor();
+            tab.page().locator("svg.chart").first().waitFor();
             tab.look("report-bars");
         }
     }

@@ -1,21 +1,32 @@
 package org.nightdesk.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.ShopDatabase;
 import org.nightdesk.testing.TestNode;
+import org.nightdesk.testing.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop whose sales are reported on, by one login or the other. */
 final class ReportStories {
+
+    /** Would run until somebody ends it. */
+    static final String ENDLESS =
+            "with recursive t(n) as (select 1 union all select n + 1 from t) select max(n) from t";
 
     final TestNode node = TestNode.shared();
     final ShopDatabase shop = ShopDatabase.fresh();
@@ -115,5 +126,42 @@ final class ReportStories {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Why it ends, some day. */
+    CompletableFuture<Throwable> refusal(Report report) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                start(report, Map.of());
+                return new AssertionError("it ended by itself");
+            } catch (Refused refused) {
+                return refused;
+            }
+        });
+    }
+
+    /** The run, once the server is at it. */
+    Run running(Report report) {
+        await(() -> runs.of(report, 1).stream().anyMatch(run -> connections(run) == 1));
+        return runs.of(report, 1).getFirst();
+    }
+
+    /** Until the server has nothing of it any more. */
+    void awaitGone(Run run) {
+        await(() -> connections(run) == 0);
+    }
+
+    private static void await(BooleanSupplier wanted) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private int connections(Run run) {
+        return TestPostgres.count(
+                shop.owner(),
+                "select count(*) from pg_stat_activity where application_name = '" + run.connection() + "'");
     }
 }

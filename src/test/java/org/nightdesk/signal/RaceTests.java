@@ -10,6 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.subject.Role;
+import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
@@ -57,6 +60,31 @@ class RaceTests {
         assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
         assertThat(prometheus.tickets()).hasSize(1);
         assertThat(prometheus.firing()).hasSize(250);
+    }
+
+    @Test
+    void whatMaintenanceHoldsIsCalledOnceThoughBothSeeItsEnd() {
+        Json api = Json.of(one, Cast.of(one).token(Role.AGENT));
+        String body = "{'services': ['%s'], 'from': '%s', 'until': '%s', 'reason': 'New disks'}";
+        Duration length = Duration.ofMinutes(2);
+        api.post(
+                "/api/v1/maintenance",
+                body.formatted(
+                        prometheus.service().id().text(),
+                        clock.instant(),
+                        clock.instant().plus(length)));
+        prometheus.at(other).sends(prometheus.alert("DiskFull", "web-1").with("severity", "warning"));
+        other.runDue();
+        assertThat(prometheus.verbs(prometheus.ticket())).contains("page-held").doesNotContain("exhausted");
+
+        clock.tick(length);
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(one::runDue, threads),
+                        CompletableFuture.runAsync(other::runDue, threads))
+                .join();
+        assertThat(prometheus.verbs(prometheus.ticket()))
+                .as("there is no policy, which is said once")
+                .containsOnlyOnce("exhausted");
     }
 
     @Test

@@ -147,6 +147,10 @@ final class Sender {
         return Json.of(node).post("/in/generic/" + key, body);
     }
 
+    Service service() {
+        return service;
+    }
+
     Instant now() {
         return node.now();
     }

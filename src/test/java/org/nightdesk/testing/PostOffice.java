@@ -81,6 +81,21 @@ public final class PostOffice implements SimpleMessageListener, AutoCloseable {
                 .toList();
     }
 
+    /** What came for this address with these words in its subject, in order: others may write at the same hour. */
+    public List<Taken> of(String recipient, String subject) {
+        return of(recipient).stream()
+                .filter(one -> subject(one).contains(subject))
+                .toList();
+    }
+
+    private static String subject(Taken one) {
+        try {
+            return String.valueOf(one.mail().getSubject());
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     @Override
     public boolean accept(String from, String recipient) {
         return true;

@@ -42,6 +42,24 @@ class FollowersTests {
     }
 
     @Test
+    void whoBeginsLooksOnceAtWhatIsThereAlsoAfterARestore() {
+        append("bought");
+        List<String> looks = new ArrayList<>();
+        inTransaction(() -> followers.follow(name, Set.of(lamp.kind()), 10, this::hear, () -> looks.add("first")));
+        inTransaction(() -> followers.follow(name, Set.of(lamp.kind()), 10, this::hear, () -> looks.add("again")));
+        assertThat(looks).containsExactly("first");
+
+        node.bean(JdbcClient.class)
+                .sql("update timeline.follower set server = 'elsewhere' where name = :name")
+                .param("name", name)
+                .update();
+        inTransaction(() -> followers.follow(name, Set.of(lamp.kind()), 10, this::hear, () -> looks.add("restored")));
+
+        assertThat(looks).containsExactly("first", "restored");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void hearsAgainWhatCameToNothing() {
         follow(this::hear);
         append("lit");

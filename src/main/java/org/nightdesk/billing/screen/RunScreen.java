@@ -5,7 +5,7 @@ import java.util.List;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** One version of a month. What is only for those who see the whole is empty for others. */
+/** One version of a month. What is only for those who see the whole is empty for others. {@code since}: what it does not know yet, empty when nothing. */
 public record RunScreen(
         String path,
         String billPath,
@@ -19,6 +19,7 @@ public record RunScreen(
         List<Step> bridge,
         List<Group> findings,
         List<Flag> flags,
+        String since,
         Customers customers,
         List<Told> sources,
         String difference,

@@ -2,10 +2,11 @@ package org.nightdesk.catalog.screen;
 
 import java.time.Instant;
 import java.util.List;
+import org.nightdesk.web.Panel.Piece;
 
 /**
  * One service. {@code consequence} says what feels its failure; {@code edit} is empty for whoever may not change it;
- * {@code policyPath} where its policy is read.
+ * {@code policyPath} where its policy is read; {@code panels} are other modules' pieces.
  */
 public record ServiceScreen(
         String name,
@@ -24,6 +25,7 @@ public record ServiceScreen(
         List<Other> neededBy,
         NeedsPicture picture,
         List<Change> changes,
+        List<Piece> panels,
         String edit) {
 
     /** Another service. */

@@ -2,6 +2,7 @@ package org.nightdesk.delivery.screen;
 
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.report.Asked;
 import org.nightdesk.web.Form;
 
 /** The form that makes or changes an order; {@code at} is where it is sent, {@code back} where leaving it leads. */
@@ -18,9 +19,6 @@ public record OrderFormScreen(
         List<Day> week,
         List<String> zones,
         String hint) {
-
-    /** A value that the report asks for; {@code days}: the days it may be, empty for what is typed. */
-    public record Asked(String field, String label, boolean many, Map<String, String> days) {}
 
     /** A day of the week. */
     public record Day(String field, String label, boolean chosen) {}

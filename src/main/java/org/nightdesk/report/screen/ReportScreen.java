@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.chart.Drawing;
+import org.nightdesk.report.Asked;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
@@ -26,31 +27,15 @@ public record ReportScreen(
         List<Past> past,
         List<Piece> panels) {
 
-    /** A field to fill in; {@code type} is that of the field, {@code select}, or {@code ticks} for several of the choices. {@code chosen} are among these. */
-    public record Asked(
-            String word, String label, String type, String hint, Map<String, String> choices, List<String> chosen) {
-
-        /** Where nothing is offered. */
-        public static Asked typed(String word, String label, String type, String hint) {
-            return new Asked(word, label, type, hint, Map.of(), List.of());
-        }
-
-        /** To choose one of. */
-        public Map<String, String> one() {
-            Map<String, String> one = new LinkedHashMap<>(Map.of("", "Choose"));
-            one.putAll(choices);
-            return one;
-        }
-    }
-
-    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers. */
+    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers; {@code charts} the same for each width of a window, or why there is none. */
     public record Table(
             boolean pivot,
             List<String> columns,
             List<String> headings,
             List<List<String>> lines,
             Set<Integer> figures,
-            Optional<Drawing> chart,
+            List<Drawing> charts,
+            String chartless,
             Said said) {
 
         /** How a column's cells stand: figures below each other. */
@@ -92,6 +77,6 @@ public record ReportScreen(
 
     /** What is wrong and belongs to no field shown. */
     public List<String> others() {
-        return form.others(asked.stream().map(Asked::word).toList());
+        return form.others(asked.stream().map(Asked::field).toList());
     }
 }

@@ -1,0 +1,133 @@
+package org.nightdesk.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nightdesk.catalog.Services;
+import org.nightdesk.change.Change.Author;
+import org.nightdesk.change.Change.Slot;
+import org.nightdesk.change.ChangeStore.Tally;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes as they are written and found; how they are agreed to and done is their {@link ChangeCourse}'s. Everybody on the staff reads them. */
+@Component
+@Transactional
+class Changes {
+
+    private static final int TOP_TIER = 1;
+
+    private final ChangeStore store;
+    private final ChangeParts parts;
+    private final Services services;
+    private final Timeline timeline;
+
+    Changes(ChangeStore store, ChangeParts parts, Services services, Timeline timeline) {
+        this.store = store;
+        this.parts = parts;
+        this.services = services;
+        this.timeline = timeline;
+    }
+
+    @Transactional(readOnly = true)
+    Change change(ChangeId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("change " + id.value()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> open(int most) {
+        return store.open(most);
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> between(Instant from, Instant until) {
+        return store.touching(from, until);
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> ended(Instant since, int most) {
+        return store.ended(since, most);
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> after(long id, int most) {
+        return store.after(id, most);
+    }
+
+    @Transactional(readOnly = true)
+    Tally tally(Instant since) {
+        return store.tally(since);
+    }
+
+    /** A draft of one's own. Responders and above. Refused when a value is wrong. */
+    Change create(ChangeDraft draft, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        Risk risk = risk(draft);
+        draft.refuseIfWrong(risk);
+        ChangeId id = store.insert(draft, risk, author(viewer.actor()), now);
+        record(id, "drafted", "", viewer.actor(), now);
+        return change(id);
+    }
+
+    /**
+     * Sets everything as the draft says. Another time leaves who agreed in peace; anything else makes another edition, which nobody has agreed to yet. Refused
+     * once it has begun.
+     */
+    Change change(ChangeId id, ChangeDraft draft, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        Change before = lock(id);
+        if (!ChangeState.AHEAD.contains(before.state())) {
+            throw Refused.conflict(
+                    "It is " + before.state().said() + " and cannot be changed any more. Write another.");
+        }
+        Risk risk = risk(draft);
+        draft.refuseIfWrong(risk);
+        boolean same = draft.isSameAs(before) && risk == before.risk();
+        ChangeState state = same ? timed(before.state(), draft.planned()) : ChangeState.DRAFT;
+        store.update(id, draft, risk, same ? before.edition() : before.edition() + 1, state);
+        if (!same) {
+            parts.points(id, draft.points());
+        }
+        record(id, same ? "moved" : "changed", same ? "" : voided(before), viewer.actor(), now);
+        return change(id);
+    }
+
+    private static ChangeState timed(ChangeState state, Optional<Slot> planned) {
+        return switch (state) {
+            case APPROVED, SCHEDULED -> planned.isPresent() ? ChangeState.SCHEDULED : ChangeState.APPROVED;
+            default -> state;
+        };
+    }
+
+    private static String voided(Change before) {
+        return before.approved() ? "Who had agreed is asked again." : "";
+    }
+
+    Change lock(ChangeId id) {
+        return store.lock(id).orElseThrow(() -> new NotFound("change " + id.value()));
+    }
+
+    void record(ChangeId id, String verb, String text, Actor by, Instant now) {
+        timeline.append(Entry.internal(id.subject(), now, by, verb, text, Map.of()));
+    }
+
+    static Author author(Actor actor) {
+        return new Author(actor.kind().name().toLowerCase(Locale.ROOT) + ":" + actor.id(), actor.name());
+    }
+
+    private Risk risk(ChangeDraft draft) {
+        boolean vital =
+                draft.services().stream().anyMatch(id -> services.service(id).tier() == TOP_TIER);
+        return Risk.of(Set.copyOf(draft.yes()), vital);
+    }
+}

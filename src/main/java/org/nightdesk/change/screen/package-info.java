@@ -1,0 +1,5 @@
+/** What the screens of changes take. */
+@NullMarked
+package org.nightdesk.change.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.nightdesk.course;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One step for one target, with nothing left open but secrets. A step without a deed of its own waits until its {@code verify} holds. {@code undo} is absent
+ * when it cannot be taken back. {@code idempotent}: doing it twice is as good as once, which holds for its undo as well. {@code seconds} is the time-out of
+ * each of its parts, and how long it may take until {@code verify} holds, which is looked at each {@code every} seconds. {@code preview} is what the pre-check saw while the plan was made, and what would be different.
+ */
+public record Step(
+        String name,
+        Deed act,
+        Optional<Deed> check,
+        Optional<Deed> verify,
+        Optional<Deed> undo,
+        int seconds,
+        int every,
+        boolean idempotent,
+        boolean reversible,
+        OnFailure onFailure,
+        Preview preview) {
+
+    /** {@code before} and {@code after} are lines of text, empty where there is nothing to show; {@code note} says what could not be tried, and why. */
+    public record Preview(boolean holds, String before, String after, String note) {
+
+        public static final Preview NONE = new Preview(true, "", "", "");
+    }
+
+    /** Whether something in the world is different afterwards, so that rolling back must deal with it. */
+    public boolean changes() {
+        return act.changes();
+    }
+
+    /** All of them, in the order in which they may be done. */
+    public Stream<Deed> deeds() {
+        return Stream.of(check, Optional.of(act), verify, undo).flatMap(Optional::stream);
+    }
+
+    public Step with(Preview seen) {
+        return new Step(name, act, check, verify, undo, seconds, every, idempotent, reversible, onFailure, seen);
+    }
+}

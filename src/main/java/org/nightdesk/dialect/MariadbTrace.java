@@ -1,0 +1,104 @@
+package org.nightdesk.dialect;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nightdesk.dialect.MariadbSelects.Select;
+import org.nightdesk.dialect.MariadbText.Sort;
+import org.nightdesk.dialect.MariadbText.Token;
+
+/**
+ * Follows what is made of personal columns by its names: through selects in selects, unions, and the definitions of views. Two things of one name are taken for
+ * one, so that it tells of too much rather than too little; where names do not tell, nothing is clear.
+ */
+final class MariadbTrace {
+
+    private final Set<String> told;
+    private final List<Select> outer;
+    private boolean lost;
+
+    /** {@code personal}: names of columns, and of functions that may read them. */
+    MariadbTrace(Set<String> personal, MariadbText statement, List<MariadbText> views) {
+        this.told = new HashSet<>(personal);
+        List<MariadbSelects> all = Stream.concat(views.stream(), Stream.of(statement))
+                .map(MariadbSelects::of)
+                .toList();
+        this.lost = all.stream().anyMatch(MariadbSelects::isUntold);
+        this.outer = all.getLast().outer();
+        all.forEach(one -> told.addAll(one.renamed()));
+        int before = 0;
+        while (before < told.size()) {
+            before = told.size();
+            all.forEach(this::follow);
+        }
+    }
+
+    // In a union the names are the first one's, wherever the value comes from.
+    private void follow(MariadbSelects text) {
+        for (Select select : text.selects()) {
+            for (int place = 0; place < select.items().size(); place++) {
+                if (isTold(select.items().get(place))) {
+                    tell(select, place);
+                    if (text.united()) {
+                        int same = place;
+                        text.selects().forEach(other -> tell(other, same));
+                    }
+                }
+            }
+        }
+    }
+
+    private void tell(Select select, int place) {
+        if (place >= select.items().size()) {
+            return;
+        }
+        Token last = select.items().get(place).getLast();
+        if (last.isName()) {
+            told.add(last.text());
+        }
+        // What it is called is not kept of a text.
+        lost |= last.sort() == Sort.TEXT;
+    }
+
+    /** Whether the column at that place, of so many, is made of nothing that is personal. */
+    boolean isClear(int place, int columns) {
+        return !lost
+                && !outer.isEmpty()
+                && outer.stream()
+                        .allMatch(select -> !select.hasStar()
+                                && select.items().size() == columns
+                                && !isTold(select.items().get(place)));
+    }
+
+    // A count tells nobody, whatever it counts.
+    private boolean isTold(List<Token> item) {
+        int depth = 0;
+        int counted = 0;
+        for (int at = 0; at < item.size(); at++) {
+            Token token = item.get(at);
+            boolean opens = token.is("(");
+            depth += opens ? 1 : token.is(")") ? -1 : 0;
+            if (counted == 0
+                    && opens
+                    && at > 0
+                    && item.get(at - 1).is("count")
+                    && (at < 2 || !item.get(at - 2).is("."))) {
+                counted = depth;
+            }
+            if (counted == 0 && token.isName() && isTold(token)) {
+                return true;
+            }
+            counted = depth < counted ? 0 : counted;
+        }
+        return false;
+    }
+
+    // What has no name is called by how it is written: `upper(customer)`.
+    private boolean isTold(Token token) {
+        return told.contains(token.text())
+                || token.sort() == Sort.NAME
+                        && !token.text().matches("\\w+")
+                        && told.stream().anyMatch(token.text()::contains);
+    }
+}

@@ -1,0 +1,57 @@
+package org.nightdesk.execution;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nightdesk.course.Canonical;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Shows an execution's chain of evidence to whoever has to believe it without us: docs/evidence/verify.py checks it with nothing but Python. */
+@Component("executionEvidence")
+public class Evidence {
+
+    private final Executions executions;
+    private final TranscriptStore transcripts;
+    private final Signer signer;
+
+    Evidence(Executions executions, TranscriptStore transcripts, Signer signer) {
+        this.executions = executions;
+        this.transcripts = transcripts;
+        this.signer = signer;
+    }
+
+    /** As JSON; what is still running has no signature yet. NotFound for whoever does not work here. */
+    public String of(ExecutionId id, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        Execution execution = executions.execution(id, viewer);
+        List<TranscriptStore.Kept> records = transcripts.of(id);
+        return """
+                {"format":"nightdesk-evidence-1",
+                "execution":%s,
+                "title":%s,
+                "head":%s,
+                "signature":%s,
+                "publicKey":%s,
+                "records":[
+                %s
+                ]}
+                """.formatted(
+                        Canonical.text(id.text()),
+                        Canonical.text(execution.title()),
+                        Canonical.text(records.getLast().sha256()),
+                        Canonical.text(execution.signature()),
+                        Canonical.text(signer.publicKey()),
+                        records.stream().map(Evidence::record).collect(Collectors.joining(",\n")));
+    }
+
+    private static String record(TranscriptStore.Kept kept) {
+        return "{\"previous\":%s,\"sha256\":%s,\"body\":%s}"
+                .formatted(Canonical.text(kept.previous()), Canonical.text(kept.sha256()), kept.body());
+    }
+
+    /** The key that signs here, in hexadecimal digits: whoever verifies compares it with the one they noted earlier. */
+    public String publicKey() {
+        return signer.publicKey();
+    }
+}

@@ -1,0 +1,387 @@
+package org.nightdesk.execution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.course.Canonical;
+import org.nightdesk.course.Choice;
+import org.nightdesk.course.Deed;
+import org.nightdesk.course.Outcome;
+import org.nightdesk.course.Phase;
+import org.nightdesk.course.Plan;
+import org.nightdesk.course.Target;
+import org.nightdesk.memo.Memos;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Actor;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans are carried out, stopped, taken back, and looked at afterwards. */
+@Component("playbookExecutions")
+public class Executions {
+
+    private static final int LONGEST = 2_000;
+
+    private final ExecutionStore store;
+    private final PlanStore plans;
+    private final AttemptStore attempts;
+    private final TargetStore targets;
+    private final StopperStore stoppers;
+    private final Rails rails;
+    private final Director director;
+    private final Ending ending;
+    private final People people;
+    private final Memos memos;
+
+    Executions(
+            ExecutionStore store,
+            PlanStore plans,
+            AttemptStore attempts,
+            TargetStore targets,
+            StopperStore stoppers,
+            Rails rails,
+            Director director,
+            Ending ending,
+            People people,
+            Memos memos) {
+        this.store = store;
+        this.plans = plans;
+        this.attempts = attempts;
+        this.targets = targets;
+        this.stoppers = stoppers;
+        this.rails = rails;
+        this.director = director;
+        this.ending = ending;
+        this.people = people;
+        this.memos = memos;
+    }
+
+    /** NotFound when there is none, and for whoever does not work here. */
+    public Execution execution(ExecutionId id, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.find(id).orElseThrow(() -> new NotFound("execution " + id.value()));
+    }
+
+    /** The newest first. */
+    public List<Execution> newest(int most, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.newest(most);
+    }
+
+    /** About a ticket, the newest first. */
+    public List<Execution> of(long ticket, int most, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.of(Long.toString(ticket), most);
+    }
+
+    /** Of a playbook, in all its versions; the newest first. */
+    public List<Execution> of(String playbook, int most, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.ofPlaybook(playbook, most);
+    }
+
+    /** What has to be typed before something begins that cannot be taken back; empty when all of it can. */
+    public static String toType(Plan plan) {
+        boolean all = plan.targets().stream()
+                .flatMap(target -> target.steps().stream())
+                .allMatch(step -> !step.changes() || step.reversible());
+        if (all) {
+            return "";
+        }
+        return plan.targets().size() == 1
+                ? plan.targets().getFirst().name()
+                : plan.targets().size() + " targets";
+    }
+
+    /**
+     * Begins. {@code typed} is {@link #toType}; {@code emergency} is the reason for which it begins without an approval, else empty: the leads are told at once. Refused when
+     * nobody approved it, when it was begun before, and when somebody else works on one of its targets.
+     */
+    @Transactional
+    public Execution begin(PlanId id, String typed, String emergency, Viewer by, Instant now) {
+        by.needs(Role.RESPONDER);
+        KeptPlan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id.value()));
+        String reason = emergency.strip();
+        check(plan, typed, reason, by, now);
+        Execution begun = store.insert(
+                        plan,
+                        reason,
+                        by.actor(),
+                        owner(plan, by.actor()),
+                        now.plus(Duration.ofHours(plan.plan().hours())),
+                        now)
+                .flatMap(store::lock)
+                .orElseThrow(() -> Refused.conflict("It was begun already."));
+        occupy(begun, plan.plan());
+        Sitting sitting = director.sit(begun);
+        sitting.transcript().add("plan", planned(plan), now);
+        plan.approval().ifPresent(said -> sitting.transcript().add("approval", approved(plan, said), now));
+        sitting.transcript().add("begun", Map.of("by", named(by.actor()), "emergency", reason), now);
+        director.rise(sitting, now);
+        ending.say(begun, by.actor(), "begun", said(plan, reason), now);
+        if (!reason.isEmpty()) {
+            tellLeads(begun, reason, by, now);
+        }
+        return begun;
+    }
+
+    private void check(KeptPlan plan, String typed, String emergency, Viewer by, Instant now) {
+        stoppers.of(plan.plan().playbook().id()).ifPresent(one -> {
+            throw Refused.conflict(one.by() + " stopped "
+                    + (one.playbook().isEmpty() ? "all playbooks" : "this playbook") + ": " + one.reason());
+        });
+        if (plan.execution().isPresent()) {
+            throw Refused.conflict("It was begun already. A plan is carried out once.");
+        }
+        if (!plan.holds()) {
+            throw Refused.conflict("Its pre-checks do not hold. Make a new plan.");
+        }
+        if (Plans.isOld(plan, now)) {
+            throw Refused.conflict("It is older than a week. Make a new plan, so that its checks are of today.");
+        }
+        if (plan.approval().isEmpty() && emergency.isEmpty()) {
+            throw Refused.invalid(
+                    "emergency",
+                    "Nobody has approved it yet. In an emergency write the reason: the leads are told, and somebody looks at it afterwards.");
+        }
+        plan.plan().targets().stream()
+                .flatMap(target -> rails.frozen(target, now).stream())
+                .filter(freeze -> emergency.isEmpty() || !freeze.mayBreak(by))
+                .findFirst()
+                .ifPresent(freeze -> {
+                    throw Refused.conflict(freeze.sentence());
+                });
+        if (emergency.length() > LONGEST) {
+            throw Refused.invalid("emergency", "Say it in at most 2,000 letters.");
+        }
+        String wanted = toType(plan.plan());
+        if (!wanted.isEmpty() && !wanted.equals(typed.strip())) {
+            throw Refused.invalid("typed", "Some of it cannot be taken back. Type “" + wanted + "” to begin.");
+        }
+    }
+
+    // A token is nobody who could be told.
+    private static PersonId owner(KeptPlan plan, Actor by) {
+        if (by.isPerson()) {
+            return new PersonId(by.id());
+        }
+        return plan.approval()
+                .map(approval -> new PersonId(approval.by().id()))
+                .orElseThrow(() -> Refused.conflict("A token begins only what a person has approved."));
+    }
+
+    private void occupy(Execution execution, Plan plan) {
+        List<TargetStore.Taken> taken = targets.take(execution.id(), plan.installations());
+        if (!taken.isEmpty()) {
+            TargetStore.Taken first = taken.getFirst();
+            String name = plan.targets().stream()
+                    .filter(target -> target.key().equals(first.target()))
+                    .map(Target::name)
+                    .findFirst()
+                    .orElse(first.target());
+            throw Refused.conflict(
+                    first.by().text() + " works on " + name + ". Wait until it has ended, or see how it was left.");
+        }
+    }
+
+    private static Map<String, Object> planned(KeptPlan plan) {
+        return Map.of("sha256", plan.sha256(), "document", plan.plan().canonical(), "author", named(plan.author()));
+    }
+
+    private static Map<String, Object> approved(KeptPlan plan, KeptPlan.Approval said) {
+        return Map.of(
+                "sha256",
+                plan.sha256(),
+                "by",
+                named(said.by()),
+                "word",
+                said.word(),
+                "approvedAt",
+                said.at().toString());
+    }
+
+    private static String named(Actor actor) {
+        return actor.kind() + ":" + actor.id() + " " + actor.name();
+    }
+
+    private static String said(KeptPlan plan, String emergency) {
+        int count = plan.plan().targets().size();
+        String where = count == 1 ? plan.plan().targets().getFirst().name() : count + " targets";
+        return plan.plan().playbook().name() + " at " + where
+                + (emergency.isEmpty() ? "." : ", without an approval: " + emergency);
+    }
+
+    private void tellLeads(Execution execution, String reason, Viewer by, Instant now) {
+        for (Person lead : people.leadsOf(execution.owner())) {
+            memos.send(
+                    lead.id(),
+                    "Without an approval: " + execution.title(),
+                    by.actor().name() + " has begun it in an emergency: " + reason
+                            + "\nPlease look at it afterwards, and say what you think.",
+                    execution.id().path(),
+                    now);
+        }
+    }
+
+    /** Nothing more is changed; with {@link Choice#ROLL_BACK} what was done is taken back. Refused when there is nothing to stop or to take back. */
+    @Transactional
+    public void order(ExecutionId id, Choice choice, String why, Viewer by, Instant now) {
+        Execution execution = locked(id, by);
+        boolean again = choice == Choice.ROLL_BACK
+                && execution.settled().isEmpty()
+                && !execution.state().equals("rolled-back");
+        if (!execution.isRunning() && !again) {
+            throw Refused.conflict("It is over.");
+        }
+        if (choice == Choice.GO_ON || why.length() > LONGEST) {
+            throw Refused.invalid("choice", "Choose stop or roll-back, and say why in at most 2,000 letters.");
+        }
+        if (!execution.isRunning()) {
+            occupy(execution, plans.plan(execution.sha256()));
+            store.reopen(
+                    id, now.plus(Duration.ofHours(plans.plan(execution.sha256()).hours())));
+            execution = store.lock(id).orElseThrow();
+        }
+        Sitting sitting = director.sit(execution);
+        director.order(sitting, choice, named(by.actor()), why, now);
+        ending.say(execution, by.actor(), choice == Choice.STOP ? "stopped" : "ordered back", why, now);
+        director.rise(sitting, now);
+    }
+
+    /** Says what to do about a failure. Refused when nobody asks any more. */
+    @Transactional
+    public void decide(ExecutionId id, long attempt, Choice choice, Viewer by, Instant now) {
+        Sitting sitting = director.sit(locked(id, by));
+        Attempt asked = asked(id, attempt);
+        if (asked.move().phase() != Phase.DECIDE) {
+            throw Refused.conflict("That is something to do, not to decide.");
+        }
+        director.came(sitting, asked, choice.word(), "", "", named(by.actor()), now);
+        director.rise(sitting, now);
+    }
+
+    /**
+     * A person has done, looked at or answered what was theirs. {@code answer}: done, failed, or one of those that were offered; {@code word} is what they saw, needed where
+     * evidence is. Refused when nobody asks any more, and for who began it where somebody else is to look.
+     */
+    @Transactional
+    public void answer(ExecutionId id, long attempt, String answer, String word, Viewer by, Instant now) {
+        Execution execution = locked(id, by);
+        Sitting sitting = director.sit(execution);
+        Attempt asked = asked(id, attempt);
+        if (asked.move().phase() == Phase.DECIDE) {
+            throw Refused.invalid("choice", "That is something to decide: go-on, roll-back or stop.");
+        }
+        Deed.Manual manual = (Deed.Manual)
+                Director.deed(sitting.plan().step(asked.move()), asked.move().phase())
+                        .orElseThrow();
+        check(execution, manual, answer, word, by);
+        String seen = Canonical.clean(word.strip());
+        boolean failed = answer.equals("failed") && manual.answers().isEmpty();
+        String said = manual.answers().isEmpty() ? (failed ? "It did not work." : "Done.") : "“" + answer + "”.";
+        Outcome outcome = failed ? Outcome.REFUSED : Outcome.OK;
+        director.came(sitting, asked, outcome.word(), said, seen, named(by.actor()), now);
+        String then = manual.answers().getOrDefault(answer, "go-on");
+        if (!then.equals("go-on")) {
+            Choice choice = then.equals("stop") ? Choice.STOP : Choice.ROLL_BACK;
+            director.order(sitting, choice, named(by.actor()), "The answer was “" + answer + "”.", now);
+        }
+        director.rise(sitting, now);
+    }
+
+    private static void check(Execution execution, Deed.Manual manual, String answer, String word, Viewer by) {
+        boolean began = execution.by().kind() == by.actor().kind()
+                && execution.by().id() == by.actor().id();
+        if (manual.by().equals("checker") && began) {
+            throw Refused.conflict("You began it, so somebody else looks.");
+        }
+        if (manual.answers().isEmpty()
+                ? !answer.equals("done") && !answer.equals("failed")
+                : !manual.answers().containsKey(answer)) {
+            throw Refused.invalid("answer", "Choose one of what is offered.");
+        }
+        if (word.isBlank() && !manual.evidence().equals("none") || word.length() > LONGEST) {
+            throw Refused.invalid("word", "Write what you saw, in at most 2,000 letters.");
+        }
+    }
+
+    private Attempt asked(ExecutionId id, long attempt) {
+        return attempts.find(attempt)
+                .filter(one -> one.execution().equals(id))
+                .filter(one -> one.state().equals("asking"))
+                .orElseThrow(() -> Refused.conflict("Nobody asks that any more."));
+    }
+
+    /** How a halted one was left; its targets are free again. Refused without a word. */
+    @Transactional
+    public void settle(ExecutionId id, String word, Viewer by, Instant now) {
+        Execution execution = locked(id, by);
+        if (!execution.isHalted() || execution.settled().isPresent()) {
+            throw Refused.conflict("There is nothing to settle.");
+        }
+        store.settle(id, by.actor(), word(word), now);
+        targets.leave(id);
+        seal(execution, "settled", word, by, now);
+    }
+
+    /** What somebody other than who began it says to one that went without an approval. For leads. */
+    @Transactional
+    public void review(ExecutionId id, String word, Viewer by, Instant now) {
+        by.needs(Role.LEAD);
+        Execution execution = locked(id, by);
+        if (!by.actor().isPerson()
+                || by.actor().id() == execution.by().id() && execution.by().isPerson()) {
+            throw Refused.conflict("Somebody else looks at what you did.");
+        }
+        if (execution.emergency().isEmpty() || !store.review(id, by.actor(), word(word), now)) {
+            throw Refused.conflict("There is nothing to look at any more.");
+        }
+        seal(execution, "reviewed", word, by, now);
+    }
+
+    private static String word(String word) {
+        if (word.isBlank() || word.length() > LONGEST || word.indexOf('\0') >= 0) {
+            throw Refused.invalid("word", "Say it in at most 2,000 letters.");
+        }
+        return word.strip();
+    }
+
+    private void seal(Execution execution, String kind, String word, Viewer by, Instant now) {
+        Sitting sitting = director.sit(execution);
+        sitting.transcript().add(kind, new LinkedHashMap<>(Map.of("by", named(by.actor()), "word", word.strip())), now);
+        if (!execution.isRunning()) {
+            ending.sign(sitting);
+        }
+        ending.say(execution, by.actor(), kind, word.strip(), now);
+    }
+
+    private Execution locked(ExecutionId id, Viewer by) {
+        by.needs(Role.RESPONDER);
+        return Optional.of(id).flatMap(store::lock).orElseThrow(() -> new NotFound("execution " + id.value()));
+    }
+
+    /** Nothing of the playbook, empty for all of them, is done from now on. For leads; {@code title} is its name. */
+    @Transactional
+    public void stop(String playbook, String title, String reason, Viewer by, Instant now) {
+        by.needs(Role.LEAD);
+        stoppers.put(playbook, title, word(reason), by.actor(), now);
+    }
+
+    /** It may be done again. For leads. */
+    @Transactional
+    public void release(String playbook, Viewer by) {
+        by.needs(Role.LEAD);
+        if (!stoppers.remove(playbook)) {
+            throw new NotFound("stopper of " + playbook);
+        }
+    }
+}

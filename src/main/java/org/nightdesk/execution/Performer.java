@@ -1,0 +1,234 @@
+package org.nightdesk.execution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.nightdesk.act.Acts;
+import org.nightdesk.act.Answer;
+import org.nightdesk.course.Choice;
+import org.nightdesk.course.Deed;
+import org.nightdesk.course.Outcome;
+import org.nightdesk.course.Phase;
+import org.nightdesk.course.Plan;
+import org.nightdesk.course.Step;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.engine.LeasedWork;
+import org.nightdesk.engine.Ticking;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what is to begin, each under a committed lease. One whose lease ends without an answer may have happened: that is written down, and decided by the plan. */
+@Component
+class Performer extends LeasedWork<Performer.Claimed> {
+
+    static final String TOPIC = "execution.perform";
+
+    /** How much longer than its time-out something may take until it has ended in any case. */
+    static final Duration SLACK = Acts.SLACK.plusSeconds(10);
+
+    private static final int AT_ONCE = 32;
+
+    private final AttemptStore attempts;
+    private final ExecutionStore executions;
+    private final Director director;
+    private final Rails rails;
+    private final TargetStore targets;
+    private final Acts acts;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Bell bell;
+
+    /** What this node has committed to. */
+    record Claimed(Attempt attempt, Plan plan) {
+
+        Step step() {
+            return plan.step(attempt.move());
+        }
+
+        Phase phase() {
+            return attempt.move().phase();
+        }
+    }
+
+    Performer(
+            AttemptStore attempts,
+            ExecutionStore executions,
+            Director director,
+            Rails rails,
+            TargetStore targets,
+            Acts acts,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            Bell bell,
+            Ticking ticking) {
+        super(TOPIC, AT_ONCE, bell, ticking);
+        this.attempts = attempts;
+        this.executions = executions;
+        this.director = director;
+        this.rails = rails;
+        this.targets = targets;
+        this.acts = acts;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    @Override
+    public Optional<String> earliest() {
+        return Optional.of(AttemptStore.EARLIEST);
+    }
+
+    @Override
+    protected List<Claimed> claim(int room, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Claimed> claimed = new ArrayList<>();
+            for (Execution locked : executions.lockFree(attempts.due(now, room))) {
+                Sitting sitting = director.sit(locked);
+                if (isLate(sitting, now)) {
+                    director.order(sitting, Choice.STOP, "Nightdesk", "It ran out of time.", now);
+                } else {
+                    takeAll(sitting, attempts.due(locked.id(), now, room - claimed.size()), claimed, now);
+                }
+                director.rise(sitting, now);
+            }
+            return claimed;
+        }));
+    }
+
+    private boolean isLate(Sitting sitting, Instant now) {
+        return sitting.execution().isRunning()
+                && !sitting.execution().deadline().isAfter(now)
+                && !attempts.isOrdered(sitting.id());
+    }
+
+    // An order ends attempts of its own: what was read before it is read again the next time.
+    private void takeAll(Sitting sitting, List<Attempt> due, List<Claimed> claimed, Instant now) {
+        for (Attempt one : due) {
+            if (!sitting.isOrdered()) {
+                take(sitting, one, now).ifPresent(claimed::add);
+            }
+        }
+    }
+
+    private Optional<Claimed> take(Sitting sitting, Attempt due, Instant now) {
+        switch (due.state()) {
+            case "acting" ->
+                director.came(
+                        sitting,
+                        due,
+                        Outcome.UNCLEAR.word(),
+                        "Whoever did it is gone: no answer came in time.",
+                        "",
+                        "",
+                        now);
+            case "asking" -> director.expire(sitting, due, Choice.STOP, "Nobody answered in time.", now);
+            default -> {
+                return offered(sitting, due, now).filter(one -> due.hands().equals("node"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Empty when it may not begin now; else it has begun, also for a person and for a runner, who takes it for itself. */
+    Optional<Claimed> offered(Sitting sitting, Attempt due, Instant now) {
+        if (!sitting.standing().wants(due.move())) {
+            director.came(sitting, due, "held", "It was not begun: something else went wrong meanwhile.", "", "", now);
+            return Optional.empty();
+        }
+        Optional<Rails.No> no = rails.ask(sitting.execution(), sitting.plan(), due.move(), now);
+        if (no.isPresent()) {
+            hold(sitting, due, no.get(), now);
+            return Optional.empty();
+        }
+        return Optional.of(begun(sitting, due, now));
+    }
+
+    // A check that is too old by the time of the act would be no check: an act that is held has to be checked again.
+    private void hold(Sitting sitting, Attempt due, Rails.No no, Instant now) {
+        if (no.until().isEmpty()) {
+            director.order(sitting, Choice.STOP, "Nightdesk", no.why(), now);
+        } else if (due.move().phase() == Phase.ACT) {
+            director.came(sitting, due, "held", no.why(), "", "", now);
+        } else {
+            attempts.hold(due.id(), no.why(), no.until().get());
+        }
+    }
+
+    private Claimed begun(Sitting sitting, Attempt due, Instant now) {
+        Step step = sitting.plan().step(due.move());
+        director.begin(sitting, due, "", Director.until(due, step, now), now);
+        if (due.move().phase() == Phase.ACT && step.changes()) {
+            targets.touch(
+                    sitting.id(),
+                    sitting.plan().playbook().id(),
+                    sitting.plan().targets().get(due.move().target()).key(),
+                    now);
+        }
+        return new Claimed(due, sitting.plan());
+    }
+
+    @Override
+    protected void handle(Claimed claimed) {
+        result(claimed, perform(claimed), "");
+    }
+
+    private Answer perform(Claimed claimed) {
+        Optional<Deed> deed = Director.deed(claimed.step(), claimed.phase());
+        if (deed.isEmpty()) {
+            return Answer.of(Outcome.OK, "Nothing to look at.");
+        }
+        return acts.perform(deed.get(), Duration.ofSeconds(claimed.step().seconds()));
+    }
+
+    /** Written only when it is still this attempt's to say; whoever comes too late is remembered in the evidence, and changes nothing. */
+    void result(Claimed claimed, Answer answer, String by) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            Sitting sitting =
+                    director.sit(executions.lock(claimed.attempt().execution()).orElseThrow());
+            Attempt attempt = attempts.find(claimed.attempt().id()).orElseThrow();
+            if (!attempt.state().equals("acting")) {
+                sitting.transcript()
+                        .add(
+                                "late",
+                                Map.of(
+                                        "attempt",
+                                        attempt.id(),
+                                        "outcome",
+                                        answer.outcome().word(),
+                                        "said",
+                                        answer.said()),
+                                now);
+            } else if (mayStillCome(claimed, attempt, answer, now)) {
+                attempts.hold(
+                        attempt.id(),
+                        "Not yet. " + answer.said(),
+                        now.plusSeconds(claimed.step().every()));
+                attempts.again(attempt.id());
+            } else {
+                director.came(sitting, attempt, answer.outcome().word(), answer.said(), answer.output(), by, now);
+            }
+            director.rise(sitting, now);
+            bell.ring(TOPIC);
+        });
+    }
+
+    private static boolean mayStillCome(Claimed claimed, Attempt attempt, Answer answer, Instant now) {
+        return claimed.phase() == Phase.VERIFY
+                && answer.outcome() != Outcome.OK
+                && attempt.begunAt()
+                        .orElse(now)
+                        .plusSeconds(claimed.step().seconds())
+                        .isAfter(now);
+    }
+
+    @Override
+    protected String name(Claimed claimed) {
+        return Long.toString(claimed.attempt().id());
+    }
+}

@@ -1,0 +1,128 @@
+package org.nightdesk.execution;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.nightdesk.execution.screen.PlanFormScreen;
+import org.nightdesk.execution.screen.PlanFormScreen.Asked;
+import org.nightdesk.installation.InstallationFilter;
+import org.nightdesk.installation.Installations;
+import org.nightdesk.playbook.Parameter;
+import org.nightdesk.playbook.ParameterKind;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Choices;
+import org.nightdesk.web.Form;
+import org.springframework.stereotype.Component;
+
+/** The form that asks for a playbook's parameters. */
+@Component("playbookPlanForms")
+class PlanForms {
+
+    private static final String FIELD = "p-";
+    private static final int MOST = 200;
+
+    private final Installations installations;
+    private final Registers registers;
+
+    PlanForms(Installations installations, Registers registers) {
+        this.installations = installations;
+        this.registers = registers;
+    }
+
+    PlanFormScreen show(PlaybookVersion version, Form form, Viewer viewer) {
+        return new PlanFormScreen(
+                version.name(),
+                version.id().path(),
+                version.playbook().purpose(),
+                version.id().path() + "/plan",
+                form,
+                version.playbook().parameters().stream()
+                        .map(one -> asked(one, viewer))
+                        .toList());
+    }
+
+    private Asked asked(Parameter parameter, Viewer viewer) {
+        String help = parameter.help()
+                + parameter
+                        .otherwise()
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> " Left empty: " + text + ".")
+                        .orElse("");
+        return switch (parameter.kind()) {
+            case ParameterKind.Choice choice -> asked(parameter, help, "select", choices(choice.values()));
+            case ParameterKind.YesNo yesNo ->
+                asked(parameter, help, "select", Choices.of("", "", "yes", "yes", "no", "no"));
+            case ParameterKind.Day day -> asked(parameter, help, "date", Map.of());
+            case ParameterKind.Target target ->
+                asked(parameter, help, "select", with("", installed(target.service(), target.environment(), viewer)));
+            case ParameterKind.Targets targets ->
+                asked(parameter, help, "ticks", installed(targets.service(), targets.environment(), viewer));
+            case ParameterKind.Picked picked ->
+                registers
+                        .offered(picked)
+                        .map(offered -> asked(parameter, help, "select", choices(offered)))
+                        .orElseGet(() -> asked(parameter, help, "text", Map.of()));
+            default -> asked(parameter, help, "text", Map.of());
+        };
+    }
+
+    private static Asked asked(Parameter parameter, String help, String kind, Map<String, String> options) {
+        return new Asked(FIELD + parameter.name(), parameter.label(), help, kind, parameter.required(), options);
+    }
+
+    private static Map<String, String> choices(List<String> values) {
+        return with(
+                "",
+                values.stream()
+                        .collect(Collectors.toMap(one -> one, one -> one, (one, other) -> one, LinkedHashMap::new)));
+    }
+
+    private static Map<String, String> with(String empty, Map<String, String> options) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(empty, "");
+        all.putAll(options);
+        return all;
+    }
+
+    private Map<String, String> installed(String service, String environment, Viewer viewer) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        installations.matching(InstallationFilter.ALL, MOST, viewer).stream()
+                .filter(one -> registers
+                        .installation(one.id().value())
+                        .filter(known -> service.isEmpty() || known.service().equalsIgnoreCase(service))
+                        .filter(known ->
+                                environment.isEmpty() || known.environment().equalsIgnoreCase(environment))
+                        .isPresent())
+                .forEach(one -> offered.put(one.id().text(), one.name()));
+        return offered;
+    }
+
+    /** What was typed, by parameter. */
+    Map<String, String> values(PlaybookVersion version, Map<String, String> typed) {
+        Map<String, String> values = new HashMap<>();
+        for (Parameter parameter : version.playbook().parameters()) {
+            String field = FIELD + parameter.name();
+            String ticked = typed.keySet().stream()
+                    .filter(key -> key.startsWith(field + "-"))
+                    .map(key -> key.substring(field.length() + 1))
+                    .sorted()
+                    .collect(Collectors.joining(","));
+            values.put(parameter.name(), ticked.isEmpty() ? typed.getOrDefault(field, "") : ticked);
+        }
+        return values;
+    }
+
+    /** With each reason beside the field of its parameter. */
+    Form refused(Map<String, String> typed, Refused refused) {
+        List<Refused.Problem> problems = refused.problems().stream()
+                .map(one -> List.of("reason", "ticket", "").contains(one.field())
+                        ? one
+                        : new Refused.Problem(FIELD + one.field(), one.reason()))
+                .toList();
+        return new Form(typed, problems);
+    }
+}

@@ -1,0 +1,135 @@
+package org.nightdesk.execution;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.nightdesk.people.Viewers;
+import org.nightdesk.playbook.Parameter;
+import org.nightdesk.playbook.PlaybookId;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.playbook.Playbooks;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
+import org.nightdesk.web.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a plan is made, looked at, approved and begun. */
+@Controller
+class PlanPages {
+
+    private static final String ONE = "/playbooks/plans/{id}";
+    private static final String MAKE = "/playbooks/{id}/plan";
+
+    private final Plans plans;
+    private final Planner planner;
+    private final PlanForms forms;
+    private final Executions executions;
+    private final Playbooks playbooks;
+    private final Viewers viewers;
+    private final InstantSource clock;
+
+    PlanPages(
+            Plans plans,
+            Planner planner,
+            PlanForms forms,
+            Executions executions,
+            Playbooks playbooks,
+            Viewers viewers,
+            InstantSource clock) {
+        this.plans = plans;
+        this.planner = planner;
+        this.forms = forms;
+        this.executions = executions;
+        this.playbooks = playbooks;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping(MAKE)
+    ModelAndView ask(@PathVariable String id, @RequestParam Map<String, String> given) {
+        return new Screen("execution/planform", forms.show(version(id), Form.of(given), viewers.current()));
+    }
+
+    @PostMapping(MAKE)
+    ModelAndView make(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        PlaybookVersion version = version(id);
+        Viewer viewer = viewers.current();
+        try {
+            KeptPlan plan = planner.plan(
+                    version,
+                    forms.values(version, typed),
+                    typed.getOrDefault("reason", ""),
+                    typed.getOrDefault("ticket", "").strip(),
+                    viewer,
+                    clock.instant());
+            return Screen.goTo(plan.id().path(), "Planned. Nothing was changed yet.", "");
+        } catch (Refused refused) {
+            return new Screen("execution/planform", forms.show(version, forms.refused(typed, refused), viewer))
+                    .refused();
+        }
+    }
+
+    private PlaybookVersion version(String id) {
+        return playbooks.newest(PlaybookId.of(id), viewers.current());
+    }
+
+    @GetMapping(ONE)
+    ModelAndView show(@PathVariable String id) {
+        return screen(id(id), Form.blank());
+    }
+
+    @PostMapping(ONE + "/approval")
+    ModelAndView approve(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        return done(id, typed, (viewer, now) -> {
+            plans.approve(id(id), typed.getOrDefault("sha256", ""), typed.getOrDefault("word", ""), viewer, now);
+            return Screen.goTo(id(id).path(), "Approved.", "");
+        });
+    }
+
+    @PostMapping(ONE + "/run")
+    ModelAndView begin(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        return done(id, typed, (viewer, now) -> {
+            Execution begun = executions.begin(
+                    id(id), typed.getOrDefault("typed", ""), typed.getOrDefault("emergency", ""), viewer, now);
+            return Screen.goTo(begun.id().path(), "Begun.", "");
+        });
+    }
+
+    private interface Verb {
+        ModelAndView by(Viewer viewer, Instant now);
+    }
+
+    private ModelAndView done(String id, Map<String, String> typed, Verb verb) {
+        try {
+            return verb.by(viewers.current(), clock.instant());
+        } catch (Refused refused) {
+            return screen(id(id), Form.refused(typed, refused)).refused();
+        }
+    }
+
+    private Screen screen(PlanId id, Form form) {
+        Viewer viewer = viewers.current();
+        KeptPlan plan = plans.plan(id, viewer);
+        List<Parameter> asked = playbooks
+                .version(
+                        PlaybookId.of(plan.plan().playbook().id()),
+                        plan.plan().playbook().version(),
+                        viewer)
+                .playbook()
+                .parameters();
+        return new Screen(
+                "execution/plan", PlanScreens.show(plan, asked, Plans.isOld(plan, clock.instant()), form, viewer));
+    }
+
+    static PlanId id(String text) {
+        return PlanId.parse(text).orElseThrow(() -> new NotFound("plan " + text));
+    }
+}

@@ -1,0 +1,186 @@
+package org.nightdesk.execution;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.api.Listed;
+import org.nightdesk.api.Summary;
+import org.nightdesk.api.Window;
+import org.nightdesk.course.Choice;
+import org.nightdesk.playbook.PlaybookId;
+import org.nightdesk.playbook.Playbooks;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Needs;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api/v1/playbooks/runs}: plans as they are carried out. */
+@RestController
+@RequestMapping("/api/v1/playbooks")
+@Needs(Role.RESPONDER)
+class PlaybookRunsController {
+
+    private static final int MOST = 1_000;
+
+    /** {@code typed}: the plan's {@code toType}; {@code emergency}: the reason to begin without an approval, which the leads are told at once. */
+    record PlaybookRunBody(String plan, Optional<String> typed, Optional<String> emergency) {}
+
+    /** {@code choice}: stop or roll-back. */
+    record RunOrderBody(String choice, Optional<String> why) {}
+
+    /** To a failure {@code choice}: go-on, roll-back or stop; else {@code answer}: done, failed, or one of those offered, and {@code word}: what was seen. */
+    record RunAnswerBody(String attempt, Optional<String> choice, Optional<String> answer, Optional<String> word) {}
+
+    record RunWordBody(String word) {}
+
+    /** {@code attempt} is what an answer names. */
+    record RunAskView(String attempt, String question, boolean decides, List<String> answers, Instant until) {}
+
+    /** {@code state}: running, done, rolled-back or halted. {@code emergency}: the reason, of one that went without an approval. */
+    record PlaybookRunView(
+            String id,
+            String playbook,
+            String plan,
+            String state,
+            String why,
+            int targets,
+            int verified,
+            String emergency,
+            String by,
+            Instant begunAt,
+            Optional<Instant> endedAt,
+            Optional<String> settledBy,
+            Optional<String> reviewedBy,
+            List<RunAskView> asks) {}
+
+    /** {@code body} is what was hashed, after {@code previous} and a line feed; {@code kind} in it says what it records. */
+    record EvidenceRecordView(String previous, String sha256, Map<String, Object> body) {}
+
+    /** {@code signature} is empty while it runs. */
+    record EvidenceView(
+            String format,
+            String execution,
+            String title,
+            String head,
+            String signature,
+            String publicKey,
+            List<EvidenceRecordView> records) {}
+
+    private final Executions executions;
+    private final Plans plans;
+    private final Playbooks playbooks;
+    private final Runs runs;
+    private final Evidence evidence;
+    private final InstantSource clock;
+
+    PlaybookRunsController(
+            Executions executions,
+            Plans plans,
+            Playbooks playbooks,
+            Runs runs,
+            Evidence evidence,
+            InstantSource clock) {
+        this.executions = executions;
+        this.plans = plans;
+        this.playbooks = playbooks;
+        this.runs = runs;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @GetMapping("/runs")
+    Listed<PlaybookRunView> list(Window window, Viewer viewer) {
+        return window.cut(executions.newest(MOST, viewer), run -> run.id().value(), this::view);
+    }
+
+    @GetMapping("/{id}/runs")
+    @Summary("Of one playbook, in all its versions.")
+    Listed<PlaybookRunView> of(@PathVariable String id, Window window, Viewer viewer) {
+        PlaybookId playbook = playbooks.newest(PlaybookId.of(id), viewer).id();
+        return window.cut(
+                executions.of(playbook.text(), MOST, viewer), run -> run.id().value(), this::view);
+    }
+
+    @GetMapping("/runs/{run}")
+    PlaybookRunView show(@PathVariable String run, Viewer viewer) {
+        return view(executions.execution(RunPages.id(run), viewer));
+    }
+
+    @PostMapping("/{id}/runs")
+    @Summary("Carries an approved plan of this playbook out, once.")
+    ResponseEntity<PlaybookRunView> begin(@PathVariable String id, Viewer viewer, @RequestBody PlaybookRunBody body) {
+        PlanId plan = PlanPages.id(body.plan());
+        plans.checkOf(plan, PlaybookId.of(id).text(), viewer);
+        Execution begun =
+                executions.begin(plan, body.typed().orElse(""), body.emergency().orElse(""), viewer, clock.instant());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/playbooks/runs/" + begun.id().text()))
+                .body(view(begun));
+    }
+
+    @PostMapping("/runs/{run}/orders")
+    @Summary("Stops it, or has it taken back.")
+    PlaybookRunView order(@PathVariable String run, Viewer viewer, @RequestBody RunOrderBody body) {
+        executions.order(RunPages.id(run), Choice.of(body.choice()), body.why().orElse(""), viewer, clock.instant());
+        return show(run, viewer);
+    }
+
+    @PostMapping("/runs/{run}/answers")
+    @Summary("Answers what the run asks a person.")
+    PlaybookRunView answer(@PathVariable String run, Viewer viewer, @RequestBody RunAnswerBody body) {
+        long attempt = Runs.attempt(body.attempt());
+        if (body.choice().isPresent()) {
+            executions.decide(RunPages.id(run), attempt, Choice.of(body.choice().get()), viewer, clock.instant());
+        } else {
+            executions.answer(
+                    RunPages.id(run),
+                    attempt,
+                    body.answer().orElse(""),
+                    body.word().orElse(""),
+                    viewer,
+                    clock.instant());
+        }
+        return show(run, viewer);
+    }
+
+    @PostMapping("/runs/{run}/settlements")
+    @Summary("Says how a halted run was left; its targets are free again.")
+    PlaybookRunView settle(@PathVariable String run, Viewer viewer, @RequestBody RunWordBody body) {
+        executions.settle(RunPages.id(run), body.word(), viewer, clock.instant());
+        return show(run, viewer);
+    }
+
+    @GetMapping("/runs/{run}/evidence")
+    @Summary("The whole chain of evidence, which docs/evidence/verify.py verifies.")
+    EvidenceView read(@PathVariable String run, Viewer viewer) {
+        return JsonMapper.shared().readValue(evidence.of(RunPages.id(run), viewer), EvidenceView.class);
+    }
+
+    private PlaybookRunView view(Execution run) {
+        return new PlaybookRunView(
+                run.id().text(),
+                run.playbook(),
+                run.plan().text(),
+                run.state(),
+                run.why(),
+                run.targets(),
+                runs.verified(run),
+                run.emergency(),
+                run.by().name(),
+                run.begunAt(),
+                run.endedAt(),
+                run.settled().map(Execution.Settled::by),
+                run.reviewed().map(Execution.Reviewed::by),
+                run.isRunning() ? runs.asks(run) : List.of());
+    }
+}

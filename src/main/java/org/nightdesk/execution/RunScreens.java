@@ -1,0 +1,241 @@
+package org.nightdesk.execution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nightdesk.course.Cell;
+import org.nightdesk.course.Deed;
+import org.nightdesk.course.Move;
+import org.nightdesk.course.Phase;
+import org.nightdesk.course.Plan;
+import org.nightdesk.course.Standing;
+import org.nightdesk.course.State;
+import org.nightdesk.course.Step;
+import org.nightdesk.execution.screen.RunScreen;
+import org.nightdesk.execution.screen.RunsScreen.Line;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
+
+/** Says runs on screens. */
+final class RunScreens {
+
+    private static final int SHOWN = 50;
+    private static final int EVENTS = 200;
+
+    private final Execution run;
+    private final Plan plan;
+    private final List<Attempt> attempts;
+    private final Standing standing;
+
+    RunScreens(Execution run, Plan plan, List<Attempt> attempts, Standing standing) {
+        this.run = run;
+        this.plan = plan;
+        this.attempts = attempts;
+        this.standing = standing;
+    }
+
+    RunScreen show(Form form, Viewer viewer) {
+        boolean own = run.by().equals(viewer.actor());
+        return new RunScreen(
+                run.id().path(),
+                run.id().subject().toString(),
+                run.heading(),
+                run.plan().path(),
+                "/playbooks/" + plan.playbook().id(),
+                run.word(),
+                run.tone(),
+                run.isRunning() ? standing.why() : run.why(),
+                run.by().name(),
+                run.begunAt(),
+                run.endedAt(),
+                run.emergency(),
+                run.reviewed()
+                        .map(said -> said.by() + " has looked at it: " + said.word())
+                        .orElse(""),
+                run.settled()
+                        .map(said -> said.by() + " has settled it: " + said.word())
+                        .orElse(""),
+                progress(),
+                targets(),
+                Math.max(0, plan.targets().size() - SHOWN),
+                asks(),
+                held(),
+                events(),
+                run.isRunning() && !standing.isRollingBack(),
+                mayRollBack(),
+                run.isHalted() && run.settled().isEmpty(),
+                run.isUnreviewed() && !own && viewer.may(Role.LEAD),
+                form);
+    }
+
+    static Line line(Execution run) {
+        String targets = run.targets() == 1 ? "One target" : run.targets() + " targets";
+        return new Line(
+                run.id().path(),
+                run.heading(),
+                run.word(),
+                run.tone(),
+                targets + ", " + run.by().name(),
+                run.begunAt());
+    }
+
+    static Line line(KeptPlan plan) {
+        int targets = plan.plan().targets().size();
+        boolean approved = plan.approval().isPresent();
+        return new Line(
+                plan.id().path(),
+                plan.plan().playbook().name(),
+                approved ? "Approved, not begun." : "Waits for an approval.",
+                approved ? "ok" : "soon",
+                (targets == 1 ? plan.plan().targets().getFirst().name() : targets + " targets") + ", "
+                        + plan.author().name(),
+                plan.madeAt());
+    }
+
+    private String progress() {
+        int all = plan.targets().size();
+        long through = IntStream.range(0, all).filter(standing::isThrough).count();
+        return all == 1 ? "" : "%d of %d targets are verified.".formatted(through, all);
+    }
+
+    private boolean mayRollBack() {
+        boolean touched = standing.touched() > 0;
+        return touched
+                && !standing.isRollingBack()
+                && run.settled().isEmpty()
+                && !run.state().equals("rolled-back");
+    }
+
+    private List<RunScreen.Target> targets() {
+        return IntStream.range(0, Math.min(SHOWN, plan.targets().size()))
+                .mapToObj(target ->
+                        new RunScreen.Target(plan.targets().get(target).name(), cells(target)))
+                .toList();
+    }
+
+    private List<RunScreen.Cell> cells(int target) {
+        List<Step> steps = plan.targets().get(target).steps();
+        return IntStream.range(0, steps.size())
+                .mapToObj(step -> {
+                    String state = state(standing.cell(target, step));
+                    return new RunScreen.Cell(
+                            step + 1,
+                            state,
+                            tone(standing.cell(target, step)),
+                            steps.get(step).name() + ": " + state);
+                })
+                .toList();
+    }
+
+    private static String state(Cell cell) {
+        return cell.busy()
+                .map(phase -> switch (phase) {
+                    case CHECK -> "checking";
+                    case ACT -> "acting";
+                    case VERIFY -> "verifying";
+                    case DECIDE -> "asking";
+                    case UNDO -> "undoing";
+                    case CONFIRM -> "confirming";
+                })
+                .orElse(cell.state().word());
+    }
+
+    private static String tone(Cell cell) {
+        if (cell.isQuestion() || cell.state() == State.HALTED) {
+            return "late";
+        }
+        return cell.busy().isPresent()
+                ? "soon"
+                : switch (cell.state()) {
+                    case VERIFIED -> "ok";
+                    case UNDONE, REVERTED -> "soon";
+                    default -> "dim";
+                };
+    }
+
+    List<RunScreen.Ask> asks() {
+        return attempts.stream()
+                .filter(one -> one.state().equals("asking"))
+                .map(this::ask)
+                .toList();
+    }
+
+    private RunScreen.Ask ask(Attempt asked) {
+        Move move = asked.move();
+        boolean decides = move.phase() == Phase.DECIDE;
+        Optional<Deed.Manual> manual = Director.deed(plan.step(move), move.phase())
+                .filter(Deed.Manual.class::isInstance)
+                .map(Deed.Manual.class::cast);
+        return new RunScreen.Ask(
+                Long.toString(asked.id()),
+                run.id().path() + "/attempts/" + asked.id(),
+                "word-" + asked.id(),
+                decides ? where(move) + " did not work. What now?" : where(move),
+                decides
+                        ? standing.why()
+                        : manual.map(one -> one.by().equals("checker")
+                                        ? "For the checker: somebody other than who began it."
+                                        : "")
+                                .orElse(""),
+                decides,
+                manual.filter(one -> !one.evidence().equals("none")).isPresent(),
+                manual.map(one -> one.answers().keySet().stream().sorted().toList())
+                        .orElse(List.of()),
+                asked.due().orElse(Instant.EPOCH));
+    }
+
+    private String where(Move move) {
+        String name = plan.step(move).name();
+        return plan.targets().size() == 1
+                ? name
+                : plan.targets().get(move.target()).name() + ": " + name;
+    }
+
+    private List<RunScreen.Held> held() {
+        return attempts.stream()
+                .filter(one -> one.state().equals("waiting") && !one.held().isEmpty())
+                .map(one -> new RunScreen.Held(
+                        where(one.move()), one.held(), one.due().orElse(Instant.EPOCH)))
+                .toList();
+    }
+
+    private List<RunScreen.Event> events() {
+        List<RunScreen.Event> events = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            if (attempt.isOver() && !isTrivial(attempt)) {
+                events.add(event(attempt));
+            }
+        }
+        return events.stream()
+                .sorted(Comparator.comparing(RunScreen.Event::at).reversed())
+                .limit(EVENTS)
+                .toList();
+    }
+
+    private boolean isTrivial(Attempt attempt) {
+        return attempt.outcome().equals("ok")
+                && Director.deed(plan.step(attempt.move()), attempt.move().phase())
+                        .isEmpty();
+    }
+
+    private RunScreen.Event event(Attempt attempt) {
+        String tone = switch (attempt.outcome()) {
+            case "ok", "go-on" -> "ok";
+            case "held" -> "soon";
+            default -> "late";
+        };
+        String by = attempt.by().isEmpty()
+                ? ""
+                : " " + attempt.by().substring(attempt.by().indexOf(' ') + 1) + ".";
+        return new RunScreen.Event(
+                attempt.endedAt().orElse(Instant.EPOCH),
+                where(attempt.move()) + ", " + attempt.move().phase().word() + ":",
+                tone,
+                (attempt.said().isEmpty() ? attempt.outcome() + "." : attempt.said()) + by,
+                attempt.output());
+    }
+}

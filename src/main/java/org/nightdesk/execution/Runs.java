@@ -1,0 +1,62 @@
+package org.nightdesk.execution;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nightdesk.course.Plan;
+import org.nightdesk.course.Standing;
+import org.nightdesk.execution.screen.RunsScreen.Stopped;
+import org.nightdesk.subject.Refused;
+import org.springframework.stereotype.Component;
+
+/** Reads what a run's screen shows. */
+@Component("playbookRuns")
+class Runs {
+
+    private final PlanStore plans;
+    private final AttemptStore attempts;
+    private final StopperStore stoppers;
+
+    Runs(PlanStore plans, AttemptStore attempts, StopperStore stoppers) {
+        this.plans = plans;
+        this.attempts = attempts;
+        this.stoppers = stoppers;
+    }
+
+    RunScreens of(Execution run) {
+        Plan plan = plans.plan(run.sha256());
+        return new RunScreens(run, plan, attempts.of(run.id()), standing(run, plan));
+    }
+
+    Standing standing(Execution run, Plan plan) {
+        return Standing.of(plan, attempts.log(run.id()));
+    }
+
+    int verified(Execution run) {
+        Plan plan = plans.plan(run.sha256());
+        Standing standing = standing(run, plan);
+        return (int) IntStream.range(0, plan.targets().size())
+                .filter(standing::isThrough)
+                .count();
+    }
+
+    /** What waits for people. */
+    List<PlaybookRunsController.RunAskView> asks(Execution run) {
+        return of(run).asks().stream()
+                .map(ask -> new PlaybookRunsController.RunAskView(
+                        ask.attempt(), ask.question(), ask.decides(), ask.answers(), ask.until()))
+                .toList();
+    }
+
+    static long attempt(String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw Refused.invalid("attempt", "Write the number that the run shows among what it asks.");
+        }
+        return Long.parseLong(text);
+    }
+
+    List<Stopped> stopped() {
+        return stoppers.all().stream()
+                .map(one -> new Stopped(one.playbook(), one.title(), one.reason(), one.by(), one.at()))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+/** Plans are approved and carried out: each act after its check, none twice, with an end and evidence of it (docs/decisions/0025). */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "secret",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "people",
+            "memo",
+            "catalog",
+            "installation",
+            "freeze",
+            "playbook",
+            "course",
+            "act"
+        })
+package org.nightdesk.execution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

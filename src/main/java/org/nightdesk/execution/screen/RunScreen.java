@@ -1,0 +1,58 @@
+package org.nightdesk.execution.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nightdesk.web.Form;
+
+/** A run: where it is, what waits for whom, and what has happened. */
+public record RunScreen(
+        String path,
+        String topic,
+        String title,
+        String planPath,
+        String playbook,
+        String state,
+        String tone,
+        String why,
+        String by,
+        Instant begunAt,
+        Optional<Instant> endedAt,
+        String emergency,
+        String reviewed,
+        String settled,
+        String progress,
+        List<Target> targets,
+        int more,
+        List<Ask> asks,
+        List<Held> held,
+        List<Event> events,
+        boolean mayStop,
+        boolean mayRollBack,
+        boolean maySettle,
+        boolean mayReview,
+        Form form) {
+
+    /** {@code cells} are its steps, in order. */
+    public record Target(String name, List<Cell> cells) {}
+
+    /** {@code said} is its name and state, for those who do not see its colour. */
+    public record Cell(int number, String state, String tone, String said) {}
+
+    /** {@code decides}: a failure, and what to do about it; {@code answers} go to what happens then, empty when it is something to do. */
+    public record Ask(
+            String attempt,
+            String action,
+            String field,
+            String question,
+            String detail,
+            boolean decides,
+            boolean evidence,
+            List<String> answers,
+            Instant until) {}
+
+    /** {@code until} is when it is asked again. */
+    public record Held(String what, String why, Instant until) {}
+
+    public record Event(Instant at, String what, String tone, String said, String output) {}
+}

@@ -1,0 +1,5 @@
+/** What the screens of recovery drills take. */
+@NullMarked
+package org.nightdesk.recovery.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.nightdesk.runner;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.execution.Commands;
+import org.nightdesk.web.OpenRoute;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where runners call in: they wait here for something to do, and bring what came of it. */
+@RestController
+class RunnerDoor {
+
+    private static final String HEADER = "Authorization";
+    private static final int LONGEST_WAIT = 20;
+    private static final int MOST_WAITING = 50;
+
+    private final Runners runners;
+    private final Commands commands;
+    private final Bell bell;
+    private final InstantSource clock;
+
+    /** A thread of the server waits for each of them: those beyond come again later. */
+    private final Semaphore seats = new Semaphore(MOST_WAITING);
+
+    /** {@code attempt} names it when its result is brought; {@code seconds} is how long it may take. */
+    record OrderView(long attempt, List<String> argv, int seconds) {}
+
+    /** {@code exit} is -1 when it was not begun or did not end in time; {@code begun} is false when it certainly did not happen. */
+    record ResultBody(boolean begun, int exit, String said, String output) {}
+
+    RunnerDoor(Runners runners, Commands commands, Bell bell, InstantSource clock) {
+        this.runners = runners;
+        this.commands = commands;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    @Bean
+    static OpenRoute runnerRoute() {
+        return OpenRoute.forMachines("/runner/**");
+    }
+
+    /** Something to do, or 204 after a while; 401 for a stale token. */
+    @PostMapping("/runner/orders")
+    ResponseEntity<OrderView> take(@RequestHeader(name = HEADER, defaultValue = "") String authorization)
+            throws InterruptedException {
+        Optional<Runner> runner = runner(authorization);
+        if (runner.isEmpty()) {
+            return ResponseEntity.status(401).build();
+        }
+        Optional<Commands.Order> order = commands.take(runner.get().host(), clock.instant());
+        if (order.isEmpty() && seats.tryAcquire()) {
+            try {
+                order = await(runner.get());
+            } finally {
+                seats.release();
+            }
+        }
+        return order.map(one -> ResponseEntity.ok(new OrderView(one.attempt(), one.argv(), one.seconds())))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private Optional<Commands.Order> await(Runner runner) throws InterruptedException {
+        Semaphore rung = new Semaphore(0);
+        try (Bell.Listening listening = bell.listen(topic -> {
+            if (topic.equals(Commands.topic(runner.host()))) {
+                rung.release();
+            }
+        })) {
+            Optional<Commands.Order> order = commands.take(runner.host(), clock.instant());
+            if (order.isPresent() || !rung.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+                return order;
+            }
+            return commands.take(runner.host(), clock.instant());
+        }
+    }
+
+    @PostMapping("/runner/results/{attempt}")
+    ResponseEntity<Void> bring(
+            @PathVariable long attempt,
+            @RequestHeader(name = HEADER, defaultValue = "") String authorization,
+            @RequestBody ResultBody body) {
+        Optional<Runner> runner = runner(authorization);
+        if (runner.isEmpty()) {
+            return ResponseEntity.status(401).build();
+        }
+        commands.result(
+                attempt,
+                runner.get().host(),
+                new Commands.Result(body.begun(), body.exit(), body.said(), body.output()));
+        return ResponseEntity.noContent().build();
+    }
+
+    private Optional<Runner> runner(String authorization) {
+        Instant now = clock.instant();
+        return authorization.startsWith("Bearer ") ? runners.of(authorization.substring(7), now) : Optional.empty();
+    }
+}

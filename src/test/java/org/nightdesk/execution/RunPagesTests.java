@@ -1,0 +1,162 @@
+package org.nightdesk.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Tab;
+import org.nightdesk.testing.TestNode;
+
+class RunPagesTests {
+
+    private final TestNode node = TestNode.shared();
+    private final Playground ground = new Playground(node);
+    private final Browser bob = browser(ground.bob);
+    private final Browser carol = browser(ground.carol);
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    private Browser browser(Viewer viewer) {
+        Person person =
+                node.bean(People.class).person(new PersonId(viewer.actor().id()));
+        return ground.cast.browser(person);
+    }
+
+    @Test
+    void fromTheFormOfAPlaybookToItsEvidence() {
+        PlaybookVersion playbook = ground.playbook(Playground.SET_A_LIMIT);
+        String form = playbook.id().path() + "/plan";
+        assertThat(bob.get(form).body()).contains("Plan a run", ground.acme.name());
+
+        HttpResponse<String> refused =
+                bob.post(form, "p-where-" + ground.acme.id().text(), "on", "p-value", "200", "reason", "Asked for.");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The limit is that already.", "Asked for.");
+
+        String plan = location(
+                bob.post(form, "p-where-" + ground.acme.id().text(), "on", "p-value", "250", "reason", "Asked for."));
+        assertThat(bob.get(plan).body())
+                .contains("somebody else approves it", "current: 250")
+                .doesNotContain("Approve ");
+        assertThat(carol.get("/").body()).contains("Plan for " + playbook.name());
+        String seen = carol.get(plan).body();
+        assertThat(carol.post(plan + "/approval", "sha256", "0".repeat(64)).statusCode())
+                .isEqualTo(422);
+        assertThat(location(carol.post(plan + "/approval", "sha256", hash(seen))))
+                .isEqualTo(plan);
+
+        String run = location(bob.post(plan + "/run"));
+        ground.run(ground.run(node.bean(Executions.class)
+                .execution(RunPages.id(run.substring(run.lastIndexOf('/') + 1)), ground.bob)));
+
+        assertThat(bob.get(run).body()).contains("Done.", "Answered 200.", "verified");
+        assertThat(bob.get(run + "/evidence.json").body()).contains("nightdesk-evidence-1");
+        assertThat(bob.get(playbook.id().path()).body()).contains(run, form);
+    }
+
+    private static String hash(String page) {
+        Matcher found =
+                Pattern.compile("name=\"sha256\" value=\"([0-9a-f]{64})\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    @Test
+    void inAnEmergencyTheLeadsAreToldAndSomebodyElseLooksAfterwards() {
+        KeptPlan plan = ground.limit("250");
+        String path = plan.id().path();
+        assertThat(bob.post(path + "/run").body()).contains("Nobody has approved it yet");
+
+        String run = location(bob.post(path + "/run", "emergency", "The shop is down."));
+        Execution begun = node.bean(Plans.class)
+                .plan(plan.id(), ground.bob)
+                .execution()
+                .map(id -> node.bean(Executions.class).execution(id, ground.bob))
+                .orElseThrow();
+        ground.run(begun);
+
+        Browser alice = browser(ground.alice);
+        assertThat(alice.get("/").body()).contains(begun.heading());
+        assertThat(bob.post(run + "/review", "word", "Fine.").statusCode()).isIn(403, 404, 422);
+        assertThat(location(alice.post(run + "/review", "word", "Rightly so."))).isEqualTo(run);
+        assertThat(bob.get(run).body()).contains("Rightly so.");
+    }
+
+    @Test
+    void whoStopsEverythingStopsWhatRuns() {
+        Execution run = ground.begin(ground.approved(ground.limit("250")));
+        Browser alice = browser(ground.alice);
+        alice.post("/playbooks/stops", "word", "Something is wrong.");
+        try {
+            assertThat(ground.run(run).why()).contains("stopped all playbooks: Something is wrong.");
+            assertThat(ground.service.running("limit")).isEqualTo("200");
+            assertThat(bob.get("/playbooks/runs").body()).contains("Something is wrong.");
+        } finally {
+            alice.post("/playbooks/stops/removal", "playbook", "");
+        }
+    }
+
+    @Test
+    void aPersonAnswersOnTheRunsOwnPage() {
+        Execution asking = ground.asking();
+        String page = bob.get(asking.id().path()).body();
+        String action = found(page, "action=\"(/playbooks/runs/run_[0-9]+/attempts/[0-9]+)\"");
+
+        assertThat(bob.post(action, "answer", "done").body()).contains("Write what you saw");
+        bob.post(action, "answer", "done", "word-" + action.substring(action.lastIndexOf('/') + 1), "All green.");
+
+        assertThat(ground.run(asking).state()).isEqualTo("done");
+        assertThat(bob.get(asking.id().path()).body()).contains("All green.");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void looksRight() {
+        KeptPlan plan = ground.limit("250");
+        Execution asking = ground.asking();
+        try (Tab tab = Chromium.tab(node).signIn(carol)) {
+            tab.go(plan.id().path());
+            tab.look("playbook-plan");
+            tab.go(asking.id().path());
+            tab.fits();
+            tab.isAccessible();
+            tab.shoot("playbook-run");
+            tab.go(
+                    plan.plan().targets().isEmpty()
+                            ? "/"
+                            : "/playbooks/" + plan.plan().playbook().id() + "/plan");
+            tab.fits();
+            tab.isAccessible();
+            tab.shoot("playbook-plan-form");
+            tab.go("/playbooks/runs");
+            tab.fits();
+            tab.isAccessible();
+            tab.go("/secrets");
+            tab.fits();
+            tab.isAccessible();
+        }
+    }
+}
