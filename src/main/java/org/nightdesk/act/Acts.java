@@ -1,6 +1,9 @@
 package org.nightdesk.act;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.nightdesk.course.Deed;
 import org.nightdesk.course.Outcome;
 import org.nightdesk.installation.Endpoint;
@@ -41,6 +44,29 @@ public class Acts {
         return deed instanceof Deed.Http request && request.changes()
                 ? Answer.of(Outcome.REFUSED, "A request that changes something cannot be tried.")
                 : perform(deed, most, true);
+    }
+
+    /** What a command is given on its host; {@code hidden} is what must not be seen of it. */
+    public record Given(Map<String, String> environment, String input, List<String> hidden) {
+
+        public static final Given NOTHING = new Given(Map.of(), "", List.of());
+
+        @Override
+        public String toString() {
+            return environment.keySet().toString();
+        }
+    }
+
+    /** With its secrets in it, for its host and nobody else. Talks to the world: hold no transaction. Refused when a secret cannot be had. */
+    public Given given(Deed.Command command) {
+        if (command.environment().isEmpty() && command.input().isEmpty()) {
+            return Given.NOTHING;
+        }
+        Mask mask = new Mask();
+        Filling filling = new Filling(vault, mask);
+        Map<String, String> environment = new HashMap<>();
+        command.environment().forEach((name, value) -> environment.put(name, filling.text(value)));
+        return new Given(environment, filling.text(command.input()), filling.secrets());
     }
 
     private Answer perform(Deed deed, Duration most, boolean dry) {

@@ -1,5 +1,7 @@
 package org.nightdesk.act;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nightdesk.vault.Vault;
@@ -23,6 +25,7 @@ final class Filling {
 
     private final Vault vault;
     private final Mask mask;
+    private final List<String> secrets = new ArrayList<>();
 
     Filling(Vault vault, Mask mask) {
         this.vault = vault;
@@ -40,8 +43,14 @@ final class Filling {
         return marks.appendTail(filled).toString();
     }
 
+    /** Those that it has put somewhere. */
+    List<String> secrets() {
+        return List.copyOf(secrets);
+    }
+
     private String secret(String name) {
         String value = vault.value(name);
+        secrets.add(value);
         mask.hide(value);
         return value;
     }

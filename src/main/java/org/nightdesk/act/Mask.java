@@ -42,6 +42,16 @@ public final class Mask {
                 .forEach(secrets::add);
     }
 
+    /** So many letters has the longest form in which one of them travels; 0 when nothing is hidden. */
+    public int longest() {
+        return secrets.isEmpty() ? 0 : secrets.iterator().next().length();
+    }
+
+    /** Whether a line feed ends every one of them, so that none is spread over two lines. */
+    public boolean isOneLine() {
+        return secrets.stream().noneMatch(secret -> secret.indexOf('\n') >= 0);
+    }
+
     /** The text without secrets. */
     public String of(String text) {
         String masked = text;

@@ -174,6 +174,11 @@ final class Schema {
                 List.of(
                         endpoint,
                         Key.block("argv", "Words", "[systemctl, restart, \"${unit}\"]"),
+                        Key.block("environment", "Environment", "PGPASSWORD: \"${secret:billing/db}\""),
+                        Key.lines(
+                                "input",
+                                "What it reads",
+                                "Here and above a secret may stand; among the words it may not."),
                         Key.block("expect", "Expect", "exit: 0, output: active"),
                         Key.line("capture", "Keep its output as", "A name.")));
         return deeds;

@@ -78,10 +78,17 @@ final class Sentences {
                         label,
                         command.argv().stream().map(Sentences::word).collect(Collectors.joining(" ")),
                         at(deed),
-                        "",
+                        given(command),
                         expected(command),
                         command.capture().map(name -> "its output as " + name).orElse(""));
         };
+    }
+
+    private static String given(Deed.Command command) {
+        String set = command.environment().entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue().source() + "\n")
+                .collect(Collectors.joining());
+        return (set + command.input().map(text -> "reads " + text.source()).orElse("")).strip();
     }
 
     private static String at(Deed deed) {

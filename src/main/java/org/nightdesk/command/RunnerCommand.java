@@ -39,8 +39,14 @@ class RunnerCommand implements Callable<Integer> {
             names = "--allow",
             paramLabel = "FILE",
             description =
-                    "the commands it may carry out, a line each; * is any one word that is no option; default runner.allow")
+                    "the commands it may carry out, a line each; * is any one word that is no option, NAME=* before it a variable, <* at its end something to read; default runner.allow")
     private Path allow = Path.of("runner.allow");
+
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description = "where it remembers what it has not reported yet; default runner.state")
+    private Path state = Path.of("runner.state");
 
     @Override
     public Integer call() throws InterruptedException {
@@ -51,7 +57,7 @@ class RunnerCommand implements Callable<Integer> {
                             + ". An administrator makes one under Runners.");
         }
         var out = spec.commandLine().getOut();
-        out.println(new Host(server, token, allow, line -> {
+        out.println(new Host(server, token, allow, state, line -> {
                     out.println(line);
                     out.flush();
                 })

@@ -1,9 +1,12 @@
 package org.nightdesk.course;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Something to do or to look at, with all values in it but secrets, which stand as {@code secret:name} where a whole value stands, and are resolved at the moment
@@ -72,9 +75,24 @@ public sealed interface Deed {
     /** A value of a statement: {@code type} is text, integer, decimal, boolean or null. */
     record Value(String type, String text) {}
 
-    /** A program on a host, with its arguments as they are: there is no shell. */
-    record Command(String endpoint, String host, List<String> argv, boolean reads, List<Condition> expect)
+    /**
+     * A program on a host, with its arguments as they are: there is no shell. {@code environment} and {@code input} may hold secrets, by name. Plans from before there were these two do not
+     * have them, and keep their hash.
+     */
+    record Command(
+            String endpoint,
+            String host,
+            List<String> argv,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> environment,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String input,
+            boolean reads,
+            List<Condition> expect)
             implements Deed {
+
+        public Command {
+            environment = Objects.requireNonNullElse(environment, Map.of());
+            input = Objects.requireNonNullElse(input, "");
+        }
 
         @Override
         public boolean changes() {
@@ -83,7 +101,11 @@ public sealed interface Deed {
 
         @Override
         public String spoken() {
-            return String.join(" ", argv);
+            String set = environment.keySet().stream()
+                    .sorted()
+                    .map(name -> name + "=… ")
+                    .collect(Collectors.joining());
+            return set + String.join(" ", argv) + (input.isEmpty() ? "" : " < …");
         }
     }
 

@@ -96,6 +96,25 @@ class AttemptStore {
                 .optional();
     }
 
+    List<Commands.Work> byHost() {
+        return jdbc.sql("""
+                select host,
+                       count(*) filter (where state = 'waiting') as waiting,
+                       count(*) filter (where state = 'acting') as acting,
+                       min(due_at) filter (where state = 'waiting') as since
+                  from execution.attempt
+                 where hands = 'runner'
+                   and state in ('waiting', 'acting')
+                 group by host
+                """)
+                .query((row, number) -> new Commands.Work(
+                        row.getString("host"),
+                        row.getInt("waiting"),
+                        row.getInt("acting"),
+                        ExecutionStore.time(row, "since")))
+                .list();
+    }
+
     Optional<Attempt> find(long id) {
         return jdbc.sql(ALL + " where id = :id")
                 .param("id", id)

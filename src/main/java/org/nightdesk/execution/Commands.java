@@ -1,15 +1,22 @@
 package org.nightdesk.execution;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.nightdesk.act.Acts;
 import org.nightdesk.act.Answer;
+import org.nightdesk.act.Mask;
 import org.nightdesk.act.Output;
 import org.nightdesk.course.Condition;
 import org.nightdesk.course.Deed;
 import org.nightdesk.course.Outcome;
+import org.nightdesk.engine.Bell;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,17 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component("playbookCommands")
 public class Commands {
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 1_100_000;
 
     private final AttemptStore attempts;
     private final ExecutionStore executions;
     private final Director director;
     private final Performer performer;
     private final TransactionTemplate transaction;
-    private final InstantSource clock;
+    private final Acts acts;
+    private final LiveStore live;
+    private final Bell bell;
 
     /** What a host is to do; {@code attempt} names it when its result is brought. */
-    public record Order(long attempt, List<String> argv, int seconds) {}
+    public record Order(long attempt, List<String> argv, Acts.Given given, int seconds) {}
 
     /** {@code begun} is false when it certainly did not happen; {@code exit} is -1 when it did not end by itself. */
     public record Result(boolean begun, int exit, String said, String output) {}
@@ -38,13 +47,17 @@ public class Commands {
             Director director,
             Performer performer,
             TransactionTemplate transaction,
-            InstantSource clock) {
+            Acts acts,
+            LiveStore live,
+            Bell bell) {
         this.attempts = attempts;
         this.executions = executions;
         this.director = director;
         this.performer = performer;
         this.transaction = transaction;
-        this.clock = clock;
+        this.acts = acts;
+        this.live = live;
+        this.bell = bell;
     }
 
     /** What rings when there may be something for that host. */
@@ -52,8 +65,21 @@ public class Commands {
         return "command:" + host;
     }
 
+    /** What waits for a host and what it is at; {@code since} is when the oldest of what waits began to. */
+    public record Work(String host, int waiting, int acting, Optional<Instant> since) {}
+
+    /** Of each host that has something to do; for whoever works the queue. */
+    public List<Work> work(Viewer viewer) {
+        viewer.needs(Role.AGENT);
+        return attempts.byHost();
+    }
+
     /** The next for that host, which from now on may have happened; empty when nothing is to be done there now. */
     public Optional<Order> take(String host, Instant now) {
+        return claim(host, now).flatMap(this::order);
+    }
+
+    private Optional<Performer.Claimed> claim(String host, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Attempt> waiting = attempts.waitingFor(host, now);
             List<Execution> locked = executions.lockFree(
@@ -62,19 +88,61 @@ public class Commands {
                 return Optional.empty();
             }
             Sitting sitting = director.sit(locked.getFirst());
-            Optional<Order> order = attempts.find(waiting.orElseThrow().id())
+            Optional<Performer.Claimed> claimed = attempts.find(
+                            waiting.orElseThrow().id())
                     .filter(one -> one.state().equals("waiting"))
-                    .flatMap(one -> performer.offered(sitting, one, now))
-                    .map(Commands::order);
+                    .flatMap(one -> performer.offered(sitting, one, now));
             director.rise(sitting, now);
-            return order;
+            return claimed;
         }));
     }
 
-    private static Order order(Performer.Claimed claimed) {
+    // A secret may be far away: it is fetched when it is written down that the command may have happened, and when it
+    // cannot be had, that it has not.
+    private Optional<Order> order(Performer.Claimed claimed) {
         Deed.Command command =
                 (Deed.Command) Director.deed(claimed.step(), claimed.phase()).orElseThrow();
-        return new Order(claimed.attempt().id(), command.argv(), claimed.step().seconds());
+        try {
+            return Optional.of(new Order(
+                    claimed.attempt().id(),
+                    command.argv(),
+                    acts.given(command),
+                    claimed.step().seconds()));
+        } catch (Refused missing) {
+            performer.result(claimed, Answer.of(Outcome.REFUSED, String.valueOf(missing.getMessage())), "");
+            return Optional.empty();
+        }
+    }
+
+    /** What it has written since the last time, without secrets. Answers who wants it ended, empty when nobody does. */
+    public String wrote(long attempt, String host, String piece, Instant now) {
+        String bounded = Output.bounded(piece);
+        Optional<ExecutionId> execution =
+                Objects.requireNonNull(transaction.execute(status -> live.add(attempt, host, bounded, now)));
+        if (execution.isEmpty()) {
+            return "";
+        }
+        if (!piece.isEmpty()) {
+            bell.ring(execution.get().subject().toString());
+        }
+        return live.endedBy(attempt);
+    }
+
+    /** One that runs is to be ended on its host, half way: its outcome is unclear then, and is looked at. Refused when it does not run any more. */
+    public void interrupt(ExecutionId id, long attempt, Viewer by, Instant now) {
+        by.needs(Role.RESPONDER);
+        transaction.executeWithoutResult(status -> {
+            Sitting sitting =
+                    director.sit(executions.lock(id).orElseThrow(() -> new NotFound("execution " + id.value())));
+            Attempt running = attempts.find(attempt)
+                    .filter(one -> one.execution().equals(id))
+                    .filter(one -> one.hands().equals("runner") && one.state().equals("acting"))
+                    .orElseThrow(() -> Refused.conflict("It does not run any more."));
+            live.end(running.id(), by.actor().name(), now);
+            sitting.transcript()
+                    .add("interrupted", Map.of("attempt", running.id(), "by", Executions.named(by.actor())), now);
+            director.rise(sitting, now);
+        });
     }
 
     /** What came of it. Whoever comes too late, or for another host, changes nothing. */
@@ -84,15 +152,31 @@ public class Commands {
                 .map(one -> new Performer.Claimed(
                         one, director.plan(executions.find(one.execution()).orElseThrow())));
         claimed.flatMap(one -> Director.deed(one.step(), one.phase()))
-                .filter(deed ->
-                        deed instanceof Deed.Command command && command.host().equals(host))
-                .ifPresent(
-                        deed -> performer.result(claimed.get(), answer(deed, result), "RUNNER:" + host + " " + host));
+                .filter(Deed.Command.class::isInstance)
+                .map(Deed.Command.class::cast)
+                .filter(command -> command.host().equals(host))
+                .ifPresent(command -> {
+                    Answer answer = answer(command, result, mask(command));
+                    performer.result(claimed.get(), answer, "RUNNER:" + host + " " + host);
+                    live.delete(attempt);
+                });
     }
 
-    private static Answer answer(Deed deed, Result result) {
-        String output = Output.bounded(
-                result.output().substring(0, Math.min(MOST, result.output().length())));
+    // The host has masked it already; it may run an older program than ours, or another.
+    private Mask mask(Deed.Command command) {
+        Mask mask = new Mask();
+        try {
+            acts.given(command).hidden().forEach(mask::hide);
+        } catch (Refused gone) {
+            // What cannot be had any more was masked by the host, which had it.
+            return mask;
+        }
+        return mask;
+    }
+
+    private static Answer answer(Deed deed, Result result, Mask mask) {
+        String output = Output.bounded(mask.of(
+                result.output().substring(0, Math.min(MOST, result.output().length()))));
         if (!result.begun()) {
             return new Answer(Outcome.REFUSED, result.said(), output, Answer.Parts.NONE);
         }

@@ -209,7 +209,7 @@ public class Executions {
                 said.at().toString());
     }
 
-    private static String named(Actor actor) {
+    static String named(Actor actor) {
         return actor.kind() + ":" + actor.id() + " " + actor.name();
     }
 

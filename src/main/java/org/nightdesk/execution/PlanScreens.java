@@ -156,10 +156,18 @@ final class PlanScreens {
                                 .map(Deed.Value::text)
                                 .map(text -> "\n" + text)
                                 .collect(Collectors.joining());
-            case Deed.Command command -> "on " + command.host();
+            case Deed.Command command -> command(command);
             case Deed.Manual manual -> "";
             case Deed.Nothing nothing -> "";
         };
+    }
+
+    private static String command(Deed.Command command) {
+        String set = command.environment().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> "\n" + each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining());
+        return "on " + command.host() + set + (command.input().isEmpty() ? "" : "\nreads\n" + command.input());
     }
 
     private static String expects(Deed deed) {

@@ -61,7 +61,15 @@ class PlaybookRunsController {
             Optional<Instant> endedAt,
             Optional<String> settledBy,
             Optional<String> reviewedBy,
-            List<RunAskView> asks) {}
+            List<RunAskView> asks,
+            List<RunCommandView> commands) {}
+
+    /** A command that a host is at; {@code output} is the newest part of what it has written, without secrets. {@code endedBy} is who wants it ended. */
+    record RunCommandView(
+            String attempt, String what, String host, Instant since, String output, Optional<String> endedBy) {}
+
+    /** {@code attempt} as the run names it among its commands. */
+    record RunInterruptionBody(String attempt) {}
 
     /** {@code body} is what was hashed, after {@code previous} and a line feed; {@code kind} in it says what it records. */
     record EvidenceRecordView(String previous, String sha256, Map<String, Object> body) {}
@@ -77,6 +85,7 @@ class PlaybookRunsController {
             List<EvidenceRecordView> records) {}
 
     private final Executions executions;
+    private final Commands commands;
     private final Plans plans;
     private final Playbooks playbooks;
     private final Runs runs;
@@ -85,12 +94,14 @@ class PlaybookRunsController {
 
     PlaybookRunsController(
             Executions executions,
+            Commands commands,
             Plans plans,
             Playbooks playbooks,
             Runs runs,
             Evidence evidence,
             InstantSource clock) {
         this.executions = executions;
+        this.commands = commands;
         this.plans = plans;
         this.playbooks = playbooks;
         this.runs = runs;
@@ -153,6 +164,13 @@ class PlaybookRunsController {
         return show(run, viewer);
     }
 
+    @PostMapping("/runs/{run}/interruptions")
+    @Summary("Has a command ended on its host half way; its outcome is unclear then, and is looked at.")
+    PlaybookRunView interrupt(@PathVariable String run, Viewer viewer, @RequestBody RunInterruptionBody body) {
+        commands.interrupt(RunPages.id(run), Runs.attempt(body.attempt()), viewer, clock.instant());
+        return show(run, viewer);
+    }
+
     @PostMapping("/runs/{run}/settlements")
     @Summary("Says how a halted run was left; its targets are free again.")
     PlaybookRunView settle(@PathVariable String run, Viewer viewer, @RequestBody RunWordBody body) {
@@ -181,6 +199,7 @@ class PlaybookRunsController {
                 run.endedAt(),
                 run.settled().map(Execution.Settled::by),
                 run.reviewed().map(Execution.Reviewed::by),
-                run.isRunning() ? runs.asks(run) : List.of());
+                run.isRunning() ? runs.asks(run) : List.of(),
+                run.isRunning() ? runs.commands(run) : List.of());
     }
 }

@@ -39,14 +39,23 @@ class RunPages {
     private static final int SHOWN_PLANS = 20;
 
     private final Executions executions;
+    private final Commands commands;
     private final Plans plans;
     private final Runs runs;
     private final Evidence evidence;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    RunPages(Executions executions, Plans plans, Runs runs, Evidence evidence, Viewers viewers, InstantSource clock) {
+    RunPages(
+            Executions executions,
+            Commands commands,
+            Plans plans,
+            Runs runs,
+            Evidence evidence,
+            Viewers viewers,
+            InstantSource clock) {
         this.executions = executions;
+        this.commands = commands;
         this.plans = plans;
         this.runs = runs;
         this.evidence = evidence;
@@ -132,6 +141,12 @@ class RunPages {
                 executions.answer(id(id), attempt, typed.getOrDefault("answer", ""), word, viewer, now);
             }
         });
+    }
+
+    @PostMapping(ONE + "/attempts/{attempt:[0-9]+}/interruption")
+    ModelAndView interrupt(
+            @PathVariable String id, @PathVariable long attempt, @RequestParam Map<String, String> typed) {
+        return done(id, typed, "It is ended there.", (viewer, now) -> commands.interrupt(id(id), attempt, viewer, now));
     }
 
     private static Map<String, String> named(Map<String, String> typed, long attempt) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightdesk.course.Cell;
@@ -30,12 +31,14 @@ final class RunScreens {
     private final Plan plan;
     private final List<Attempt> attempts;
     private final Standing standing;
+    private final Map<Long, LiveStore.Live> live;
 
-    RunScreens(Execution run, Plan plan, List<Attempt> attempts, Standing standing) {
+    RunScreens(Execution run, Plan plan, List<Attempt> attempts, Standing standing, Map<Long, LiveStore.Live> live) {
         this.run = run;
         this.plan = plan;
         this.attempts = attempts;
         this.standing = standing;
+        this.live = live;
     }
 
     RunScreen show(Form form, Viewer viewer) {
@@ -63,6 +66,7 @@ final class RunScreens {
                 targets(),
                 Math.max(0, plan.targets().size() - SHOWN),
                 asks(),
+                commands(),
                 held(),
                 events(),
                 run.isRunning() && !standing.isRollingBack(),
@@ -195,11 +199,42 @@ final class RunScreens {
                 : plan.targets().get(move.target()).name() + ": " + name;
     }
 
+    List<RunScreen.Running> commands() {
+        return attempts.stream()
+                .filter(one -> one.hands().equals("runner") && one.state().equals("acting"))
+                .map(this::running)
+                .toList();
+    }
+
+    private RunScreen.Running running(Attempt attempt) {
+        LiveStore.Live said = live.getOrDefault(attempt.id(), new LiveStore.Live("", ""));
+        return new RunScreen.Running(
+                Long.toString(attempt.id()),
+                run.id().path() + "/attempts/" + attempt.id() + "/interruption",
+                where(attempt.move()),
+                host(attempt),
+                attempt.begunAt().orElse(Instant.EPOCH),
+                said.text(),
+                said.endedBy());
+    }
+
+    private String host(Attempt attempt) {
+        return Director.deed(plan.step(attempt.move()), attempt.move().phase())
+                .filter(Deed.Command.class::isInstance)
+                .map(deed -> ((Deed.Command) deed).host())
+                .orElse("");
+    }
+
     private List<RunScreen.Held> held() {
         return attempts.stream()
-                .filter(one -> one.state().equals("waiting") && !one.held().isEmpty())
-                .map(one -> new RunScreen.Held(
-                        where(one.move()), one.held(), one.due().orElse(Instant.EPOCH)))
+                .filter(one -> one.state().equals("waiting"))
+                .filter(one -> !one.held().isEmpty() || one.hands().equals("runner"))
+                .map(one -> one.held().isEmpty()
+                        ? new RunScreen.Held(
+                                where(one.move()),
+                                "The runner of " + host(one) + " has not called in for it yet.",
+                                Optional.empty())
+                        : new RunScreen.Held(where(one.move()), one.held(), one.due()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.nightdesk.execution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightdesk.course.Plan;
 import org.nightdesk.course.Standing;
@@ -14,17 +15,19 @@ class Runs {
 
     private final PlanStore plans;
     private final AttemptStore attempts;
+    private final LiveStore live;
     private final StopperStore stoppers;
 
-    Runs(PlanStore plans, AttemptStore attempts, StopperStore stoppers) {
+    Runs(PlanStore plans, AttemptStore attempts, LiveStore live, StopperStore stoppers) {
         this.plans = plans;
         this.attempts = attempts;
+        this.live = live;
         this.stoppers = stoppers;
     }
 
     RunScreens of(Execution run) {
         Plan plan = plans.plan(run.sha256());
-        return new RunScreens(run, plan, attempts.of(run.id()), standing(run, plan));
+        return new RunScreens(run, plan, attempts.of(run.id()), standing(run, plan), live.of(run.id()));
     }
 
     Standing standing(Execution run, Plan plan) {
@@ -44,6 +47,19 @@ class Runs {
         return of(run).asks().stream()
                 .map(ask -> new PlaybookRunsController.RunAskView(
                         ask.attempt(), ask.question(), ask.decides(), ask.answers(), ask.until()))
+                .toList();
+    }
+
+    /** What hosts are at. */
+    List<PlaybookRunsController.RunCommandView> commands(Execution run) {
+        return of(run).commands().stream()
+                .map(one -> new PlaybookRunsController.RunCommandView(
+                        one.attempt(),
+                        one.what(),
+                        one.host(),
+                        one.since(),
+                        one.output(),
+                        Optional.of(one.endedBy()).filter(by -> !by.isEmpty())))
                 .toList();
     }
 

@@ -45,6 +45,8 @@ final class Translation {
                         where,
                         endpoint.address(),
                         command.argv().stream().map(Template::shown).toList(),
+                        sources(command.environment()),
+                        command.input().map(Template::source).orElse(""),
                         reads,
                         expected(command));
         };
@@ -69,15 +71,19 @@ final class Translation {
                         encoded(each.getKey()) + "=" + encoded(each.getValue().shown()))
                 .collect(Collectors.joining("&"));
         String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        Map<String, String> headers = new HashMap<>();
-        http.headers().forEach((name, value) -> headers.put(name, value.source()));
         return new Deed.Http(
                 where,
                 http.method(),
                 root + http.path().shown() + (query.isEmpty() ? "" : "?" + query),
-                headers,
+                sources(http.headers()),
                 http.body().map(body -> JSON.writeValueAsString(node(body))).orElse(""),
                 expected(http));
+    }
+
+    private static Map<String, String> sources(Map<String, Template> templates) {
+        Map<String, String> sources = new HashMap<>();
+        templates.forEach((name, value) -> sources.put(name, value.source()));
+        return sources;
     }
 
     private static String encoded(String text) {

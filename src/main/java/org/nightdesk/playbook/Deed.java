@@ -114,15 +114,23 @@ public sealed interface Deed {
     }
 
     /**
-     * A program and its words, each a word whatever it holds; no shell reads them. It worked when it ended with {@code exit} and its output holds {@code output}, if
-     * said. Its whole output, without blanks around it, is kept as {@code capture}.
+     * A program and its words, each a word whatever it holds; no shell reads them. {@code environment} is set for it by name, {@code input} is what it reads: there secrets may
+     * stand, which everybody on a host would see among the words. It worked when it ended with {@code exit} and its output holds {@code output}, if said. Its whole output,
+     * without blanks around it, is kept as {@code capture}.
      */
     record Command(
-            Endpoint endpoint, List<Template> argv, int exit, Optional<Template> output, Optional<String> capture)
+            Endpoint endpoint,
+            List<Template> argv,
+            Map<String, Template> environment,
+            Optional<Template> input,
+            int exit,
+            Optional<Template> output,
+            Optional<String> capture)
             implements Deed {
 
         public Command {
             argv = List.copyOf(argv);
+            environment = kept(environment);
         }
 
         @Override
@@ -133,6 +141,8 @@ public sealed interface Deed {
         @Override
         public List<Template> templates() {
             List<Template> all = new ArrayList<>(argv);
+            all.addAll(environment.values());
+            input.ifPresent(all::add);
             output.ifPresent(all::add);
             return all;
         }

@@ -21,6 +21,7 @@ final class DeedReader {
     private static final List<String> KINDS = List.of("http", "sql", "command");
     private static final Pattern ENDPOINT = Pattern.compile("(?:([a-z][a-z0-9_]{0,39})/)?([a-z][a-z0-9_-]{0,39})");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]{0,99}");
     // What the connection itself writes; setting it is how requests are smuggled.
     private static final Set<String> OWN_HEADERS =
             Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "expect", "te", "trailer");
@@ -249,6 +250,9 @@ final class DeedReader {
                     .ifPresent(argv::add);
         }
         checkProgram(argv, fields);
+        Map<String, Template> environment = fields.map("environment", this::variable);
+        Optional<Template> input =
+                fields.value("input").flatMap(node -> scope.template(node, fields.at("input"), Place.BODY));
         Optional<Fields> expect = fields.fields("expect");
         int exit = expect.map(one -> one.whole("exit", 0, 255, 0)).orElse(0);
         Optional<Template> output = expect.flatMap(one -> one.value("output"))
@@ -256,7 +260,18 @@ final class DeedReader {
         expect.ifPresent(Fields::done);
         Optional<String> capture = fields.text("capture");
         capture.ifPresent(name -> scope.capture(name, fields.where("capture"), fields.at("capture")));
-        return new Deed.Command(endpoint, argv, exit, output, capture);
+        return new Deed.Command(endpoint, argv, environment, input, exit, output, capture);
+    }
+
+    private Template variable(Fields.Entry entry) {
+        if (!VARIABLE.matcher(entry.key()).matches()) {
+            faults.add(
+                    entry.value(),
+                    entry.path(),
+                    "“" + entry.key()
+                            + "” is no name of a variable: write large letters, digits and _, as PGPASSWORD.");
+        }
+        return template(entry, Place.BODY);
     }
 
     private void checkProgram(List<Template> argv, Fields fields) {

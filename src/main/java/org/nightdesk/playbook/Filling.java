@@ -64,6 +64,8 @@ public final class Filling {
         return new Deed.Command(
                 command.endpoint(),
                 command.argv().stream().map(this::argument).toList(),
+                each(command.environment(), one -> template(one, Place.BODY)),
+                command.input().map(one -> template(one, Place.BODY)),
                 command.exit(),
                 command.output().map(output -> template(output, Place.SENTENCE)),
                 command.capture());

@@ -78,7 +78,7 @@ final class Scope {
 
     private static String refusal(Place place) {
         return place == Place.ARGUMENT
-                ? "Everybody on a host sees the words of a command: let the program read the secret by itself."
+                ? "Everybody on a host sees the words of a command: give the secret by environment: or input:."
                 : "A secret would be shown here. It goes into a header, a body or a bound value only.";
     }
 

@@ -1,113 +1,210 @@
 package org.nightdesk.runner;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A runner on its host: calls in, does what its own list allows, and brings what came of it. It listens nowhere. */
+/** A runner on its host: calls in, does what its own list allows, and brings what came of it. It listens nowhere. It measures no time but how long something takes, so its clock may be wrong. */
 public final class Host {
 
-    private static final int MOST_TRIES = 60;
+    private static final int AT_ONCE = 4;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final JsonMapper json = JsonMapper.shared();
-    private final URI server;
-    private final String token;
+    private final Line line;
     private final AllowList allowed;
+    private final Journal journal;
     private final Consumer<String> log;
+    private final Semaphore hands = new Semaphore(AT_ONCE);
+    private volatile boolean stale;
 
-    /** {@code server} is Nightdesk's address; {@code allowed} the list of commands; {@code log} hears a line for whatever happens. */
-    public Host(URI server, String token, Path allowed, Consumer<String> log) {
-        this.server = server;
-        this.token = token;
+    /**
+     * {@code server} is Nightdesk's address; {@code allowed} the list of commands; {@code state} a folder of its own, in which it remembers what it has not reported yet;
+     * {@code log} hears a line for whatever happens.
+     */
+    public Host(URI server, String token, Path allowed, Path state, Consumer<String> log) {
+        this.line = new Line(server, token);
         this.allowed = new AllowList(allowed);
+        this.journal = new Journal(state);
         this.log = log;
     }
 
-    /** Until the token is refused, which ends it with a sentence, or the thread is interrupted. */
+    /** Until the token is refused, which ends it with a sentence, or the thread is interrupted. Several commands run at once. */
     public String serve() throws InterruptedException {
-        while (true) {
+        log.accept(list());
+        boolean away = false;
+        boolean told = false;
+        while (!stale) {
+            hands.acquire();
+            boolean handed = false;
             try {
-                if (!once()) {
-                    return "The token is stale: an administrator gives out a new one.";
+                if (!told) {
+                    tellWhatWasLeft();
+                    told = true;
                 }
-            } catch (IOException away) {
-                log.accept("Nightdesk cannot be reached: " + away.getMessage());
+                Optional<Order> order = line.order();
+                if (away) {
+                    log.accept("Nightdesk can be reached again.");
+                }
+                away = false;
+                handed = order.isPresent();
+                order.ifPresent(one -> Thread.ofVirtual().start(() -> perform(one)));
+            } catch (Line.Stale refused) {
+                stale = true;
+            } catch (IOException gone) {
+                if (!away) {
+                    log.accept("Nightdesk cannot be reached: " + why(gone) + ". It is tried again every "
+                            + PAUSE.toSeconds() + " s.");
+                }
+                away = true;
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            } finally {
+                if (!handed) {
+                    hands.release();
+                }
             }
+        }
+        return "The token is stale: an administrator gives out a new one.";
+    }
+
+    private String list() {
+        try {
+            int size = allowed.size();
+            return "Ready. " + (size == 1 ? "One command is" : size + " commands are") + " on its list.";
+        } catch (IOException unreadable) {
+            return "Its list cannot be read, so every command is refused: " + unreadable.getMessage();
         }
     }
 
-    /** Waits for one order and deals with it; false when the token is refused. */
+    private static String why(IOException gone) {
+        return Optional.ofNullable(gone.getMessage()).orElse(gone.getClass().getSimpleName());
+    }
+
+    private void perform(Order order) {
+        try {
+            deal(order);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        } finally {
+            hands.release();
+        }
+    }
+
+    /** Waits for one order and deals with it, after what an earlier one left; false when the token is refused. */
     boolean once() throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("/runner/orders", "");
-        if (answer.statusCode() == 401) {
+        try {
+            tellWhatWasLeft();
+            Optional<Order> order = line.order();
+            if (order.isPresent()) {
+                deal(order.get());
+            }
+            return !stale;
+        } catch (Line.Stale refused) {
             return false;
         }
-        if (answer.statusCode() == 200) {
-            JsonNode order = json.readTree(answer.body());
-            List<String> argv =
-                    order.at("/argv").values().stream().map(JsonNode::asString).toList();
-            bring(
-                    order.at("/attempt").asLong(),
-                    perform(argv, order.at("/seconds").asInt()));
-        } else if (answer.statusCode() != 204) {
-            throw new IOException("it answered " + answer.statusCode());
-        }
-        return true;
     }
 
-    private Program.Ended perform(List<String> argv, int seconds) throws InterruptedException {
+    private void deal(Order order) throws InterruptedException {
+        Program.Ended ended = kept(order);
+        log.accept(order + ": " + ended.said());
+        bring(order.attempt(), ended);
+    }
+
+    // What cannot be remembered is not begun.
+    private Program.Ended kept(Order order) throws InterruptedException {
         try {
-            if (!allowed.allows(argv)) {
-                log.accept("Not on the list: " + String.join(" ", argv));
-                return new Program.Ended(false, -1, "It is not on the list of the host.", "");
+            journal.taken(order.attempt());
+        } catch (UncheckedIOException full) {
+            return Program.Ended.refused("The runner cannot write down what it does: " + full.getMessage());
+        }
+        Program.Ended ended = judged(order);
+        journal.ended(order.attempt(), ended);
+        return ended;
+    }
+
+    private Program.Ended judged(Order order) throws InterruptedException {
+        try {
+            if (!allowed.allows(order)) {
+                return Program.Ended.refused("It is not on the list of the host.");
             }
         } catch (IOException unreadable) {
-            return new Program.Ended(false, -1, "The list of the host cannot be read.", "");
+            return Program.Ended.refused("The list of the host cannot be read.");
         }
-        Program.Ended ended = Program.run(argv, seconds);
-        log.accept(String.join(" ", argv) + ": " + ended.said());
-        return ended;
+        return new Program(order, new Watch(order)).run();
+    }
+
+    /** Has others see it while it runs. */
+    private final class Watch implements Program.Listener {
+
+        private final Order order;
+
+        Watch(Order order) {
+            this.order = order;
+        }
+
+        @Override
+        public void begun(ProcessHandle process) {
+            journal.begun(order.attempt(), process);
+        }
+
+        // Nobody sees it meanwhile when Nightdesk is away; what counts is brought at the end.
+        @Override
+        public String wrote(String piece) {
+            try {
+                return line.wrote(order.attempt(), piece);
+            } catch (IOException away) {
+                return "";
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                return "";
+            }
+        }
     }
 
     // What happened is not done again because nobody could be told of it: it is told again.
     private void bring(long attempt, Program.Ended ended) throws InterruptedException {
-        String body = json.writeValueAsString(
-                Map.of("begun", ended.begun(), "exit", ended.exit(), "said", ended.said(), "output", ended.output()));
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        while (!stale) {
             try {
-                if (post("/runner/results/" + attempt, body).statusCode() < 500) {
+                if (line.bring(attempt, ended)) {
+                    journal.done(attempt);
                     return;
                 }
+            } catch (Line.Stale refused) {
+                stale = true;
+                return;
             } catch (IOException away) {
-                log.accept("The result of " + attempt + " waits: " + away.getMessage());
+                log.accept("The result of " + attempt + " waits: " + why(away));
             }
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
     }
 
-    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+    /** A runner that was killed has left its program behind, which is ended, and what came of it was never said. */
+    private void tellWhatWasLeft() throws IOException, InterruptedException {
+        for (Journal.Left left : journal.left()) {
+            left.process().ifPresent(process -> {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            });
+            Program.Ended ended = left.ended()
+                    .orElseGet(() -> new Program.Ended(
+                            true,
+                            -1,
+                            "The runner was ended while it was at it"
+                                    + (left.process().isPresent()
+                                            ? "; the program was still there, and was ended."
+                                            : "."),
+                            ""));
+            log.accept("Left by an earlier runner: " + left.attempt() + ". " + ended.said());
+            if (!line.bring(left.attempt(), ended)) {
+                throw new IOException("what was left is not heard");
+            }
+            journal.done(left.attempt());
+        }
     }
 }

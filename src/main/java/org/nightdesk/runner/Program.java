@@ -1,60 +1,121 @@
 package org.nightdesk.runner;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.nightdesk.act.Mask;
 
-/** Runs one program with its words as they are: there is no shell, no input, and of the environment only what finds other programs. */
+/** Runs one program with its words as they are: there is no shell, and of the environment only what finds other programs, and what the order sets. */
 final class Program {
 
-    private static final int MOST = 1_000_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** {@code exit} is -1 when it was ended because its time was over. */
-    record Ended(boolean begun, int exit, String said, String output) {}
+    /** {@code exit} is -1 when it was ended by us. */
+    record Ended(boolean begun, int exit, String said, String output) {
 
-    private Program() {}
-
-    static Ended run(List<String> argv, int seconds) throws InterruptedException {
-        Process process;
-        try {
-            ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(true);
-            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "HOME", "TZ"));
-            process = builder.start();
-            process.getOutputStream().close();
-        } catch (IOException notThere) {
-            return new Ended(false, -1, "It could not be begun: " + notThere.getMessage(), "");
-        }
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), output));
-        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        if (!ended) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        // What it left behind may hold its output open for ever.
-        reader.join(2_000);
-        String said = ended
-                ? "Ended with " + process.exitValue() + "."
-                : "Ended by us after %d s: it took too long.".formatted(seconds);
-        synchronized (output) {
-            return new Ended(true, ended ? process.exitValue() : -1, said, output.toString(StandardCharsets.UTF_8));
+        static Ended refused(String said) {
+            return new Ended(false, -1, said, "");
         }
     }
 
-    // All of it is read, so that it never waits for us; what is beyond the first megabyte is dropped.
-    private static void read(InputStream from, ByteArrayOutputStream output) {
-        byte[] block = new byte[8_192];
-        try (from) {
-            for (int length = from.read(block); length >= 0; length = from.read(block)) {
-                synchronized (output) {
-                    output.write(block, 0, Math.min(length, MOST - output.size()));
-                }
+    /** Hears of it while it runs. */
+    interface Listener {
+
+        void begun(ProcessHandle process);
+
+        /** What it wrote since the last time, each second; answers who wants it ended, empty when nobody does. */
+        String wrote(String piece);
+    }
+
+    private final Order order;
+    private final Listener listener;
+    private final Heard heard;
+
+    Program(Order order, Listener listener) {
+        this.order = order;
+        this.listener = listener;
+        Mask mask = new Mask();
+        order.hidden().forEach(mask::hide);
+        this.heard = new Heard(mask);
+    }
+
+    Ended run() throws InterruptedException {
+        Process process;
+        try {
+            ProcessBuilder builder = new ProcessBuilder(order.argv()).redirectErrorStream(true);
+            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "HOME", "TZ"));
+            builder.environment().putAll(order.environment());
+            process = builder.start();
+        } catch (IOException notThere) {
+            return Ended.refused("It could not be begun: " + notThere.getMessage());
+        }
+        listener.begun(process.toHandle());
+        Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream()));
+        Thread writer = Thread.ofVirtual().start(() -> write(process.getOutputStream()));
+        String ended = await(process);
+        if (!ended.isEmpty()) {
+            end(process);
+        }
+        // What it left behind may hold its output open for ever.
+        reader.join(2_000);
+        writer.interrupt();
+        String said = ended.isEmpty() ? "Ended with " + process.exitValue() + "." : ended;
+        return new Ended(true, ended.isEmpty() ? process.exitValue() : -1, said + heard.said(), heard.whole());
+    }
+
+    /** Why it has to be ended; empty when it has ended by itself. */
+    private String await(Process process) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(order.seconds());
+        while (true) {
+            long left = end - System.nanoTime();
+            if (process.waitFor(Math.max(0, Math.min(left, LOOK.toNanos())), TimeUnit.NANOSECONDS)) {
+                return "";
+            }
+            if (left <= 0) {
+                return "Ended by us after %d s: it took too long.".formatted(order.seconds());
+            }
+            String by = listener.wrote(heard.piece());
+            if (!by.isEmpty()) {
+                return by + " had it ended.";
+            }
+        }
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        process.waitFor(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+        Stream.concat(all.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
+        process.waitFor(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    // All of it is read, so that it never waits for us, however little is kept.
+    private void read(InputStream from) {
+        char[] block = new char[8_192];
+        try (Reader text = new InputStreamReader(from, StandardCharsets.UTF_8)) {
+            for (int count = text.read(block); count >= 0; count = text.read(block)) {
+                heard.add(block, count);
             }
         } catch (IOException closed) {
             // The program is gone, and has said all that it will say.
+            return;
+        }
+    }
+
+    private void write(OutputStream to) {
+        try (to) {
+            to.write(order.input().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            // It did not want to read it.
             return;
         }
     }

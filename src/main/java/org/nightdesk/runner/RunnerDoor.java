@@ -3,6 +3,7 @@ package org.nightdesk.runner;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,36 @@ class RunnerDoor {
     /** A thread of the server waits for each of them: those beyond come again later. */
     private final Semaphore seats = new Semaphore(MOST_WAITING);
 
-    /** {@code attempt} names it when its result is brought; {@code seconds} is how long it may take. */
-    record OrderView(long attempt, List<String> argv, int seconds) {}
+    /** {@code attempt} names it when its result is brought; {@code hidden} must not be seen of what it writes; {@code seconds} is how long it may take. */
+    record OrderView(
+            long attempt,
+            List<String> argv,
+            Map<String, String> environment,
+            String input,
+            List<String> hidden,
+            int seconds) {
+
+        static OrderView of(Commands.Order order) {
+            return new OrderView(
+                    order.attempt(),
+                    order.argv(),
+                    order.given().environment(),
+                    order.given().input(),
+                    order.given().hidden(),
+                    order.seconds());
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", argv);
+        }
+    }
+
+    /** What a command has written since the last time, without secrets. */
+    record PieceBody(String piece) {}
+
+    /** {@code endedBy} is who wants it ended, empty when nobody does. */
+    record HeardView(String endedBy) {}
 
     /** {@code exit} is -1 when it was not begun or did not end in time; {@code begun} is false when it certainly did not happen. */
     record ResultBody(boolean begun, int exit, String said, String output) {}
@@ -67,7 +96,8 @@ class RunnerDoor {
                 seats.release();
             }
         }
-        return order.map(one -> ResponseEntity.ok(new OrderView(one.attempt(), one.argv(), one.seconds())))
+        return order.map(OrderView::of)
+                .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
@@ -84,6 +114,18 @@ class RunnerDoor {
             }
             return commands.take(runner.host(), clock.instant());
         }
+    }
+
+    @PostMapping("/runner/output/{attempt}")
+    ResponseEntity<HeardView> wrote(
+            @PathVariable long attempt,
+            @RequestHeader(name = HEADER, defaultValue = "") String authorization,
+            @RequestBody PieceBody body) {
+        return runner(authorization)
+                .map(one -> commands.wrote(attempt, one.host(), body.piece(), clock.instant()))
+                .map(HeardView::new)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.status(401).build());
     }
 
     @PostMapping("/runner/results/{attempt}")

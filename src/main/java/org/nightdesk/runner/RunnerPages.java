@@ -1,7 +1,14 @@
 package org.nightdesk.runner;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nightdesk.execution.Commands;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.runner.screen.RunnersScreen;
 import org.nightdesk.subject.Refused;
@@ -26,12 +33,17 @@ class RunnerPages {
 
     static final String PATH = "/runners";
 
+    /** It calls in each 20 s, and that is written down each minute. */
+    private static final Duration SILENT = Duration.ofMinutes(3);
+
     private final Runners runners;
+    private final Commands commands;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    RunnerPages(Runners runners, Viewers viewers, InstantSource clock) {
+    RunnerPages(Runners runners, Commands commands, Viewers viewers, InstantSource clock) {
         this.runners = runners;
+        this.commands = commands;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -43,17 +55,17 @@ class RunnerPages {
 
     @GetMapping(PATH)
     ModelAndView list() {
-        return screen("", Form.blank());
+        return screen("", "", Form.blank());
     }
 
     @PostMapping(PATH)
     @Needs(Role.ADMINISTRATOR)
     ModelAndView admit(@RequestParam Map<String, String> typed) {
         try {
-            String token = runners.admit(typed.getOrDefault("host", "").strip(), viewers.current(), clock.instant());
-            return screen(token, Form.blank());
+            String host = typed.getOrDefault("host", "").strip();
+            return screen(runners.admit(host, viewers.current(), clock.instant()), host, Form.blank());
         } catch (Refused refused) {
-            return screen("", Form.refused(typed, refused)).refused();
+            return screen("", "", Form.refused(typed, refused)).refused();
         }
     }
 
@@ -64,17 +76,46 @@ class RunnerPages {
         return Screen.goTo(PATH, "Its token opens nothing any more.", "");
     }
 
-    private Screen screen(String token, Form form) {
+    private Screen screen(String token, String host, Form form) {
         Viewer viewer = viewers.current();
+        List<Runner> all = runners.all(viewer);
+        Map<String, Commands.Work> work =
+                commands.work(viewer).stream().collect(Collectors.toMap(Commands.Work::host, one -> one));
+        Set<String> admitted = all.stream().map(Runner::host).collect(Collectors.toSet());
         return new Screen(
                 "runner/runners",
                 new RunnersScreen(
-                        runners.all(viewer).stream()
-                                .map(one -> new RunnersScreen.Line(
-                                        PATH + "/" + one.id(), one.host(), one.by(), one.madeAt(), one.seenAt()))
+                        all.stream()
+                                .map(one -> line(one, Optional.ofNullable(work.get(one.host()))))
+                                .toList(),
+                        work.values().stream()
+                                .filter(one -> !admitted.contains(one.host()))
+                                .map(one -> new RunnersScreen.Waiting(
+                                        one.host(),
+                                        one.waiting() + one.acting(),
+                                        one.since().orElse(clock.instant())))
                                 .toList(),
                         token,
+                        host,
                         viewer.may(Role.ADMINISTRATOR),
                         form));
+    }
+
+    private RunnersScreen.Line line(Runner runner, Optional<Commands.Work> work) {
+        Instant heard = runner.seenAt().orElse(runner.madeAt());
+        return new RunnersScreen.Line(
+                PATH + "/" + runner.id(),
+                runner.host(),
+                runner.by(),
+                runner.madeAt(),
+                runner.seenAt(),
+                heard.plus(SILENT).isBefore(clock.instant()),
+                work.map(RunnerPages::said).orElse(""));
+    }
+
+    private static String said(Commands.Work work) {
+        String at = work.acting() > 0 ? "at " + work.acting() : "";
+        String waits = work.waiting() > 0 ? (work.waiting() == 1 ? "one waits" : work.waiting() + " wait") : "";
+        return at + (at.isEmpty() || waits.isEmpty() ? "" : ", ") + waits;
     }
 }

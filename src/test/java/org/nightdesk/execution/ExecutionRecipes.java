@@ -65,6 +65,11 @@ public class ExecutionRecipes implements Recipes {
                             RUNS + "/" + run + "/answers",
                             "{'attempt': '%s', 'answer': 'done', 'word': 'All is well.'}".formatted(attempt));
                 }),
+                at(node, "playbooks.runs.interruptions.interrupt", (ground, json) -> {
+                    String run = run(ground.atAHost());
+                    String attempt = json.get(RUNS + "/" + run).text("/commands/0/attempt");
+                    return json.post(RUNS + "/" + run + "/interruptions", "{'attempt': '%s'}".formatted(attempt));
+                }),
                 at(
                         node,
                         "playbooks.runs.settlements.settle",

@@ -3,6 +3,7 @@ package org.nightdesk.execution;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.Services;
@@ -72,6 +73,21 @@ public final class Playground implements AutoCloseable {
               - manual: look
                 says: Look at its front page.
                 evidence: text
+            """;
+
+    static final String COMMAND = """
+            name: %s
+            purpose: Something is done on a host.
+            expected-minutes: 2
+            parameters:
+              where: {type: target, label: Where}
+            steps:
+              - step: work
+                says: Do it there.
+                act:
+                  command: {endpoint: host, argv: [/bin/true]}
+                time-out: 60 s
+                dry-run: {cannot: "It is done or it is not."}
             """;
 
     public final TestNode node;
@@ -165,6 +181,27 @@ public final class Playground implements AutoCloseable {
         Execution asking = asking();
         node.bean(Executions.class).order(asking.id(), Choice.STOP, "Not now.", bob, node.now());
         return run(asking);
+    }
+
+    /** One whose host is at its command. */
+    public Execution atAHost() {
+        Execution begun = run(begin(approved(planned(COMMAND))));
+        var order = node.bean(Commands.class).take(service.host(), node.now()).orElseThrow();
+        return begun;
+    }
+
+    /** What its commands have written so far. */
+    public String seen(Execution execution) {
+        return node.bean(Runs.class).commands(execution).stream()
+                .map(PlaybookRunsController.RunCommandView::output)
+                .collect(Collectors.joining());
+    }
+
+    /** Bob has the command ended that it is at. */
+    public void interrupt(Execution execution) {
+        long attempt = Long.parseLong(
+                node.bean(Runs.class).commands(execution).getFirst().attempt());
+        node.bean(Commands.class).interrupt(execution.id(), attempt, bob, node.now());
     }
 
     public String evidence(Execution execution) {

@@ -134,6 +134,30 @@ class RunPagesTests {
     }
 
     @Test
+    void whatACommandWritesIsSeenAndWhoeverWantsItEndedSaysSo() {
+        Execution run = ground.atAHost();
+        long attempt =
+                Long.parseLong(node.bean(Runs.class).commands(run).getFirst().attempt());
+        Commands commands = node.bean(Commands.class);
+        String host = ground.service.host();
+
+        assertThat(commands.wrote(attempt, host, "Stopping\n", node.now())).isEmpty();
+        assertThat(commands.wrote(attempt, "another-host", "Not mine.", node.now()))
+                .isEmpty();
+        try (Tab tab = Chromium.tab(node).signIn(bob)) {
+            tab.go(run.id().path());
+            assertThat(tab.page().content()).contains("Stopping", host).doesNotContain("Not mine.");
+            tab.look("playbook-run-live");
+        }
+        bob.post(run.id().path() + "/attempts/" + attempt + "/interruption");
+
+        assertThat(commands.wrote(attempt, host, "", node.now())).isEqualTo("Bob");
+        commands.result(attempt, host, new Commands.Result(true, -1, "Bob had it ended.", "Stopping\n"));
+        assertThat(ground.run(run).state()).isEqualTo("halted");
+        assertThat(bob.get(run.id().path()).body()).doesNotContain("End the command");
+    }
+
+    @Test
     void looksRight() {
         KeptPlan plan = ground.limit("250");
         Execution asking = ground.asking();
@@ -154,6 +178,10 @@ class RunPagesTests {
             tab.go("/playbooks/runs");
             tab.fits();
             tab.isAccessible();
+            tab.go("/runners");
+            tab.fits();
+            tab.isAccessible();
+            tab.shoot("runners");
             tab.go("/secrets");
             tab.fits();
             tab.isAccessible();

@@ -120,6 +120,8 @@ class FillingTests {
                 .isEqualTo(new Deed.Command(
                         new Endpoint("", "host"),
                         List.of(Template.literal("rm"), Template.literal("--"), Template.literal("; rm -rf / #")),
+                        Map.of(),
+                        Optional.empty(),
                         0,
                         Optional.empty(),
                         Optional.empty()));
@@ -132,6 +134,8 @@ class FillingTests {
         return new Deed.Command(
                 new Endpoint("", "host"),
                 List.of(words).stream().map(Template::of).toList(),
+                Map.of(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 Optional.empty());

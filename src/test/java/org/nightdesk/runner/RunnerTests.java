@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,10 +92,27 @@ class RunnerTests {
 
     @Test
     void anOutputWithoutEndIsCutAndItsProgramEnded() throws Exception {
-        Program.Ended ended = Program.run(List.of("/usr/bin/yes"), 1);
+        Program.Ended ended = program(1, "/usr/bin/yes").run();
 
         assertThat(ended.exit()).isEqualTo(-1);
-        assertThat(ended.output()).hasSize(1_000_000);
+        assertThat(ended.said()).contains("it took too long").contains("the first and the last 500,000 are kept");
+        assertThat(ended.output()).hasSizeBetween(1_000_000, 1_000_100);
+    }
+
+    private static Program program(int seconds, String... argv) {
+        return new Program(order(seconds, argv), new Program.Listener() {
+            @Override
+            public void begun(ProcessHandle process) {}
+
+            @Override
+            public String wrote(String piece) {
+                return "";
+            }
+        });
+    }
+
+    private static Order order(int seconds, String... argv) {
+        return new Order(1, List.of(argv), Map.of(), "", List.of(), seconds);
     }
 
     @Test
@@ -102,12 +120,35 @@ class RunnerTests {
         AllowList list =
                 new AllowList(Files.writeString(folder.resolve("allow"), "# ours\n\n/bin/systemctl restart *\n"));
 
-        assertThat(list.allows(List.of("/bin/systemctl", "restart", "billing"))).isTrue();
-        assertThat(list.allows(List.of("/bin/systemctl", "restart", "--all"))).isFalse();
-        assertThat(list.allows(List.of("/bin/systemctl", "restart", ""))).isFalse();
-        assertThat(list.allows(List.of("/bin/systemctl", "stop", "billing"))).isFalse();
-        assertThat(list.allows(List.of("/bin/systemctl", "restart", "billing", "shop")))
+        assertThat(list.allows(order(1, "/bin/systemctl", "restart", "billing")))
+                .isTrue();
+        assertThat(list.allows(order(1, "/bin/systemctl", "restart", "--all"))).isFalse();
+        assertThat(list.allows(order(1, "/bin/systemctl", "restart", ""))).isFalse();
+        assertThat(list.allows(order(1, "/bin/systemctl", "stop", "billing"))).isFalse();
+        assertThat(list.allows(order(1, "/bin/systemctl", "restart", "billing", "shop")))
                 .isFalse();
+    }
+
+    @Test
+    void aVariableAndSomethingToReadAreOnTheListToo() throws IOException {
+        AllowList list = new AllowList(Files.writeString(
+                folder.resolve("allow"), "PGPASSWORD=* /usr/bin/psql -c *\n/usr/bin/login <*\n/usr/bin/env\n"));
+        Map<String, String> password = Map.of("PGPASSWORD", "x");
+
+        assertThat(list.allows(order(password, "", "/usr/bin/psql", "-c", "select")))
+                .isTrue();
+        assertThat(list.allows(order(Map.of(), "", "/usr/bin/psql", "-c", "select")))
+                .isTrue();
+        assertThat(list.allows(order(Map.of("LD_PRELOAD", "x"), "", "/usr/bin/psql", "-c", "select")))
+                .isFalse();
+        assertThat(list.allows(order(password, "more", "/usr/bin/psql", "-c", "select")))
+                .isFalse();
+        assertThat(list.allows(order(Map.of(), "hush", "/usr/bin/login"))).isTrue();
+        assertThat(list.allows(order(password, "", "/usr/bin/env"))).isFalse();
+    }
+
+    private static Order order(Map<String, String> environment, String input, String... argv) {
+        return new Order(1, List.of(argv), environment, input, List.of(), 1);
     }
 
     private Execution begun(String word) {
@@ -117,6 +158,6 @@ class RunnerTests {
 
     private Host host(String allowed, String token) throws IOException {
         Path list = Files.writeString(folder.resolve("allow"), allowed);
-        return new Host(URI.create(node.url("/")), token, list, line -> {});
+        return new Host(URI.create(node.url("/")), token, list, folder.resolve("state"), line -> {});
     }
 }

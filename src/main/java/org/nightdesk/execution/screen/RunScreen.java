@@ -25,6 +25,7 @@ public record RunScreen(
         List<Target> targets,
         int more,
         List<Ask> asks,
+        List<Running> commands,
         List<Held> held,
         List<Event> events,
         boolean mayStop,
@@ -51,8 +52,12 @@ public record RunScreen(
             List<String> answers,
             Instant until) {}
 
-    /** {@code until} is when it is asked again. */
-    public record Held(String what, String why, Instant until) {}
+    /** A command that a host is at: {@code output} is the newest part of what it has written, {@code endedBy} who wants it ended, empty when nobody does. */
+    public record Running(
+            String attempt, String action, String what, String host, Instant since, String output, String endedBy) {}
+
+    /** {@code until} is when it is asked again; empty when that is not ours to say. */
+    public record Held(String what, String why, Optional<Instant> until) {}
 
     public record Event(Instant at, String what, String tone, String said, String output) {}
 }
