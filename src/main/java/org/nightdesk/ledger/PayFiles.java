@@ -1,12 +1,9 @@
 package org.nightdesk.ledger;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -14,6 +11,8 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.sheet.CsvSheet;
+import org.nightdesk.sheet.Sheet;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
@@ -53,23 +52,21 @@ class PayFiles {
         return new PayView(name, out -> {
             free.acquireUninterruptibly();
             try {
-                Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                write(members, from, until, now, writer);
-                writer.flush();
+                write(members, from, until, now, new CsvSheet(out, ZoneOffset.UTC));
             } finally {
                 free.release();
             }
         });
     }
 
-    private void write(List<Person> members, YearMonth from, YearMonth until, Instant now, Writer out)
+    private void write(List<Person> members, YearMonth from, YearMonth until, Instant now, Sheet sheet)
             throws IOException {
-        out.write(PayLine.headings());
+        sheet.headings(PayLine.headings());
         for (YearMonth month = from; !month.isAfter(until); month = month.plusMonths(1)) {
             for (Account account : ledger.accounts(members, month, now)) {
-                out.write(PayLine.of(account));
+                sheet.row(PayLine.of(account));
             }
-            out.flush();
         }
+        sheet.finish();
     }
 }

@@ -12,6 +12,7 @@
             "api",
             "channel",
             "holiday",
+            "sheet",
             "people",
             "catalog",
             "rota",

@@ -35,8 +35,8 @@ class AnswerStore {
                         .param("who", who(by))
                         .param("person", by.isPerson() ? by.id() : null)
                         .param("name", by.name())
-                        .param("now", PageStore.time(now))
-                        .param("until", PageStore.time(until.orElse(null)))
+                        .param("now", PageRow.time(now))
+                        .param("until", PageRow.time(until.orElse(null)))
                         .update()
                 == 1;
     }

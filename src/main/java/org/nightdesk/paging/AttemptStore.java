@@ -1,6 +1,6 @@
 package org.nightdesk.paging;
 
-import static org.nightdesk.paging.PageStore.time;
+import static org.nightdesk.paging.PageRow.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -288,8 +288,8 @@ class AttemptStore {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("tries"),
                 row.getBoolean("repeat"),
-                PageStore.instant(row, "at"),
-                PageStore.instant(row, "sent_at"),
+                PageRow.instant(row, "at"),
+                PageRow.instant(row, "sent_at"),
                 row.getString("reason"),
                 row.getString("reference"));
     }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.nightdesk.web.Times;
 
 /** Says attempts the way people do. */
-final class AttemptWords {
+public final class AttemptWords {
 
     private AttemptWords() {}
 
     /** The kind of a contact method as people say it: mail, push. */
-    static String way(String kind) {
+    public static String way(String kind) {
         return switch (kind) {
             case "email" -> "mail";
             case "ntfy", "push" -> "push";

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks everyone who may know something about what a page is about; the first answer counts. */
 @Component
-class Briefings {
+public class Briefings {
 
     private static final List<String> PRESSING =
             List.of("drop everything", "pressing", "soon", "can wait", "when there is time");
@@ -22,7 +22,7 @@ class Briefings {
     }
 
     /** What people call it; the page's own name when nobody knows. */
-    String name(Page page) {
+    public String name(Page page) {
         return first(one -> one.name(page.subject()))
                 .orElseGet(() -> "Page " + page.id().value());
     }
@@ -42,7 +42,7 @@ class Briefings {
     }
 
     /** Where to read more about it; empty when there is nothing. */
-    String path(Page page) {
+    public String path(Page page) {
         return first(one -> one.path(page.subject())).orElse("");
     }
 

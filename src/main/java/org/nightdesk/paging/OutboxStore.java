@@ -1,6 +1,6 @@
 package org.nightdesk.paging;
 
-import static org.nightdesk.paging.PageStore.time;
+import static org.nightdesk.paging.PageRow.time;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Who will be called, and when, if nobody answers: what the {@link Escalator} would decide by what is known now, asked of the same {@link Course}. */
 @Component
-class Outlook {
+public class Outlook {
 
     private static final int MOST = 100;
 
@@ -24,10 +24,10 @@ class Outlook {
     }
 
     /** One step to come; {@code people} is never empty. */
-    record Coming(Instant at, List<Person> people) {}
+    public record Coming(Instant at, List<Person> people) {}
 
     /** The steps to come until they begin again, soonest first; those with nobody are skipped. Empty when nobody is sought. */
-    List<Coming> of(Page page, Instant now) {
+    public List<Coming> of(Page page, Instant now) {
         Instant due = page.dueAt();
         if (!page.state().calling() || due == null) {
             return List.of();
@@ -47,7 +47,7 @@ class Outlook {
     }
 
     /** "Bob", "Bob and you", "Bob and 2 others". */
-    static String names(List<Person> people, Optional<Person> me) {
+    public static String names(List<Person> people, Optional<Person> me) {
         List<String> names = people.stream()
                 .map(person -> me.filter(person::equals).isPresent() ? "you" : person.name())
                 .toList();

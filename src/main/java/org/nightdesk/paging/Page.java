@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.escalation.Step;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Subject;
 
 /**
@@ -41,5 +42,12 @@ public record Page(
 
     public int round() {
         return place.round();
+    }
+
+    /** Refused with why it ended. */
+    void refuseWhenOver() {
+        if (state instanceof PageState.Stopped over) {
+            throw Refused.conflict("This page is over: " + over.reason() + ".");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.nightdesk.paging;
 
 import java.util.Optional;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Subject;
 
 /** A page's identity; positive. Outside the house it is written {@code pag_7}. */
@@ -13,6 +14,11 @@ public record PageId(long value) {
         return text.matches(PREFIX + "[1-9][0-9]{0,17}")
                 ? Optional.of(new PageId(Long.parseLong(text.substring(PREFIX.length()))))
                 : Optional.empty();
+    }
+
+    /** As {@link #parse}; NotFound when nothing could be. */
+    public static PageId of(String text) {
+        return parse(text).orElseThrow(() -> new NotFound("no page " + text));
     }
 
     /** What the API and addresses show and take. */

@@ -1,17 +1,12 @@
 package org.nightdesk.paging;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.database.Reading;
@@ -24,7 +19,6 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps pages. */
@@ -39,7 +33,6 @@ class PageStore {
                and state <> 'stopped'
             """;
 
-    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
                    state, step, round, called, anybody, needed, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
@@ -107,10 +100,12 @@ class PageStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PageRow rows;
 
     PageStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = new PageRow(json);
     }
 
     /** Whom a page calls, and by whose say: {@code name} is the policy's, or stands where that would. */
@@ -135,7 +130,7 @@ class PageStore {
         params.put("service", call.service());
         params.put("test", call.test());
         params.put("holdable", call.holdable().map(ServiceId::value).orElse(null));
-        params.put("now", time(now));
+        params.put("now", PageRow.time(now));
         return jdbc.sql("""
                 with held as (
                     select window_id, until_at, reason
@@ -159,7 +154,7 @@ class PageStore {
                 returning id, held_until, held_for
                 """)
                 .params(params)
-                .query((row, number) -> new Begun(new PageId(row.getLong("id")), held(row)))
+                .query((row, number) -> new Begun(new PageId(row.getLong("id")), PageRow.held(row)))
                 .single();
     }
 
@@ -185,8 +180,8 @@ class PageStore {
                 """)
                 .param("id", id.value())
                 .param("priority", priority)
-                .param("now", time(now))
-                .query((row, number) -> held(row))
+                .param("now", PageRow.time(now))
+                .query((row, number) -> PageRow.held(row))
                 .optional()
                 .flatMap(held -> held);
     }
@@ -200,7 +195,7 @@ class PageStore {
                 """)
                 .param("id", id.value())
                 .param("priority", priority)
-                .param("now", time(now))
+                .param("now", PageRow.time(now))
                 .update();
     }
 
@@ -213,26 +208,26 @@ class PageStore {
                            and state = 'waiting'
                         """)
                         .param("window", window.value())
-                        .param("until", time(until))
+                        .param("until", PageRow.time(until))
                         .update()
                 > 0;
     }
 
     Optional<Page> find(PageId id) {
-        return jdbc.sql(ONE).param("id", id.value()).query(this::row).optional();
+        return jdbc.sql(ONE).param("id", id.value()).query(rows).optional();
     }
 
     Optional<Page> lock(PageId id) {
-        return jdbc.sql(ONE_LOCKED).param("id", id.value()).query(this::row).optional();
+        return jdbc.sql(ONE_LOCKED).param("id", id.value()).query(rows).optional();
     }
 
     List<Page> toldBetween(Collection<PersonId> people, Instant from, Instant until, int most) {
         return jdbc.sql(TOLD_BETWEEN)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-                .param("from", time(from))
-                .param("until", time(until))
+                .param("from", PageRow.time(from))
+                .param("until", PageRow.time(until))
                 .param("most", most)
-                .query(this::row)
+                .query(rows)
                 .list();
     }
 
@@ -240,7 +235,7 @@ class PageStore {
         return jdbc.sql(OPEN_OF_SUBJECT)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
-                .query(this::row)
+                .query(rows)
                 .optional();
     }
 
@@ -248,7 +243,7 @@ class PageStore {
         return jdbc.sql(LAST_OF_SUBJECT)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
-                .query(this::row)
+                .query(rows)
                 .optional();
     }
 
@@ -267,7 +262,7 @@ class PageStore {
                  limit :most
                 """)
                 .param("but", numbers(but))
-                .param("now", time(now))
+                .param("now", PageRow.time(now))
                 .param("most", most)
                 .query((row, number) -> new Due(
                         new PageId(row.getLong("id")),
@@ -285,8 +280,8 @@ class PageStore {
     Optional<Page> lockDue(PageId id, Instant now) {
         return jdbc.sql(STILL_DUE)
                 .param("id", id.value())
-                .param("now", time(now))
-                .query(this::row)
+                .param("now", PageRow.time(now))
+                .query(rows)
                 .optional();
     }
 
@@ -311,7 +306,7 @@ class PageStore {
         return Reading.once(
                 PageStore.class,
                 most,
-                () -> jdbc.sql(CALLING).param("most", most).query(this::row).list());
+                () -> jdbc.sql(CALLING).param("most", most).query(rows).list());
     }
 
     int countCalling() {
@@ -328,16 +323,13 @@ class PageStore {
                 select least((select min(due_at) from paging.page where due_at is not null and state <> 'stopped'),
                              (select min(due_at) from paging.attempt where state in ('waiting', 'sending'))) as due
                 """)
-                .query((row, number) -> Optional.ofNullable(instant(row, "due")))
+                .query((row, number) -> Optional.ofNullable(PageRow.instant(row, "due")))
                 .single();
     }
 
     /** The one that has waited longest of those this person was told of. */
     Optional<Page> waitingFor(PersonId person) {
-        return jdbc.sql(WAITING_FOR)
-                .param("person", person.value())
-                .query(this::row)
-                .optional();
+        return jdbc.sql(WAITING_FOR).param("person", person.value()).query(rows).optional();
     }
 
     List<Page> following(long after, @Nullable Subject subject, @Nullable String state, int most) {
@@ -347,12 +339,12 @@ class PageStore {
                 .param("subject", subject == null ? null : subject.id())
                 .param("state", state)
                 .param("most", most)
-                .query(this::row)
+                .query(rows)
                 .list();
     }
 
     List<Page> newest(int most) {
-        return jdbc.sql(NEWEST).param("most", most).query(this::row).list();
+        return jdbc.sql(NEWEST).param("most", most).query(rows).list();
     }
 
     void save(Page page, PageState state, Place place, @Nullable Instant dueAt) {
@@ -366,14 +358,15 @@ class PageStore {
         params.put("called", place.called().stream().map(PersonId::value).toArray(Long[]::new));
         params.put("anybody", place.anybody());
         params.put("needed", place.needed());
-        params.put("due", time(dueAt));
-        params.put("at", answered == null ? null : time(answered.at()));
+        params.put("due", PageRow.time(dueAt));
+        params.put("at", answered == null ? null : PageRow.time(answered.at()));
         params.put(
                 "by",
                 answered == null ? null : answered.by().map(PersonId::value).orElse(null));
         params.put("name", answered == null ? null : answered.name());
-        params.put("until", answered == null ? null : time(answered.until().orElse(null)));
-        params.put("stoppedAt", stopped == null ? null : time(stopped.at()));
+        params.put(
+                "until", answered == null ? null : PageRow.time(answered.until().orElse(null)));
+        params.put("stoppedAt", stopped == null ? null : PageRow.time(stopped.at()));
         params.put("reason", stopped == null ? null : stopped.reason());
         jdbc.sql("""
                 update paging.page
@@ -392,75 +385,6 @@ class PageStore {
                    set due_at = :now
                  where id = :id
                    and state = 'paging'
-                """).param("id", id.value()).param("now", time(now)).update();
-    }
-
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private Page row(ResultSet row, int number) throws SQLException {
-        long policy = row.getLong("policy_id");
-        return new Page(
-                new PageId(row.getLong("id")),
-                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
-                policy == 0 ? Optional.empty() : Optional.of(new PolicyId(policy)),
-                row.getString("policy_name"),
-                json.readValue(row.getString("steps"), STEPS),
-                row.getInt("repeat"),
-                row.getString("title"),
-                row.getString("detail"),
-                row.getInt("priority"),
-                row.getString("service"),
-                state(row),
-                place(row),
-                row.getString("acknowledger") == null ? Optional.empty() : Optional.of(acknowledged(row)),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "due_at"),
-                row.getBoolean("test"),
-                held(row));
-    }
-
-    private static Optional<Held> held(ResultSet row) throws SQLException {
-        Instant until = instant(row, "held_until");
-        return until == null ? Optional.empty() : Optional.of(new Held(until, row.getString("held_for")));
-    }
-
-    private static Place place(ResultSet row) throws SQLException {
-        Long[] called = (Long[]) row.getArray("called").getArray();
-        return new Place(
-                row.getInt("step"),
-                row.getInt("round"),
-                Arrays.stream(called).map(PersonId::new).collect(Collectors.toSet()),
-                row.getBoolean("anybody"),
-                row.getInt("needed"));
-    }
-
-    private static PageState state(ResultSet row) throws SQLException {
-        String word = row.getString("state");
-        return switch (word) {
-            case "waiting" -> new PageState.Waiting();
-            case "paging" -> new PageState.Paging();
-            case "exhausted" -> new PageState.Exhausted();
-            case "acknowledged" -> acknowledged(row);
-            case "stopped" ->
-                new PageState.Stopped(
-                        row.getObject("stopped_at", OffsetDateTime.class).toInstant(), row.getString("stop_reason"));
-            default -> throw new IllegalStateException("a page cannot be " + word);
-        };
-    }
-
-    private static PageState.Acknowledged acknowledged(ResultSet row) throws SQLException {
-        long by = row.getLong("acknowledged_by");
-        return new PageState.Acknowledged(
-                by == 0 ? Optional.empty() : Optional.of(new PersonId(by)),
-                row.getString("acknowledger"),
-                row.getObject("acknowledged_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(instant(row, "until")));
+                """).param("id", id.value()).param("now", PageRow.time(now)).update();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.escalation.Course;
-import org.nightdesk.escalation.Place;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Reach;
@@ -29,7 +28,6 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Recorded;
 import org.nightdesk.timeline.Timeline;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,34 +49,34 @@ public class Pages {
     private final PageStore pages;
     private final AttemptStore attempts;
     private final AnswerStore answers;
-    private final Training training;
+    private final Acknowledgements acknowledgements;
+    private final Decisions decisions;
     private final Policies policies;
     private final Course course;
     private final Timeline timeline;
     private final Bell bell;
-    private final ApplicationEventPublisher events;
     private final List<SubjectHolder> holders;
 
     Pages(
             PageStore pages,
             AttemptStore attempts,
             AnswerStore answers,
-            Training training,
+            Acknowledgements acknowledgements,
+            Decisions decisions,
             Policies policies,
             Course course,
             Timeline timeline,
             Bell bell,
-            ApplicationEventPublisher events,
             List<SubjectHolder> holders) {
         this.pages = pages;
         this.attempts = attempts;
         this.answers = answers;
-        this.training = training;
+        this.acknowledgements = acknowledgements;
+        this.decisions = decisions;
         this.policies = policies;
         this.course = course;
         this.timeline = timeline;
         this.bell = bell;
-        this.events = events;
         this.holders = holders;
     }
 
@@ -135,7 +133,7 @@ public class Pages {
                 && pages.heldOn(page.id(), call.priority(), now).isPresent();
         if (!waitsOn) {
             pages.release(page.id(), call.priority(), now);
-            record(page, "released", actor, "It is called for again, as P" + call.priority(), now);
+            decisions.record(page, "released", actor, "It is called for again, as P" + call.priority(), now);
             bell.ring(Escalator.TOPIC);
         }
     }
@@ -162,21 +160,21 @@ public class Pages {
      * when the first of them wants it to. Refused when the page is over, and to trainees whom no lead has signed off.
      */
     public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
-        return acknowledge(lock(id), by, until, now);
+        return acknowledgements.take(lock(id), by, until, now);
     }
 
     /** As {@link #acknowledge(PageId, Actor, Optional, Instant)}; empty when no page is open for the subject. */
     public Optional<Page> acknowledge(Subject subject, Actor by, Optional<Instant> until, Instant now) {
-        return pages.lockOpen(subject).map(page -> acknowledge(page, by, until, now));
+        return pages.lockOpen(subject).map(page -> acknowledgements.take(page, by, until, now));
     }
 
     /** Calls the next step at once: the one who was asked cannot or it takes too long. Refused when the page is over. */
     public Page escalate(PageId id, Actor by, String reason, Instant now) {
         Page page = lock(id);
-        refuseWhenOver(page);
-        takenFrom(page, by, now);
+        page.refuseWhenOver();
+        acknowledgements.takenFrom(page, by, now);
         pages.save(page, new PageState.Paging(), page.place(), now);
-        record(page, "escalated", by, reason, now);
+        decisions.record(page, "escalated", by, reason, now);
         bell.ring(Escalator.TOPIC);
         return page(id);
     }
@@ -187,33 +185,21 @@ public class Pages {
      */
     public Page passTo(PageId id, PersonId to, Actor by, String reason, Instant now) {
         Page page = lock(id);
-        refuseWhenOver(page);
+        page.refuseWhenOver();
         List<Ring> rings = course.person(to, page.priority(), now);
         if (rings.isEmpty()) {
             throw Refused.invalid("to", "They are not here any more. Choose somebody else.");
         }
-        takenFrom(page, by, now);
+        acknowledgements.takenFrom(page, by, now);
         rings.forEach(ring -> attempts.insert(
                 page, Attempt.Purpose.PAGE, page.round(), page.step(), ring.reach(), now.plus(ring.after()), ""));
         pages.save(page, new PageState.Paging(), page.place(), now.plus(PATIENCE));
         String name = rings.getFirst().reach().name();
-        record(page, "passed-to", by, name + (reason.isBlank() ? "" : ": " + reason.strip()), now);
+        decisions.record(page, "passed-to", by, name + (reason.isBlank() ? "" : ": " + reason.strip()), now);
         timeline.append(Entry.internal(
                 page.subject(), now, by, "paged", name, Map.of("page", page.id().value())));
         bell.ring(Dispatcher.TOPIC);
         return page(id);
-    }
-
-    // Whoever passes it on is not asked again by the methods that wait.
-    private void takenFrom(Page page, Actor by, Instant now) {
-        if (page.state() instanceof PageState.Acknowledged) {
-            answers.forget(page.id());
-            events.publishEvent(new PageResumed(page.id(), page.subject(), now));
-        }
-        answers.forget(page.id(), by);
-        if (by.isPerson()) {
-            attempts.spare(page.id(), new PersonId(by.id()));
-        }
     }
 
     /**
@@ -222,9 +208,9 @@ public class Pages {
      */
     public Page resolve(PageId id, Viewer by, String note, Instant now) {
         Page page = lock(id);
-        refuseWhenOver(page);
+        page.refuseWhenOver();
         if (by.actor().isPerson()) {
-            refuseInTraining(page, new PersonId(by.actor().id()), now);
+            acknowledgements.refuseInTraining(page, new PersonId(by.actor().id()), now);
         }
         boolean done = holders.stream().anyMatch(holder -> holder.resolve(page.subject(), by, note, now));
         if (!done) {
@@ -233,31 +219,13 @@ public class Pages {
         return page(id);
     }
 
-    private void refuseInTraining(Page page, PersonId person, Instant now) {
-        training.objection(page, person, now).ifPresent(objection -> {
-            throw Refused.conflict(objection);
-        });
-    }
-
     /** Gives an acknowledgement back: paging begins again from the first step. Nothing when it was not acknowledged. */
     public void giveBack(Subject subject, Actor by, Instant now) {
         pages.lockOpen(subject).ifPresent(page -> {
-            if (page.state() instanceof PageState.Acknowledged) {
-                answers.forget(page.id());
-                pages.save(page, new PageState.Paging(), Place.START, now);
-                givenBack(page, by, now);
-            } else if (page.state().calling() && answers.forget(page.id(), by)) {
-                givenBack(page, by, now);
+            if (acknowledgements.giveBack(page, by, now)) {
+                bell.ring(Escalator.TOPIC);
             }
         });
-    }
-
-    private void givenBack(Page page, Actor by, Instant now) {
-        record(page, "given-back", by, "", now);
-        if (answers.of(page.id()).isEmpty()) {
-            events.publishEvent(new PageResumed(page.id(), page.subject(), now));
-        }
-        bell.ring(Escalator.TOPIC);
     }
 
     /** The subject needs nobody any more: paging ends, and those who were told are told that too. */
@@ -266,7 +234,7 @@ public class Pages {
             pages.save(page, new PageState.Stopped(now, reason), page.place(), null);
             attempts.callOff(page.id());
             tellThoseWhoWereTold(page, by, reason, now);
-            record(page, "stopped", by, reason, now);
+            decisions.record(page, "stopped", by, reason, now);
             bell.ring(Dispatcher.TOPIC);
         });
     }
@@ -305,6 +273,12 @@ public class Pages {
     @Transactional(readOnly = true)
     public List<Page> newest(int most) {
         return pages.newest(most);
+    }
+
+    /** How many have answered of those who must. */
+    @Transactional(readOnly = true)
+    public int answered(PageId id) {
+        return answers.of(id).size();
     }
 
     /** Who has answered, in order, of those who must. */
@@ -349,60 +323,6 @@ public class Pages {
         return pages.lock(id).orElseThrow(() -> new NotFound("page " + id.value()));
     }
 
-    private Page acknowledge(Page page, Actor by, Optional<Instant> until, Instant now) {
-        refuseWhenOver(page);
-        until.filter(end -> !end.isAfter(now)).ifPresent(past -> {
-            throw Refused.invalid("until", "That time has passed. Choose one that lies ahead, or none.");
-        });
-        Optional<PersonId> person = by.isPerson() ? Optional.of(new PersonId(by.id())) : Optional.empty();
-        if (page.state() instanceof PageState.Acknowledged before
-                && before.by().equals(person)
-                && before.name().equals(by.name())
-                && before.until().equals(until)) {
-            return page;
-        }
-        person.ifPresent(id -> refuseInTraining(page, id, now));
-        person.ifPresent(id -> attempts.answered(page.id(), id, now));
-        if (page.place().needed() < 2) {
-            taken(page, person, by, until, now);
-        } else {
-            joined(page, person, by, until, now);
-        }
-        events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
-        return page(page.id());
-    }
-
-    // Who has answered is not asked again; the others are, until enough have.
-    private void joined(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
-        boolean fresh = answers.put(page.id(), by, until, now);
-        List<Answer> given = answers.of(page.id());
-        if (given.size() >= page.place().needed()) {
-            taken(
-                    page,
-                    person,
-                    by,
-                    given.stream().flatMap(one -> one.until().stream()).min(Instant::compareTo),
-                    now);
-        } else if (fresh) {
-            person.ifPresent(id -> attempts.spare(page.id(), id));
-            record(page, "joined", by, given.size() + " of " + page.place().needed() + " who must answer", now);
-        }
-    }
-
-    private void taken(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
-        pages.save(page, new PageState.Acknowledged(person, by.name(), now, until), page.place(), until.orElse(null));
-        attempts.callOff(page.id());
-        timeline.append(Entry.internal(
-                page.id().subject(),
-                now,
-                by,
-                "acknowledged",
-                "",
-                until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
-                        .orElse(Map.of())));
-        bell.ring(TOPIC);
-    }
-
     private void tellThoseWhoWereTold(Page page, Actor by, String reason, Instant now) {
         attempts.of(page.id()).stream()
                 .filter(attempt ->
@@ -417,16 +337,5 @@ public class Pages {
                 .distinct()
                 .forEach(reach -> attempts.insert(
                         page, Attempt.Purpose.ALL_CLEAR, page.round(), page.step(), reach, now, reason));
-    }
-
-    private void record(Page page, String verb, Actor by, String text, Instant now) {
-        timeline.append(Entry.internal(page.id().subject(), now, by, verb, text, Map.of()));
-        bell.ring(TOPIC);
-    }
-
-    private static void refuseWhenOver(Page page) {
-        if (page.state() instanceof PageState.Stopped over) {
-            throw Refused.conflict("This page is over: " + over.reason() + ".");
-        }
     }
 }

@@ -14,7 +14,6 @@ import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.escalation.PolicyId;
 import org.nightdesk.people.PersonId;
-import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
@@ -105,25 +104,25 @@ class PagesController {
 
     @GetMapping("/{id}")
     PageView show(@PathVariable String id) {
-        return view(pages.page(id(id)));
+        return view(pages.page(PageId.of(id)));
     }
 
     @GetMapping("/{id}/proof")
     Listed<DecisionView> proof(@PathVariable String id, Window window) {
-        PageId page = pages.page(id(id)).id();
+        PageId page = pages.page(PageId.of(id)).id();
         return window.cut(pages.decisions(page), Recorded::id, PagesController::decision);
     }
 
     @PostMapping("/{id}/acknowledgement")
     PageView acknowledge(
             @PathVariable String id, Viewer viewer, @RequestBody(required = false) Optional<AcknowledgementBody> body) {
-        return view(
-                pages.acknowledge(id(id), viewer.actor(), body.flatMap(AcknowledgementBody::until), clock.instant()));
+        return view(pages.acknowledge(
+                PageId.of(id), viewer.actor(), body.flatMap(AcknowledgementBody::until), clock.instant()));
     }
 
     @DeleteMapping("/{id}/acknowledgement")
     PageView giveBack(@PathVariable String id, Viewer viewer) {
-        pages.giveBack(pages.page(id(id)).subject(), viewer.actor(), clock.instant());
+        pages.giveBack(pages.page(PageId.of(id)).subject(), viewer.actor(), clock.instant());
         return show(id);
     }
 
@@ -132,8 +131,8 @@ class PagesController {
             @PathVariable String id, Viewer viewer, @RequestBody(required = false) Optional<EscalationBody> body) {
         String reason = body.flatMap(EscalationBody::reason).orElse("");
         return view(body.flatMap(EscalationBody::to)
-                .map(to -> pages.passTo(id(id), person(to), viewer.actor(), reason, clock.instant()))
-                .orElseGet(() -> pages.escalate(id(id), viewer.actor(), reason, clock.instant())));
+                .map(to -> pages.passTo(PageId.of(id), person(to), viewer.actor(), reason, clock.instant()))
+                .orElseGet(() -> pages.escalate(PageId.of(id), viewer.actor(), reason, clock.instant())));
     }
 
     private static PersonId person(String text) {
@@ -145,12 +144,8 @@ class PagesController {
     @Summary("What the page is about is over: its ticket is resolved.")
     PageView resolve(
             @PathVariable String id, Viewer viewer, @RequestBody(required = false) Optional<ResolutionBody> body) {
-        return view(
-                pages.resolve(id(id), viewer, body.flatMap(ResolutionBody::note).orElse(""), clock.instant()));
-    }
-
-    static PageId id(String id) {
-        return PageId.parse(id).orElseThrow(() -> new NotFound("no page " + id));
+        return view(pages.resolve(
+                PageId.of(id), viewer, body.flatMap(ResolutionBody::note).orElse(""), clock.instant()));
     }
 
     private Subject subject(String name) {
@@ -171,7 +166,7 @@ class PagesController {
                 page.round(),
                 page.place().needed(),
                 page.place().needed() > 1
-                        ? pages.answers(page.id()).size()
+                        ? pages.answered(page.id())
                         : page.state() instanceof PageState.Acknowledged ? 1 : 0,
                 page.title(),
                 page.service(),

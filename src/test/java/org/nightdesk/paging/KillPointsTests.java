@@ -138,7 +138,7 @@ class KillPointsTests {
             assertThat(told()).containsExactly(false);
             assertThat(jdbc.sql("select due_at < :now from paging.page where id = :id")
                             .param("id", first.value())
-                            .param("now", PageStore.time(node.now()))
+                            .param("now", PageRow.time(node.now()))
                             .query(Boolean.class)
                             .single())
                     .as("it stays due, for the auditor to see")

@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.channel.Channels;
+import org.nightdesk.paging.Attempt;
+import org.nightdesk.paging.AttemptWords;
+import org.nightdesk.paging.Briefings;
+import org.nightdesk.paging.Outlook;
 import org.nightdesk.paging.Outlook.Coming;
-import org.nightdesk.paging.screen.PagesScreen;
-import org.nightdesk.paging.screen.ProofScreen;
-import org.nightdesk.paging.screen.ProofScreen.Figure;
+import org.nightdesk.paging.Page;
+import org.nightdesk.paging.PageState;
+import org.nightdesk.paging.Pages;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.proof.screen.PagesScreen;
+import org.nightdesk.proof.screen.ProofScreen;
+import org.nightdesk.proof.screen.ProofScreen.Figure;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Panel;
 import org.nightdesk.web.Place;
@@ -134,7 +141,7 @@ class Proofs {
 
     private String joined(Page page) {
         int needed = page.place().needed();
-        int given = needed < 2 ? 0 : pages.answers(page.id()).size();
+        int given = needed < 2 ? 0 : pages.answered(page.id());
         return given == 0 ? "Nobody has answered yet." : given + " of " + needed + " who must answer have.";
     }
 

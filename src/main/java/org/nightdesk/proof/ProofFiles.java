@@ -1,14 +1,22 @@
-package org.nightdesk.paging;
+package org.nightdesk.proof;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.channel.Channels;
+import org.nightdesk.paging.Attempt;
+import org.nightdesk.paging.Briefings;
+import org.nightdesk.paging.Page;
+import org.nightdesk.paging.PageId;
+import org.nightdesk.paging.Pages;
+import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.CsvSheet;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Recorded;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/pages/{id:pag_[0-9]+}")
 class ProofFiles {
 
-    private static final String FORMULA = "=+-@\t\r\n";
     private static final List<String> HEADINGS = List.of(
             "at",
             "what",
@@ -87,23 +94,23 @@ class ProofFiles {
     }
 
     @GetMapping("/proof.csv")
-    ResponseEntity<byte[]> asCsv(@PathVariable String id) {
+    ResponseEntity<byte[]> asCsv(@PathVariable String id) throws IOException {
         Proof proof = proof(id);
-        String lines = Stream.concat(
-                        Stream.of(HEADINGS),
-                        Stream.concat(
-                                proof.decisions().stream().map(ProofFiles::cells),
-                                proof.messages().stream().map(ProofFiles::cells)))
-                .map(ProofFiles::line)
-                .collect(Collectors.joining());
-        return file(
-                proof.page() + ".csv",
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
-                lines.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvSheet sheet = new CsvSheet(out, ZoneOffset.UTC);
+        sheet.headings(HEADINGS);
+        for (Decision decision : proof.decisions()) {
+            sheet.row(cells(decision));
+        }
+        for (Told told : proof.messages()) {
+            sheet.row(cells(told));
+        }
+        sheet.finish();
+        return file(proof.page() + ".csv", new MediaType("text", "csv", StandardCharsets.UTF_8), out.toByteArray());
     }
 
     private Proof proof(String id) {
-        Page page = pages.page(PagesController.id(id));
+        Page page = pages.page(PageId.of(id));
         return new Proof(
                 page.id().text(),
                 briefings.name(page),
@@ -140,36 +147,35 @@ class ProofFiles {
                 attempt.reason());
     }
 
-    private static List<String> cells(Decision decision) {
+    private static List<Cell> cells(Decision decision) {
+        Cell none = Cell.NOTHING;
         return List.of(
-                decision.at().toString(), decision.what(), decision.by(), "", "", "", "", "", "", "", decision.words());
+                new Cell.Moment(decision.at()),
+                new Cell.Text(decision.what()),
+                new Cell.Text(decision.by()),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                new Cell.Text(decision.words()));
     }
 
-    private static List<String> cells(Told told) {
+    private static List<Cell> cells(Told told) {
         return List.of(
-                moment(told.at()),
-                told.purpose(),
-                told.person(),
-                told.method(),
-                told.address(),
-                told.state(),
-                moment(told.sentAt()),
-                Integer.toString(told.tries()),
-                told.mayBeRepeat() ? "yes" : "",
-                told.reference(),
-                told.reason());
-    }
-
-    private static String moment(@Nullable Instant at) {
-        return Optional.ofNullable(at).map(Instant::toString).orElse("");
-    }
-
-    // RFC 4180; what a spreadsheet would take for a formula gets an apostrophe.
-    private static String line(List<String> cells) {
-        return cells.stream()
-                .map(cell -> !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell)
-                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(",", "", "\r\n"));
+                Cell.moment(Optional.ofNullable(told.at())),
+                new Cell.Text(told.purpose()),
+                new Cell.Text(told.person()),
+                new Cell.Text(told.method()),
+                new Cell.Text(told.address()),
+                new Cell.Text(told.state()),
+                Cell.moment(Optional.ofNullable(told.sentAt())),
+                new Cell.Number(told.tries()),
+                new Cell.Text(told.mayBeRepeat() ? "yes" : ""),
+                new Cell.Text(told.reference()),
+                new Cell.Text(told.reason()));
     }
 
     private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] body) {

@@ -1,9 +1,10 @@
-package org.nightdesk.paging;
+package org.nightdesk.proof;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.nightdesk.paging.screen.ProofScreen.Line;
+import org.nightdesk.paging.AttemptWords;
+import org.nightdesk.proof.screen.ProofScreen.Line;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.web.Times;
 

@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.proof;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -6,6 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.nightdesk.paging.Briefings;
+import org.nightdesk.paging.Outlook;
+import org.nightdesk.paging.Page;
+import org.nightdesk.paging.PageId;
+import org.nightdesk.paging.Pages;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -54,22 +59,22 @@ class ProofPages {
 
     @GetMapping
     ModelAndView list() {
-        return new Screen("paging/pages", proofs.newest(MOST));
+        return new Screen("proof/pages", proofs.newest(MOST));
     }
 
     @GetMapping("/list")
     ModelAndView listPart() {
-        return new Screen("paging/pagelist", proofs.newest(MOST));
+        return new Screen("proof/pagelist", proofs.newest(MOST));
     }
 
     @GetMapping("/{id}")
     ModelAndView proof(@PathVariable String id) {
-        return proof("paging/proof", id);
+        return proof("proof/proof", id);
     }
 
     @GetMapping("/{id}/proof")
     ModelAndView proofPart(@PathVariable String id) {
-        return proof("paging/proofpart", id);
+        return proof("proof/proofpart", id);
     }
 
     @PostMapping("/{id}/acknowledgement")
@@ -113,12 +118,12 @@ class ProofPages {
 
     private ModelAndView proof(String template, String id) {
         Viewer viewer = asking.current();
-        Page page = pages.page(PagesController.id(id));
+        Page page = pages.page(PageId.of(id));
         return new Screen(template, proofs.of(page, viewer, Proofs.times(viewer, people, now())));
     }
 
     private ModelAndView done(String id, BiFunction<Page, Viewer, String> verb) {
-        Page page = pages.page(PagesController.id(id));
+        Page page = pages.page(PageId.of(id));
         String said = verb.apply(page, asking.current());
         String path = briefings.path(page);
         return Screen.goTo(path.isEmpty() ? "/pages/" + id : path, said, "");

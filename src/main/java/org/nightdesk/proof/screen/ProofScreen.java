@@ -1,4 +1,4 @@
-package org.nightdesk.paging.screen;
+package org.nightdesk.proof.screen;
 
 import java.time.Instant;
 import java.util.List;
