@@ -72,7 +72,7 @@ class PageStore {
                             where page_id = page.id
                               and person_id = :person
                               and purpose in ('page', 'alarm'))
-             order by started_at, id
+             order by test, priority, started_at, id
              limit 1
             """;
     private static final String TOLD_BETWEEN = PAGE + """
@@ -327,7 +327,7 @@ class PageStore {
                 .single();
     }
 
-    /** The one that has waited longest of those this person was told of. */
+    /** The most pressing of those this person was told of, of equals the one that has waited longest; a test after what is real. */
     Optional<Page> waitingFor(PersonId person) {
         return jdbc.sql(WAITING_FOR).param("person", person.value()).query(rows).optional();
     }

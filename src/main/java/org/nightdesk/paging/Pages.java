@@ -257,7 +257,7 @@ public class Pages {
         return pages.calling(most);
     }
 
-    /** Of the pages that nobody has answered and that this person was told of, the one that has waited longest. */
+    /** Of the pages that nobody has answered and that this person was told of, the most pressing, then the one that has waited longest; a test last. */
     @Transactional(readOnly = true)
     public Optional<Page> waitingFor(PersonId person) {
         return pages.waitingFor(person);

@@ -46,9 +46,9 @@ class ReviewNeeds implements NeedsMe {
     private Need need(Action action, ZoneId zone) {
         Ticket ticket =
                 tickets.ticket(reviews.find(action.review()).orElseThrow().ticket(), Viewer.system());
-        // A day ends at midnight where the owner is.
+        // The last minute of that day where the owner is: midnight would read as the day after.
         Optional<Instant> due =
-                action.dueOn().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+                action.dueOn().map(day -> day.atTime(23, 59).atZone(zone).toInstant());
         return new Need(
                 action.text(),
                 "Action of " + ticket.number() + ", " + ticket.title(),

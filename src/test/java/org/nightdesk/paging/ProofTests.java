@@ -81,6 +81,22 @@ class ProofTests {
     }
 
     @Test
+    void theLineTellsWhatPressesMostNotWhatCameFirst() {
+        Page minor = paging.page(paging.policy(bob), 4);
+        node.clock().tick(Duration.ofMinutes(3));
+        Page major = paging.page(paging.policy(bob), 1);
+        Browser browser = cast.browser(bob);
+        assertThat(browser.get("/pages").body())
+                .contains("/pages/" + major.id().text() + "/acknowledgement")
+                .doesNotContain("/pages/" + minor.id().text() + "/acknowledgement");
+
+        browser.post("/pages/" + major.id().text() + "/acknowledgement");
+
+        assertThat(browser.get("/pages").body()).contains("/pages/" + minor.id().text() + "/acknowledgement");
+        browser.post("/pages/" + minor.id().text() + "/acknowledgement");
+    }
+
+    @Test
     void programsReadWhoWasToldAndAnswer() {
         Page page = paging.page(paging.policy(bob, alice));
         Json json = Json.of(node, cast.token(Role.RESPONDER));
