@@ -77,10 +77,10 @@ began=$SECONDS
 say "Building, with every check that needs no test ..."
 maven -ntp verify -DskipTests
 
+# Long rules that reach no database, and days spent in a browser: beside, so that both processors are done at about the same time.
+last='EveryZoneTests,MinuteByMinuteTests,OpeningTests,FirstRotaTests,KeyboardDayTests,ServiceWorkerTests'
 # What brings the embedded server itself, what is looked at in a browser, and the longest of what reaches no database.
-not_on_15='!ClusterTests,!KillTests,!*ScreenTests,!EveryZoneTests,!MinuteByMinuteTests,!ModularityTests,!UpwardEventsTests,!MailFuzzTests,!CourseTests,!MainTests,!OpeningTests'
-# Pure rules that take long: beside, so that both processors are done at about the same time.
-rules='EveryZoneTests,MinuteByMinuteTests'
+not_on_15="!ClusterTests,!KillTests,!*ScreenTests,!ModularityTests,!UpwardEventsTests,!MailFuzzTests,!CourseTests,!MainTests,!${last//,/,!}"
 on_15=$root/target/postgres-15.log
 in_browser=$root/target/screens.log
 
@@ -91,7 +91,7 @@ beside() {
     NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
     -DtempDir=surefire-15 "-Dtest=*Test,*Tests,$not_on_15" "$@" >"$on_15" 2>&1 || failed=1
   if [ $# = 0 ]; then
-    maven -ntp surefire:test -DtempDir=surefire-screens "-Dtest=*ScreenTests,$rules" >"$in_browser" 2>&1 || failed=1
+    maven -ntp surefire:test -DtempDir=surefire-screens "-Dtest=*ScreenTests,$last" >"$in_browser" 2>&1 || failed=1
   fi
   return $failed
 }
@@ -103,7 +103,7 @@ rm -f "$on_15" "$in_browser"
 beside "$@" &
 second=$!
 failed=
-maven -ntp surefire:test "-Dtest=*Test,*Tests,!*ScreenTests,!${rules/,/,!}" "$@" || failed="on PostgreSQL 18"
+maven -ntp surefire:test "-Dtest=*Test,*Tests,!*ScreenTests,!${last//,/,!}" "$@" || failed="on PostgreSQL 18"
 wait $second || failed="${failed:+$failed and }on PostgreSQL 15 or in the browser"
 for log in "$on_15" "$in_browser"; do
   [ -f "$log" ] || continue

@@ -16,7 +16,7 @@ import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
 /** The register and the way to a request, in a browser. */
-class ConfigurationScreensTests {
+class ConfigurationScreenTests {
 
     private final TestNode node = TestNode.shared();
     private final Cast cast = Cast.of(node);
