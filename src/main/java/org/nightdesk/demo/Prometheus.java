@@ -81,9 +81,21 @@ class Prometheus implements AutoCloseable {
     private void repeat() {
         try {
             burning.senders().forEach(sender -> post(sender, burning.of(sender)));
+            beat();
         } catch (RuntimeException failure) {
             log.debug("the demo's senders try again later", failure);
         }
+    }
+
+    // One of them is alive, and says so.
+    private void beat() {
+        integrations.all().stream()
+                .filter(one -> one.kind().equals("heartbeat"))
+                .findFirst()
+                .ifPresent(one -> call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ping/"
+                                + integrations.key(one.id(), Viewer.system()) + "/prometheus-dublin"))
+                        .timeout(Duration.ofSeconds(15))
+                        .build()));
     }
 
     private Posted post(String sender, List<Alert> alerts) {
@@ -103,6 +115,10 @@ class Prometheus implements AutoCloseable {
                 .timeout(Duration.ofSeconds(15))
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(batch)))
                 .build();
+        return call(request);
+    }
+
+    private int call(HttpRequest request) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException failure) {

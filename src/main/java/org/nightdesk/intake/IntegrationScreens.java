@@ -171,6 +171,7 @@ class IntegrationScreens {
         kinds.put("alertmanager", "Prometheus, Alertmanager or amtool");
         kinds.put("generic", "Anything that can post JSON");
         kinds.put(MailIntake.KIND, "Anything that can only write mail");
+        kinds.put("heartbeat", "Heartbeats of backups and batch jobs");
         kinds.put(DeploymentIntake.KIND, "Deployments, from GitHub, GitLab or a script");
         return kinds;
     }

@@ -51,6 +51,7 @@ record Snippet(String name, String text) {
     static String url(Integration integration, String base, String key) {
         return switch (integration.kind()) {
             case "alertmanager" -> base + "/alertmanager/" + key;
+            case "heartbeat" -> base + "/ping/" + key;
             case MailIntake.KIND ->
                 "mailto:"
                         + MailIntake.address(
@@ -70,6 +71,7 @@ record Snippet(String name, String text) {
                         alertmanager(base + "/in/alertmanager/" + key),
                         amtool(url),
                         posted(url + "/api/v2/alerts"));
+            case "heartbeat" -> List.of(beating(url));
             case MailIntake.KIND -> List.of(mailed(url.substring("mailto:".length())));
             case DeploymentIntake.KIND -> List.of(deployed(url), webhook(url, key));
             default -> List.of(generic(url), resolving(url));
@@ -136,6 +138,13 @@ record Snippet(String name, String text) {
                 curl -sS -H 'Content-Type: application/json' '«%s»' -d '[
                   {"labels": {"alertname": "TryingItOut", "severity": "critical"},
                    "annotations": {"summary": "Trying it out"}}]'
+                """.formatted(url));
+    }
+
+    private static Snippet beating(String url) {
+        return new Snippet("curl", """
+                # the last line of a job; its heartbeat is made by the first call: every day, an hour of grace
+                curl -fsS -m 10 --retry 5 -o /dev/null '«%s»/nightly-backup?create=1'
                 """.formatted(url));
     }
 

@@ -7,7 +7,7 @@ import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.subject.Actor;
 
 /**
- * One sender. {@code kind} names the format (alertmanager, generic, mail, deployment). {@code resolvesWhenClear}: when the last alert ends, the incident is resolved; else
+ * One sender. {@code kind} names the format (alertmanager, generic, mail, deployment, heartbeat). {@code resolvesWhenClear}: when the last alert ends, the incident is resolved; else
  * it is only noted. The same alert back within {@code reopenMinutes} (0 to 10,080) reopens the incident. Alerts of
  * one service that agree in the labels {@code grouping} are one incident.
  */

@@ -17,7 +17,7 @@ public record IntegrationDraft(
         List<String> grouping) {
 
     /** The formats that can be received. */
-    public static final Set<String> KINDS = Set.of("alertmanager", "generic", "mail", "deployment");
+    public static final Set<String> KINDS = Set.of("alertmanager", "generic", "mail", "deployment", "heartbeat");
 
     private static final int WEEK = 10_080;
 
@@ -30,7 +30,8 @@ public record IntegrationDraft(
         List<Problem> problems = new ArrayList<>();
         if (!KINDS.contains(kind)) {
             problems.add(new Problem(
-                    "kind", "\"" + kind + "\" is not a format. Use alertmanager, generic, mail or deployment."));
+                    "kind",
+                    "\"" + kind + "\" is not a format. Use alertmanager, generic, mail, deployment or heartbeat."));
         }
         if (name.isBlank() || name.length() > 100) {
             problems.add(new Problem(

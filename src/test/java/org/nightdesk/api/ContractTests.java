@@ -44,6 +44,7 @@ import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.freeze.FreezeRecipes;
 import org.nightdesk.handoff.HandoffRecipes;
 import org.nightdesk.handover.HandoverRecipes;
+import org.nightdesk.heartbeat.HeartbeatRecipes;
 import org.nightdesk.inquiry.InquiryRecipes;
 import org.nightdesk.installation.InstallationRecipes;
 import org.nightdesk.intake.IntakeRecipes;
@@ -101,6 +102,7 @@ class ContractTests {
             new DrillRecipes(),
             new FreezeRecipes(),
             new MaintenanceRecipes(),
+            new HeartbeatRecipes(),
             new ChangeRecipes(),
             new DeploymentRecipes(),
             new JetLagRecipes(),
