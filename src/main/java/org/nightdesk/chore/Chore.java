@@ -26,7 +26,7 @@ record Chore(
         Fulfilment fulfilment,
         boolean retired) {
 
-    /** What does it, besides somebody who says so; {@code id} is the report's, the bill's or the playbook's number. */
+    /** What does it, besides somebody who says so; {@code id} is the report's, the bill's, the playbook's or the heartbeat's number; a heartbeat without one is a call to the chore's own address. */
     record Fulfilment(By by, Optional<Long> id) {}
 
     /** Hand: only somebody's word. */
@@ -40,6 +40,11 @@ record Chore(
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether whatever does it calls an address of its own. */
+    boolean isCalled() {
+        return fulfilment.by() == By.HEARTBEAT && fulfilment.id().isEmpty();
     }
 
     String text() {

@@ -133,7 +133,7 @@ record ChoreDraft(
     private Optional<Fulfilment> fulfilment() {
         return switch (fulfilledBy) {
             case "hand" -> Optional.of(new Fulfilment(By.HAND, Optional.empty()));
-            case "heartbeat" -> Optional.of(new Fulfilment(By.HEARTBEAT, Optional.empty()));
+            case "heartbeat" -> Optional.of(new Fulfilment(By.HEARTBEAT, fulfilledId));
             case "report" -> fulfilledId.map(id -> new Fulfilment(By.REPORT, Optional.of(id)));
             case "billing" -> fulfilledId.map(id -> new Fulfilment(By.BILLING, Optional.of(id)));
             case "playbook" -> fulfilledId.map(id -> new Fulfilment(By.PLAYBOOK, Optional.of(id)));

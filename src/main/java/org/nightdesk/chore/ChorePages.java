@@ -186,7 +186,7 @@ class ChorePages {
                         chore.why(),
                         facts(chore),
                         chore.pages() ? "Missed, it pages." : "Missed, it nags by mail.",
-                        mayChange && chore.fulfilment().by() == Chore.By.HEARTBEAT ? beats.of(chore) : "",
+                        mayChange && chore.isCalled() ? beats.of(chore) : "",
                         mayChange,
                         current.map(Turn::dueAt),
                         current.flatMap(Turn::missedAt).isPresent(),

@@ -13,6 +13,8 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.engine.DueWork;
 import org.nightdesk.execution.Executions;
+import org.nightdesk.heartbeat.HeartbeatId;
+import org.nightdesk.heartbeat.Heartbeats;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.playbook.PlaybookId;
@@ -38,6 +40,7 @@ class ChoreSweep implements DueWork {
     private final Chores chores;
     private final ReportAnswers reports;
     private final Executions executions;
+    private final Heartbeats heartbeats;
     private final Tickets tickets;
     private final Memos memos;
     private final Timeline timeline;
@@ -49,6 +52,7 @@ class ChoreSweep implements DueWork {
             Chores chores,
             ReportAnswers reports,
             Executions executions,
+            Heartbeats heartbeats,
             Tickets tickets,
             Memos memos,
             Timeline timeline,
@@ -58,6 +62,7 @@ class ChoreSweep implements DueWork {
         this.chores = chores;
         this.reports = reports;
         this.executions = executions;
+        this.heartbeats = heartbeats;
         this.tickets = tickets;
         this.memos = memos;
         this.timeline = timeline;
@@ -94,6 +99,8 @@ class ChoreSweep implements DueWork {
             chores.fulfilled(id, "The report was run.", false, now);
         } else if (isRun(chore, turn)) {
             chores.fulfilled(id, "The playbook was run, and worked.", false, now);
+        } else if (isHeard(chore, turn)) {
+            chores.fulfilled(id, "Its heartbeat was heard.", false, now);
         } else if (turn.missedAt().isEmpty() && now.isBefore(late)) {
             turns.actAt(turn.id(), late);
         } else if (turn.missedAt().isEmpty()) {
@@ -119,6 +126,16 @@ class ChoreSweep implements DueWork {
                         .filter(run -> run.state().equals("done"))
                         .flatMap(run -> run.endedAt().stream())
                         .anyMatch(at -> at.isAfter(turn.openedAt()));
+    }
+
+    private boolean isHeard(Chore chore, Turn turn) {
+        return chore.fulfilment().by() == By.HEARTBEAT
+                && chore.fulfilment()
+                        .id()
+                        .map(HeartbeatId::new)
+                        .flatMap(heartbeats::lastWorked)
+                        .filter(at -> at.isAfter(turn.openedAt()))
+                        .isPresent();
     }
 
     private void miss(Chore chore, Turn turn, Instant now) {

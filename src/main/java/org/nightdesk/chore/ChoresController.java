@@ -37,7 +37,7 @@ class ChoresController {
     /**
      * {@code every} is day, week, month or year; {@code weekday} a day's name, {@code monthDay} 1 to 31, {@code month} 1 to 12, as far as it counts;
      * {@code missed} is nag or page, with the {@code service} whose policy is paged; {@code fulfilledBy} is hand (when left out), heartbeat,
-     * or a report's, bill's or playbook's id.
+     * or a report’s, bill’s, playbook’s or heartbeat’s id.
      */
     record ChoreBody(
             String name,
@@ -80,13 +80,13 @@ class ChoresController {
                     missed.orElse("nag"),
                     service.flatMap(ServiceId::parse),
                     kind(by),
-                    by.matches("(rep|bil|pb)_[1-9][0-9]{0,14}")
+                    by.matches("(rep|bil|pb|hb)_[1-9][0-9]{0,14}")
                             ? Optional.of(Long.valueOf(by.substring(by.indexOf('_') + 1)))
                             : Optional.empty());
         }
 
         private static String kind(String by) {
-            return Map.of("rep", "report", "bil", "billing", "pb", "playbook")
+            return Map.of("rep", "report", "bil", "billing", "pb", "playbook", "hb", "heartbeat")
                     .getOrDefault(by.substring(0, Math.max(0, by.indexOf('_'))), by);
         }
 

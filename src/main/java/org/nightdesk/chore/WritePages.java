@@ -14,6 +14,7 @@ import org.nightdesk.billing.Bills;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.chore.screen.ChoreFormScreen;
+import org.nightdesk.heartbeat.Heartbeats;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
@@ -40,6 +41,9 @@ class WritePages {
 
     private static final String PATH = ChorePages.PATH;
 
+    // More than that nobody chooses from a list.
+    private static final int MOST_HEARTBEATS = 1_000;
+
     private final Chores chores;
     private final People people;
     private final Services services;
@@ -47,6 +51,7 @@ class WritePages {
     private final ReportAnswers reports;
     private final Playbooks playbooks;
     private final Bills bills;
+    private final Heartbeats heartbeats;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -58,6 +63,7 @@ class WritePages {
             ReportAnswers reports,
             Playbooks playbooks,
             Bills bills,
+            Heartbeats heartbeats,
             Viewers viewers,
             InstantSource clock) {
         this.chores = chores;
@@ -67,6 +73,7 @@ class WritePages {
         this.reports = reports;
         this.playbooks = playbooks;
         this.bills = bills;
+        this.heartbeats = heartbeats;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -173,6 +180,9 @@ class WritePages {
         Map<String, String> by = new LinkedHashMap<>();
         by.put("hand", "Somebody’s word");
         by.put("heartbeat", "A call to its own address");
+        heartbeats
+                .names(MOST_HEARTBEATS)
+                .forEach((id, name) -> by.put("heartbeat-" + id.value(), "Heartbeat: " + name));
         reports.of(viewers.current()).forEach(one -> by.put("report-" + one.id(), "Report: " + one.name()));
         bills.names(viewers.current()).forEach((id, name) -> by.put("billing-" + id, "Signed-off bill: " + name));
         playbooks.all(viewers.current()).stream()

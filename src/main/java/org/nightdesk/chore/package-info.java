@@ -19,7 +19,8 @@
             "billing",
             "playbook",
             "execution",
-            "desk"
+            "desk",
+            "heartbeat"
         })
 package org.nightdesk.chore;
 

@@ -165,7 +165,7 @@ final class Story {
             case "warned", "breached", "not-reminded" -> "alert";
             case "reminded" -> "send";
             case "waited" -> "pause";
-            case "held", "page-held" -> "pause";
+            case "held", "page-held", "page-silenced" -> "pause";
             case "restored" -> "swap";
             case "linked", "unlinked", "merged", "parted", "split", "adopted", "released" -> "link";
             case "flagged" -> "alert";
@@ -184,7 +184,7 @@ final class Story {
             case "paged" -> "Paged " + entry.text().replaceFirst(STEP, "");
             case "skipped" -> "Nobody to page";
             case "exhausted" -> "Nobody has answered";
-            case "page-held" -> "Page held";
+            case "page-held", "page-silenced" -> "Page held";
             case "resumed" -> "Paging began again";
             case "waited" -> "Waits for " + entry.text();
             case "reminded" -> "Told " + entry.text();
@@ -208,6 +208,7 @@ final class Story {
             case "cleared" -> "from " + entry.actor().name();
             case "paged" -> text.substring(text.replaceFirst(STEP, "").length()).replaceFirst("^, ", "");
             case "skipped", "exhausted" -> text;
+            case "page-silenced" -> "by a silence" + until + ": " + text;
             case "page-held" -> "by maintenance" + until + ": " + text;
             case "resumed" -> text.isEmpty() ? "" : text + ".";
             case "acknowledged" -> "took it" + until + ". Paging stopped.";

@@ -217,7 +217,12 @@ class TicketScreens {
     private static Calling calling(Page page, List<Attempt> attempts, Times times) {
         if (page.held().isPresent()) {
             String until = times.point(page.held().get().until());
-            return new Calling(page.startedAt(), "Its page is held by maintenance until " + until, false);
+            return new Calling(
+                    page.startedAt(),
+                    "Its page is held by "
+                            + (page.held().filter(Page.Held::silenced).isPresent() ? "a silence" : "maintenance")
+                            + " until " + until,
+                    false);
         }
         boolean exhausted = page.state() instanceof PageState.Exhausted;
         List<String> names = attempts.stream()

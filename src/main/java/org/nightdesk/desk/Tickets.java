@@ -22,6 +22,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.sla.Deed;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Actor;
@@ -129,7 +130,7 @@ public class Tickets {
                         "source", fresh.source()),
                 now);
         if (fresh.page()) {
-            page(ticket, service, viewer.actor(), now);
+            page(ticket, service, List.of(), viewer.actor(), now);
         }
         events.publishEvent(new TicketOpened(ticket.id(), now));
         return ticket;
@@ -139,7 +140,14 @@ public class Tickets {
     public void page(TicketId id, Viewer viewer, Instant now) {
         Ticket ticket = book.lock(id, viewer);
         TicketBook.refuseWhenOver(ticket);
-        page(ticket, services.service(ticket.service()), viewer.actor(), now);
+        page(ticket, services.service(ticket.service()), List.of(), viewer.actor(), now);
+    }
+
+    /** As {@link #page(TicketId, Viewer, Instant)}, of a ticket whose alerts these silences say wake nobody: it waits until they end. */
+    public void page(TicketId id, List<SilenceId> silences, Viewer viewer, Instant now) {
+        Ticket ticket = book.lock(id, viewer);
+        TicketBook.refuseWhenOver(ticket);
+        page(ticket, services.service(ticket.service()), silences, viewer.actor(), now);
     }
 
     /**
@@ -308,7 +316,7 @@ public class Tickets {
                 Map.of(),
                 now);
         if (page) {
-            page(open, services.service(open.service()), viewer.actor(), now);
+            page(open, services.service(open.service()), List.of(), viewer.actor(), now);
         }
         events.publishEvent(new TicketReopened(id, viewer.actor(), now));
         return open;
@@ -353,7 +361,7 @@ public class Tickets {
     }
 
     // What a machine calls for may wait for the end of maintenance; what a person calls for never does.
-    private void page(Ticket ticket, Service service, Actor actor, Instant now) {
+    private void page(Ticket ticket, Service service, List<SilenceId> silences, Actor actor, Instant now) {
         Optional<PolicyId> policy = service.policy().isPresent()
                 ? Optional.of(new PolicyId(service.policy().getAsLong()))
                 : services.catchAll().policy().stream().mapToObj(PolicyId::new).findFirst();
@@ -366,7 +374,8 @@ public class Tickets {
                         ticket.priority().value(),
                         service.name(),
                         false,
-                        Optional.of(service.id()).filter(its -> actor.kind() == Actor.Kind.INTEGRATION)),
+                        Optional.of(service.id()).filter(its -> actor.kind() == Actor.Kind.INTEGRATION),
+                        silences),
                 actor,
                 now);
     }

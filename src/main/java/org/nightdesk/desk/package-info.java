@@ -15,7 +15,8 @@
             "escalation",
             "rota",
             "sla",
-            "paging"
+            "paging",
+            "silence"
         })
 package org.nightdesk.desk;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.handover.ClosingStore.Account;
 import org.nightdesk.handover.Handover.State;
+import org.nightdesk.heartbeat.Heartbeats;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Closing the night: each page that the outgoing were told of, each promise that fell due or was ended, each customer who had the last word is
+ * Closing the night: each page that the outgoing were told of, each promise that fell due or was ended, each customer who had the last word and each heartbeat that was missed is
  * accounted for, by itself when it is done or with a word; then the outgoing sign.
  */
 @Component
@@ -40,6 +41,7 @@ class Closings {
     private final Situations situations;
     private final Pages pages;
     private final Promises promises;
+    private final Heartbeats heartbeats;
     private final HandoverCourse course;
 
     Closings(
@@ -48,7 +50,9 @@ class Closings {
             Situations situations,
             Pages pages,
             Promises promises,
+            Heartbeats heartbeats,
             HandoverCourse course) {
+        this.heartbeats = heartbeats;
         this.store = store;
         this.accounts = accounts;
         this.situations = situations;
@@ -61,7 +65,8 @@ class Closings {
     enum Kind {
         PAGE("Page"),
         PROMISE("Promise"),
-        CUSTOMER("Customer waits");
+        CUSTOMER("Customer waits"),
+        HEARTBEAT("Missed heartbeat");
 
         private final String title;
 
@@ -93,7 +98,8 @@ class Closings {
                         pages(handover).stream(),
                         promises(handover).stream(),
                         situations.unanswered(handover.scheduleId(), viewer).stream()
-                                .map(Closings::customer))
+                                .map(Closings::customer),
+                        heartbeats(handover).stream())
                 .flatMap(items -> items)
                 .map(item -> Optional.ofNullable(said.get(item.key()))
                         .map(account -> with(item, account.word()))
@@ -144,6 +150,21 @@ class Closings {
                 "");
     }
 
+    // Those of the services that page this schedule.
+    private List<Item> heartbeats(Handover handover) {
+        return heartbeats
+                .missed(situations.services(handover.scheduleId()), handover.beganAt(), handover.changeAt(), MOST)
+                .stream()
+                .map(missed -> new Item(
+                        "heartbeat:" + missed.id(),
+                        Kind.HEARTBEAT,
+                        missed.name() + ". " + missed.why(),
+                        "/heartbeats/" + missed.heartbeat().text(),
+                        missed.backAt().isPresent(),
+                        ""))
+                .toList();
+    }
+
     private static Item customer(Ticket ticket) {
         return new Item(
                 "customer:" + ticket.id().value(),
@@ -158,7 +179,7 @@ class Closings {
     Map<String, String> words(Map<String, String> typed) {
         Map<String, String> words = new HashMap<>();
         typed.forEach((field, word) -> {
-            if (field.matches("(page|promise|customer):[a-z0-9_]{1,30}")) {
+            if (field.matches("(page|promise|customer|heartbeat):[a-z0-9_]{1,30}")) {
                 words.put(field, word);
             }
         });

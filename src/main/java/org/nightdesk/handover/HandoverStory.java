@@ -2,6 +2,7 @@ package org.nightdesk.handover;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,21 +11,27 @@ import org.nightdesk.engine.Story;
 import org.nightdesk.handover.Handover.Acceptance;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.rota.OverrideDraft;
 import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
+import org.nightdesk.rota.Shift;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The demo's handovers: a team of developers hands over each Monday, and has done so for three weeks. */
+/** The demo's handovers: a team of developers hands over each Monday, has done so for three weeks, and does so now. */
 @Component
 class HandoverStory implements Story {
 
     private static final String DEVELOPERS = " developers";
     private static final Duration HISTORY = Duration.ofDays(22);
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration AHEAD = Duration.ofMinutes(25);
+    private static final Duration COVER = Duration.ofHours(10);
 
     /** What each told the next, the oldest first: a condition, what to do then, and the read-back. */
     private static final List<List<String>> TOLD = List.of(
@@ -49,6 +56,7 @@ class HandoverStory implements Story {
     private final Teams teams;
     private final People people;
     private final Viewers viewers;
+    private final Watch watch;
 
     HandoverStory(
             Keeping keeping,
@@ -58,7 +66,9 @@ class HandoverStory implements Story {
             Schedules schedules,
             Teams teams,
             People people,
-            Viewers viewers) {
+            Viewers viewers,
+            Watch watch) {
+        this.watch = watch;
         this.keeping = keeping;
         this.store = store;
         this.course = course;
@@ -95,6 +105,36 @@ class HandoverStory implements Story {
         for (int i = 0; i < Math.min(changes.size(), TOLD.size()); i++) {
             tell(setting, name, changes.get(i), TOLD.get(i));
         }
+        underWay(setting, name, now);
+    }
+
+    // Whoever is on call hands over in less than half an hour: a colleague covers from then on.
+    private void underWay(Setting setting, String name, Instant now) {
+        List<PersonId> here = schedules.shifts(setting.schedule(), now, now.plus(AHEAD)).stream()
+                .map(Shift::person)
+                .distinct()
+                .toList();
+        Instant change = now.plus(AHEAD).truncatedTo(ChronoUnit.MINUTES);
+        teams.members(setting.team()).stream()
+                .filter(person -> here.size() == 1 && !here.contains(person))
+                .filter(person -> people.person(person).role().atLeast(Role.RESPONDER))
+                .findFirst()
+                .ifPresent(coming -> {
+                    schedules.override(
+                            OverrideDraft.cover(setting.schedule(), coming, change, change.plus(COVER)),
+                            Viewer.system(),
+                            now);
+                    while (watch.runDue(now) > 0) {
+                        // each schedule in its turn
+                    }
+                    store.open(setting.schedule())
+                            .forEach(made -> papers.insert(
+                                    made.id(),
+                                    "Log rotation is still not heard by noon",
+                                    "look at the broker’s disk before it looks at you",
+                                    people.person(here.getFirst()).name(),
+                                    now));
+                });
     }
 
     private void tell(Setting setting, String name, Change change, List<String> told) {

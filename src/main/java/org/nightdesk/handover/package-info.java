@@ -19,6 +19,7 @@
             "sla",
             "desk",
             "signal",
+            "heartbeat",
             "promise",
             "checklist"
         })

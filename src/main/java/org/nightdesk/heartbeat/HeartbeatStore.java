@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,11 +232,15 @@ class HeartbeatStore {
         return tally;
     }
 
-    List<Heartbeat> named(Collection<Long> ids) {
-        return jdbc.sql(HEARTBEAT + "where id = any (:ids::bigint[])")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(HeartbeatStore::row)
-                .list();
+    Map<HeartbeatId, String> names(int most) {
+        Map<HeartbeatId, String> names = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select id, name from heartbeat.heartbeat where removed_at is null order by lower(name), id limit :most")
+                .param("most", most)
+                .query(row -> {
+                    names.put(new HeartbeatId(row.getLong("id")), row.getString("name"));
+                });
+        return names;
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant at) {

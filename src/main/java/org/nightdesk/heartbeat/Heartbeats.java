@@ -66,6 +66,21 @@ public class Heartbeats {
         return about.isEmpty() ? List.of() : pings.missed(about, from, until, most);
     }
 
+    /** When it last said that it worked; empty when it was never heard, and when the last was a failure. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastWorked(HeartbeatId id) {
+        return store.find(id)
+                .map(Heartbeat::course)
+                .filter(course -> course.state() == State.UP)
+                .flatMap(Course::lastAt);
+    }
+
+    /** What they are called, by name, at most so many. */
+    @Transactional(readOnly = true)
+    public Map<HeartbeatId, String> names(int most) {
+        return store.names(most);
+    }
+
     /** Throws NotFound when there is none, or it was taken away. */
     @Transactional(readOnly = true)
     Heartbeat heartbeat(HeartbeatId id) {

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.nightdesk.intake.Reading.Wrong;
 import org.nightdesk.signal.Alert;
 import org.nightdesk.signal.Alerts;
+import org.nightdesk.signal.Hushes;
 import org.nightdesk.signal.Integration;
+import org.nightdesk.silence.Silence;
+import org.nightdesk.silence.Silences;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -64,14 +67,18 @@ class AlertmanagerView {
     record Status(Cluster cluster, Version versionInfo, Original config, Instant uptime) {}
 
     /** The parameters that choose alerts; those that are left out choose all. */
-    record Asked(boolean active, boolean unprocessed, List<String> filter, String receiver) {}
+    record Asked(boolean active, boolean silenced, List<String> filter, String receiver) {}
 
     private final Senders senders;
     private final Alerts alerts;
+    private final Silences silences;
     private final JsonMapper json;
+    private final InstantSource clock;
     private final Instant started;
 
-    AlertmanagerView(Senders senders, Alerts alerts, JsonMapper json, InstantSource clock) {
+    AlertmanagerView(Senders senders, Alerts alerts, Silences silences, JsonMapper json, InstantSource clock) {
+        this.silences = silences;
+        this.clock = clock;
         this.senders = senders;
         this.alerts = alerts;
         this.json = json;
@@ -94,34 +101,28 @@ class AlertmanagerView {
         return List.of(new Named(RECEIVER));
     }
 
-    /** None: silences are not kept here yet. */
-    @GetMapping("/silences")
-    List<Map<String, String>> silences(@PathVariable String key) {
-        senders.byKey(key);
-        return List.of();
-    }
-
     @GetMapping("/alerts")
     List<Gettable> alerts(
             @PathVariable String key,
             @RequestParam(defaultValue = "true") boolean active,
-            @RequestParam(defaultValue = "true") boolean unprocessed,
+            @RequestParam(defaultValue = "true") boolean silenced,
             @RequestParam(defaultValue = "") String receiver,
             HttpServletRequest request)
             throws Wrong {
-        return chosen(senders.byKey(key), new Asked(active, unprocessed, filters(request), receiver));
+        return chosen(senders.byKey(key), new Asked(active, silenced, filters(request), receiver));
     }
 
     @GetMapping("/alerts/groups")
     List<Group> groups(
             @PathVariable String key,
             @RequestParam(defaultValue = "true") boolean active,
+            @RequestParam(defaultValue = "true") boolean silenced,
             @RequestParam(defaultValue = "") String receiver,
             HttpServletRequest request)
             throws Wrong {
         Integration integration = senders.byKey(key);
         Map<String, List<Gettable>> groups =
-                chosen(integration, new Asked(active, true, filters(request), receiver)).stream()
+                chosen(integration, new Asked(active, silenced, filters(request), receiver)).stream()
                         .collect(Collectors.groupingBy(
                                 alert -> group(alert.labels(), integration).toString(),
                                 TreeMap::new,
@@ -149,13 +150,16 @@ class AlertmanagerView {
         Matchers matchers = Matchers.of(asked.filter());
         Matchers receivers =
                 Matchers.of(asked.receiver().isEmpty() ? List.of() : List.of("receiver=~" + asked.receiver()));
-        if (!asked.active() || !receivers.matches(Map.of("receiver", RECEIVER))) {
+        if (!receivers.matches(Map.of("receiver", RECEIVER))) {
             return List.of();
         }
+        List<Silence> lasting = silences.active(clock.instant());
         List<Gettable> chosen = new ArrayList<>();
         for (Alert alert : alerts.firing(integration.id(), MOST)) {
-            if (matchers.matches(alert.labels())) {
-                chosen.add(gettable(alert));
+            List<Silence> by = Hushes.of(alert, lasting);
+            boolean asks = by.isEmpty() ? asked.active() : asked.silenced();
+            if (asks && matchers.matches(alert.labels())) {
+                chosen.add(gettable(alert, by));
             }
         }
         return chosen;
@@ -167,7 +171,7 @@ class AlertmanagerView {
         return group;
     }
 
-    private static Gettable gettable(Alert alert) {
+    private static Gettable gettable(Alert alert, List<Silence> by) {
         return new Gettable(
                 new TreeMap<>(alert.labels()),
                 new TreeMap<>(alert.annotations()),
@@ -177,6 +181,10 @@ class AlertmanagerView {
                 alert.lastSeenAt(),
                 alert.lastSeenAt().plus(RESOLVE_TIMEOUT),
                 alert.sourceUrl(),
-                new AlertState("active", List.of(), List.of(), List.of()));
+                new AlertState(
+                        by.isEmpty() ? "active" : "suppressed",
+                        by.stream().map(one -> one.code().toString()).toList(),
+                        List.of(),
+                        List.of()));
     }
 }

@@ -1,6 +1,7 @@
 package org.nightdesk.intake;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import org.nightdesk.api.Window;
 import org.nightdesk.desk.TicketNumber;
 import org.nightdesk.signal.Alert;
 import org.nightdesk.signal.Alerts;
+import org.nightdesk.signal.Hushes;
 import org.nightdesk.signal.IntegrationId;
+import org.nightdesk.silence.Silence;
+import org.nightdesk.silence.Silences;
 import org.nightdesk.subject.Refused;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +28,7 @@ class AlertsController {
 
     private static final Set<String> STATES = Set.of("firing", "resolved", "silent");
 
-    /** {@code state}: silent is an alert whose sender was not heard of any more. */
+    /** {@code silencedBy} are the silences that say it wakes nobody. {@code state}: silent is an alert whose sender was not heard of any more. */
     record AlertView(
             String id,
             String integration,
@@ -38,9 +42,10 @@ class AlertsController {
             Instant startsAt,
             Instant receivedAt,
             Instant lastSeenAt,
-            Optional<Instant> endedAt) {
+            Optional<Instant> endedAt,
+            List<String> silencedBy) {
 
-        static AlertView of(Alert alert) {
+        static AlertView of(Alert alert, List<Silence> lasting) {
             return new AlertView(
                     alert.text(),
                     alert.integration().text(),
@@ -54,13 +59,23 @@ class AlertsController {
                     alert.startsAt(),
                     alert.receivedAt(),
                     alert.lastSeenAt(),
-                    alert.endedAt());
+                    alert.endedAt(),
+                    alert.endedAt().isPresent()
+                            ? List.of()
+                            : Hushes.of(alert, lasting).stream()
+                                    .map(silence -> silence.id().text())
+                                    .toList());
         }
     }
 
     private final Alerts alerts;
 
-    AlertsController(Alerts alerts) {
+    private final Silences silences;
+    private final InstantSource clock;
+
+    AlertsController(Alerts alerts, Silences silences, InstantSource clock) {
+        this.silences = silences;
+        this.clock = clock;
         this.alerts = alerts;
     }
 
@@ -80,6 +95,7 @@ class AlertsController {
                         .orElseThrow(() -> Refused.invalid("ticket", "There is no ticket " + number + "."))),
                 state);
         List<Alert> found = alerts.following(wanted, window.afterNumber(), window.limit());
-        return window.listed(found, alert -> List.of(alert.id()), AlertView::of);
+        List<Silence> lasting = silences.active(clock.instant());
+        return window.listed(found, alert -> List.of(alert.id()), alert -> AlertView.of(alert, lasting));
     }
 }

@@ -1,6 +1,8 @@
 package org.nightdesk.intake;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +17,13 @@ import org.nightdesk.intake.screen.IntegrationScreen.RequestRow;
 import org.nightdesk.intake.screen.IntegrationsScreen;
 import org.nightdesk.signal.Alert;
 import org.nightdesk.signal.Alerts;
+import org.nightdesk.signal.Hushes;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.Integrations;
 import org.nightdesk.signal.Request;
 import org.nightdesk.signal.Requests;
+import org.nightdesk.silence.Silence;
+import org.nightdesk.silence.Silences;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
@@ -37,9 +42,19 @@ class IntegrationScreens {
     private final Alerts alerts;
     private final Services services;
     private final Snippets snippets;
+    private final Silences silences;
+    private final InstantSource clock;
 
     IntegrationScreens(
-            Integrations integrations, Requests requests, Alerts alerts, Services services, Snippets snippets) {
+            Integrations integrations,
+            Requests requests,
+            Alerts alerts,
+            Silences silences,
+            Services services,
+            Snippets snippets,
+            InstantSource clock) {
+        this.silences = silences;
+        this.clock = clock;
         this.integrations = integrations;
         this.requests = requests;
         this.alerts = alerts;
@@ -74,9 +89,7 @@ class IntegrationScreens {
                 viewer.may(Role.LEAD),
                 one.lastSignalAt(),
                 snippets.of(one, how, path(one), viewer),
-                alerts.firing(one.id(), MOST_ALERTS).stream()
-                        .map(IntegrationScreens::row)
-                        .toList(),
+                rows(alerts.firing(one.id(), MOST_ALERTS)),
                 shown.stream().map(IntegrationScreens::row).toList(),
                 found.size() > shown.size()
                         ? path(one) + "?before=" + shown.getLast().id() + "#requests"
@@ -116,7 +129,14 @@ class IntegrationScreens {
                 request.tickets().stream().map(id -> Long.toString(id.value())).toList());
     }
 
-    private static AlertRow row(Alert alert) {
+    private List<AlertRow> rows(List<Alert> firing) {
+        List<Silence> lasting = silences.active(clock.instant());
+        return firing.stream()
+                .map(alert -> row(alert, Hushes.of(alert, lasting)))
+                .toList();
+    }
+
+    private static AlertRow row(Alert alert, List<Silence> by) {
         return new AlertRow(
                 alert.severity().word(),
                 alert.summary(),
@@ -125,7 +145,8 @@ class IntegrationScreens {
                         .map(label -> label.getKey() + "=" + label.getValue())
                         .collect(Collectors.joining(", ")),
                 alert.startsAt(),
-                Long.toString(alert.ticket().value()));
+                Long.toString(alert.ticket().value()),
+                by.stream().map(Silence::end).max(Comparator.naturalOrder()));
     }
 
     private static String habits(Integration one) {

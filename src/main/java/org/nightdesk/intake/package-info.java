@@ -17,6 +17,7 @@
             "escalation",
             "rota",
             "paging",
+            "silence",
             "deployment",
             "desk",
             "signal"

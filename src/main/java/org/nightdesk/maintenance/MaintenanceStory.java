@@ -1,6 +1,7 @@
 package org.nightdesk.maintenance;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -13,7 +14,7 @@ import org.nightdesk.engine.Story;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
-/** The demo's maintenance: the database gets new disks in the night to Sunday, and nobody is to be woken by that. */
+/** The demo's maintenance: the database gets new disks in the night to Sunday, and mails go another way in two hours; nobody is to be woken by that. */
 @Component
 class MaintenanceStory implements Story {
 
@@ -36,6 +37,23 @@ class MaintenanceStory implements Story {
     @Override
     public void tell(Instant now) {
         services.findBySlug("postgresql-cluster").ifPresent(cluster -> plan(cluster.id(), now));
+        services.findBySlug("notification-mail").ifPresent(mail -> relay(mail.id(), now));
+    }
+
+    private void relay(ServiceId mail, Instant now) {
+        Instant begins = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(BEGINS));
+        windows.plan(
+                new MaintenanceDraft(
+                        List.of(mail),
+                        false,
+                        begins,
+                        begins.plus(Duration.ofHours(1)),
+                        ZoneId.of("Europe/Dublin"),
+                        "The mail relay moves to its new address. Mails wait, none is lost.",
+                        false,
+                        List.of()),
+                Viewer.system(),
+                now);
     }
 
     private void plan(ServiceId cluster, Instant now) {

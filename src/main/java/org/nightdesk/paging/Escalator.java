@@ -22,6 +22,7 @@ import org.nightdesk.paging.Page.Held;
 import org.nightdesk.paging.PageStore.Due;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
@@ -156,6 +157,9 @@ class Escalator implements DueWork {
             answers.forget(page.id());
             events.publishEvent(new PageResumed(page.id(), page.subject(), now));
             from = Place.START;
+            if (isSilenced(page, now)) {
+                return;
+            }
         }
         switch (course.next(page.steps(), page.repeat(), from, page.priority(), answered(page), now)) {
             case Call call -> {
@@ -173,20 +177,42 @@ class Escalator implements DueWork {
         }
     }
 
-    // The end of maintenance: another may go on, what has cleared by itself wakes nobody, and the rest is called for at
-    // once.
+    // The end of maintenance or of a silence: another may go on, what has cleared by itself wakes nobody, and the rest
+    // is called for
+    // at once.
     private boolean isReleased(Page page, Instant now) {
-        Optional<Held> longer = pages.heldOn(page.id(), page.priority(), now);
+        Optional<Held> longer = pages.heldOn(page.id(), page.priority(), silences(page, now), now);
         if (longer.isPresent()) {
-            verbs.postponed(page.id(), page.subject(), longer.get(), now);
+            if (!longer.equals(page.held())) {
+                verbs.postponed(page.id(), page.subject(), longer.get(), now);
+            }
             return false;
         }
+        String what = page.held().filter(Held::silenced).isPresent() ? "silence" : "maintenance";
         if (holders.stream().anyMatch(holder -> holder.hasCleared(page.subject(), now))) {
-            verbs.stop(page.subject(), Actor.system(), "it cleared by itself during the maintenance", now);
+            verbs.stop(page.subject(), Actor.system(), "it cleared by itself during the " + what, now);
             return false;
         }
-        note(page, now, "released", "The maintenance is over, and it is still broken", Map.of());
+        note(page, now, "released", "The " + what + " is over, and it is still broken", Map.of());
         return true;
+    }
+
+    private List<SilenceId> silences(Page page, Instant now) {
+        return holders.stream()
+                .flatMap(holder -> holder.silences(page.subject(), now).stream())
+                .toList();
+    }
+
+    // What was taken for a time is not called for again while it is silenced.
+    private boolean isSilenced(Page page, Instant now) {
+        List<SilenceId> silences = silences(page, now);
+        if (silences.isEmpty()) {
+            return false;
+        }
+        pages.save(page, new PageState.Waiting(), Place.START, now);
+        Optional<Held> held = pages.heldOn(page.id(), page.priority(), silences, now);
+        held.ifPresent(one -> verbs.postponed(page.id(), page.subject(), one, now));
+        return held.isPresent();
     }
 
     private Set<PersonId> answered(Page page) {

@@ -32,8 +32,14 @@ public record Page(
         boolean test,
         Optional<Held> held) {
 
-    /** Until the maintenance ends, which may still be moved; {@code reason} is what is done. */
-    public record Held(Instant until, String reason) {}
+    /** Until the maintenance, or the silence if {@code silenced}, ends, which may still be moved; {@code reason} is what is done, or why. */
+    public record Held(Instant until, String reason, boolean silenced) {
+
+        /** A sentence. */
+        public String words() {
+            return silenced ? "Held by a silence." : "Held by maintenance.";
+        }
+    }
 
     /** How many steps of this round have been called. */
     public int step() {

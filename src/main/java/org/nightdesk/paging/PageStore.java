@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.database.Reading;
@@ -16,6 +17,7 @@ import org.nightdesk.escalation.Step;
 import org.nightdesk.maintenance.MaintenanceId;
 import org.nightdesk.paging.Page.Held;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.subject.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,7 @@ class PageStore {
     private static final String PAGE = """
             select id, subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
                    state, step, round, called, anybody, needed, started_at, due_at, acknowledged_at, acknowledged_by, acknowledger, until,
-                   stopped_at, stop_reason, test, held_until, held_for
+                   stopped_at, stop_reason, test, held_until, held_for, held_silence
               from paging.page
             """;
     private static final String ONE = PAGE + "where id = :id";
@@ -111,11 +113,41 @@ class PageStore {
     /** Whom a page calls, and by whose say: {@code name} is the policy's, or stands where that would. */
     record Way(Optional<PolicyId> policy, String name, List<Step> steps, int repeat) {}
 
-    /** A new page, and until when maintenance of its service makes it wait, if it does. */
+    // What holds a page, asked in the statement that writes it, whichever ends later. A window or a silence that is
+    // just being
+    // ended or moved holds nothing: rather one message too many.
+    private static final String HELD = """
+            with maintained as (
+                select window_id, until_at, reason
+                  from maintenance.v_hold
+                 where service_id = %s
+                   and from_at <= :now
+                   and until_at > :now
+                   and (:priority > 1 or holds_p1)
+                 order by until_at desc
+                 limit 1
+                   for share skip locked
+            ), silenced as (
+                select id, end_at, author || ': ' || reason as reason
+                  from silence.silence
+                 where id = any (:silences::bigint[])
+                   and from_at <= :now
+                   and end_at > :now
+                 order by end_at desc
+                 limit 1
+                   for share skip locked
+            ), held as (
+                select window_id, null::bigint as silence_id, until_at, reason from maintained
+                 union all
+                select null, id, end_at, reason from silenced
+                 order by until_at desc, window_id
+                 limit 1
+            )
+            """;
+
+    /** A new page, and until when maintenance of its service or silences make it wait, if they do. */
     record Begun(PageId id, Optional<Held> held) {}
 
-    // Whether it is held is asked in the same statement. A window that is just being ended or moved holds nothing:
-    // rather one message too many.
     Begun insert(Call call, Way way, Instant now) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("kind", call.subject().kind());
@@ -130,67 +162,74 @@ class PageStore {
         params.put("service", call.service());
         params.put("test", call.test());
         params.put("holdable", call.holdable().map(ServiceId::value).orElse(null));
+        params.put("silences", numbers(call.silences(), SilenceId::value));
         params.put("now", PageRow.time(now));
-        return jdbc.sql("""
-                with held as (
-                    select window_id, until_at, reason
-                      from maintenance.v_hold
-                     where service_id = :holdable::bigint
-                       and from_at <= :now
-                       and until_at > :now
-                       and (:priority > 1 or holds_p1)
-                     order by until_at desc
-                     limit 1
-                       for share skip locked
-                )
+        return jdbc.sql(HELD.formatted(":holdable::bigint") + """
                 insert into paging.page
                        (subject_kind, subject_id, policy_id, policy_name, steps, repeat, title, detail, priority, service,
-                        test, state, started_at, due_at, held_service, held_by, held_until, held_for)
+                        test, state, started_at, due_at, held_service, held_by, held_silence, held_until, held_for)
                 select :kind, :subject, :policy::bigint, :policyName, :steps::jsonb, :repeat, :title, :detail, :priority, :service,
-                       :test, 'waiting', :now, coalesce(until_at, :now), case when window_id is null then null else :holdable::bigint end, window_id,
-                       until_at, coalesce(reason, '')
+                       :test, 'waiting', :now, coalesce(until_at, :now), case when until_at is null then null else :holdable::bigint end, window_id,
+                       silence_id, until_at, coalesce(reason, '')
                   from (select 1) as one
                   left join held on true
-                returning id, held_until, held_for
+                returning id, held_until, held_for, held_silence
                 """)
                 .params(params)
                 .query((row, number) -> new Begun(new PageId(row.getLong("id")), PageRow.held(row)))
                 .single();
     }
 
-    /** When another window than the one it waited for makes it wait on; it then does. Priority as it is now. */
-    Optional<Held> heldOn(PageId id, int priority, Instant now) {
-        return jdbc.sql("""
-                with held as (
-                    select window_id, until_at, reason
-                      from maintenance.v_hold
-                     where service_id = (select held_service from paging.page where id = :id)
-                       and from_at <= :now
-                       and until_at > :now
-                       and (:priority > 1 or holds_p1)
-                     order by until_at desc
-                     limit 1
-                       for share skip locked
-                )
+    /** When maintenance of its service, or one of these silences, makes it wait on; it then does. Priority as it is now. */
+    Optional<Held> heldOn(PageId id, int priority, Collection<SilenceId> silences, Instant now) {
+        return jdbc.sql(HELD.formatted("(select held_service from paging.page where id = :id)") + """
                 update paging.page
-                   set due_at = held.until_at, held_by = held.window_id, held_until = held.until_at, held_for = held.reason, priority = least(priority, :priority)
+                   set due_at = held.until_at, held_by = held.window_id, held_silence = held.silence_id, held_until = held.until_at, held_for = held.reason,
+                       priority = least(priority, :priority)
                   from held
                  where id = :id
-                returning held_until, held_for
+                returning held_until, held_for, held_silence
                 """)
                 .param("id", id.value())
                 .param("priority", priority)
+                .param("silences", numbers(silences, SilenceId::value))
                 .param("now", PageRow.time(now))
                 .query((row, number) -> PageRow.held(row))
                 .optional()
                 .flatMap(held -> held);
     }
 
+    /** Looked at again when one of these silences ends, if that is sooner. Whether any of them lasts. */
+    boolean sooner(PageId id, Collection<SilenceId> silences, Instant now) {
+        Optional<Instant> until = jdbc.sql("""
+                with lasting as (
+                    select end_at
+                      from silence.silence
+                     where id = any (:silences::bigint[])
+                       and from_at <= :now
+                       and end_at > :now
+                       for share skip locked
+                )
+                select max(end_at) as until
+                  from lasting
+                """)
+                .param("silences", numbers(silences, SilenceId::value))
+                .param("now", PageRow.time(now))
+                .query((row, number) -> Optional.ofNullable(PageRow.instant(row, "until")))
+                .single();
+        until.ifPresent(end -> jdbc.sql(
+                        "update paging.page set due_at = least(due_at, :end) where id = :id and held_silence is not null")
+                .param("id", id.value())
+                .param("end", PageRow.time(end))
+                .update());
+        return until.isPresent();
+    }
+
     /** It waits no longer: due now, as pressing as it has become. */
     void release(PageId id, int priority, Instant now) {
         jdbc.sql("""
                 update paging.page
-                   set due_at = :now, priority = least(priority, :priority), held_service = null, held_by = null, held_until = null, held_for = ''
+                   set due_at = :now, priority = least(priority, :priority), held_service = null, held_by = null, held_silence = null, held_until = null, held_for = ''
                  where id = :id
                 """)
                 .param("id", id.value())
@@ -209,6 +248,14 @@ class PageStore {
                         """)
                         .param("window", window.value())
                         .param("until", PageRow.time(until))
+                        .update()
+                > 0;
+    }
+
+    /** All that silences hold are looked at now. Whether there are any. */
+    boolean silencesMoved(Instant now) {
+        return jdbc.sql("update paging.page set due_at = :now where held_silence is not null and state = 'waiting'")
+                        .param("now", PageRow.time(now))
                         .update()
                 > 0;
     }
@@ -253,7 +300,7 @@ class PageStore {
     /** The most overdue pages but these, not locked. */
     List<Due> due(Collection<PageId> but, Instant now, int most) {
         return jdbc.sql("""
-                select id, subject_kind, subject_id, state = 'acknowledged' as acknowledged, held_by is not null as held
+                select id, subject_kind, subject_id, state = 'acknowledged' as acknowledged, held_until is not null as held
                   from paging.page
                  where due_at <= :now
                    and state <> 'stopped'
@@ -261,7 +308,7 @@ class PageStore {
                  order by due_at, id
                  limit :most
                 """)
-                .param("but", numbers(but))
+                .param("but", numbers(but, PageId::value))
                 .param("now", PageRow.time(now))
                 .param("most", most)
                 .query((row, number) -> new Due(
@@ -272,8 +319,8 @@ class PageStore {
                 .list();
     }
 
-    private static Long[] numbers(Collection<PageId> ids) {
-        return ids.stream().map(PageId::value).toArray(Long[]::new);
+    private static <T> Long[] numbers(Collection<T> ids, ToLongFunction<T> number) {
+        return ids.stream().map(number::applyAsLong).toArray(Long[]::new);
     }
 
     /** Locked for this transaction; empty when it is no longer due, or another node has it. */
@@ -296,7 +343,7 @@ class PageStore {
                  order by due_at
                  limit 1
                 """)
-                .param("but", numbers(but))
+                .param("but", numbers(but, PageId::value))
                 .query((row, number) ->
                         row.getObject("due_at", OffsetDateTime.class).toInstant())
                 .optional();
@@ -374,7 +421,7 @@ class PageStore {
                        acknowledged_at = coalesce(:at, acknowledged_at), acknowledged_by = case when :at::timestamptz is null then acknowledged_by else :by end,
                        acknowledger = coalesce(:name, acknowledger), until = :until,
                        stopped_at = :stoppedAt, stop_reason = :reason,
-                       held_service = null, held_by = null, held_until = null, held_for = ''
+                       held_service = null, held_by = null, held_silence = null, held_until = null, held_for = ''
                  where id = :id
                 """).params(params).update();
     }

@@ -20,6 +20,7 @@ import org.nightdesk.paging.Page.Held;
 import org.nightdesk.paging.PageStore.Begun;
 import org.nightdesk.paging.PageStore.Way;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.silence.SilenceMoved;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -130,7 +131,11 @@ public class Pages {
     // Somebody wants it at once, or it has become as pressing as what is not held.
     private void calledAgain(Page page, Call call, Actor actor, Instant now) {
         boolean waitsOn = call.holdable().isPresent()
-                && pages.heldOn(page.id(), call.priority(), now).isPresent();
+                && (page.held().filter(Held::silenced).isPresent()
+                                && !call.silences().isEmpty()
+                        ? pages.sooner(page.id(), call.silences(), now)
+                        : pages.heldOn(page.id(), call.priority(), call.silences(), now)
+                                .isPresent());
         if (!waitsOn) {
             pages.release(page.id(), call.priority(), now);
             decisions.record(page, "released", actor, "It is called for again, as P" + call.priority(), now);
@@ -138,17 +143,28 @@ public class Pages {
         }
     }
 
-    /** It waits for the end of maintenance, which stands on its proof and with what it is about. */
+    /** It waits for the end of maintenance or of a silence, which stands on its proof and with what it is about. */
     void postponed(PageId id, Subject subject, Held held, Instant now) {
         Map<String, ?> until = Map.of("until", held.until().toString(), "page", id.value());
-        timeline.append(Entry.internal(id.subject(), now, Actor.system(), "postponed", held.reason(), until));
-        timeline.append(Entry.internal(subject, now, Actor.system(), "page-held", held.reason(), until));
+        timeline.append(Entry.internal(
+                id.subject(), now, Actor.system(), held.silenced() ? "silenced" : "postponed", held.reason(), until));
+        timeline.append(Entry.internal(
+                subject, now, Actor.system(), held.silenced() ? "page-silenced" : "page-held", held.reason(), until));
     }
 
     /** In the transaction that moves the end of maintenance what it holds is moved too: then the engine looks whether it must wait on. */
     @EventListener
     void on(MaintenanceMoved moved) {
         if (pages.moved(moved.window(), moved.until())) {
+            bell.ring(Escalator.TOPIC);
+            bell.ring(TOPIC);
+        }
+    }
+
+    /** The same for silences. */
+    @EventListener
+    void on(SilenceMoved moved) {
+        if (pages.silencesMoved(moved.now())) {
             bell.ring(Escalator.TOPIC);
             bell.ring(TOPIC);
         }

@@ -94,7 +94,8 @@ class PhoneScreens {
 
     private Standing standing(Page page, Person me) {
         return switch (page.state()) {
-            case PageState.Waiting waiting -> nobodys(page.held().isPresent() ? "Held by maintenance." : "");
+            case PageState.Waiting waiting ->
+                nobodys(page.held().map(Page.Held::words).orElse(""));
             case PageState.Paging paging -> nobodys(joined(page, me));
             case PageState.Exhausted exhausted -> nobodys("Everyone was called and nobody answered.");
             case PageState.Acknowledged answer ->

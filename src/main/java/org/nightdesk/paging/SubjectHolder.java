@@ -1,6 +1,8 @@
 package org.nightdesk.paging;
 
 import java.time.Instant;
+import java.util.List;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 
@@ -13,12 +15,17 @@ public interface SubjectHolder {
     /** Locks the subject for the rest of the transaction; nothing when it is of another kind. */
     void hold(Subject subject);
 
-    /** As {@link #hold}, with whatever {@link #hasCleared} writes, before a page that maintenance held is decided about. */
+    /** As {@link #hold}, with whatever {@link #hasCleared} writes, before a page that maintenance or a silence held is decided about. */
     default void holdAll(Subject subject) {
         hold(subject);
     }
 
-    /** Whether it went away by itself while maintenance held its page, so that nobody need be called; when it comes back, somebody is. */
+    /** The silences that say of everything that would wake somebody about it that it does not; empty when something is not silenced. */
+    default List<SilenceId> silences(Subject subject, Instant now) {
+        return List.of();
+    }
+
+    /** Whether it went away by itself while its page was held, so that nobody need be called; when it comes back, somebody is. */
     default boolean hasCleared(Subject subject, Instant now) {
         return false;
     }

@@ -15,6 +15,7 @@
             "catalog",
             "escalation",
             "maintenance",
+            "silence",
             "rota",
             "trainee"
         })

@@ -33,6 +33,7 @@ final class ProofWords {
             case "delayed" ->
                 line(entry, "clock", "soon", "Not taken yet", way(entry) + ". " + text + " It is tried again.");
             case "held" -> line(entry, "clock", "soon", "Held back", way(entry) + ". " + text);
+            case "silenced" -> line(entry, "pause", "soon", "Held by a silence", held(entry));
             case "postponed" -> line(entry, "pause", "soon", "Held by maintenance", held(entry));
             case "released" -> line(entry, "bell", "", "No longer held", text + ".");
             case "gathered" -> line(entry, "clock", "", "Gathered", way(entry) + ". " + text);

@@ -128,8 +128,7 @@ class Proofs {
 
     private String sentence(Page page) {
         return switch (page.state()) {
-            case PageState.Waiting waiting ->
-                page.held().isPresent() ? "Held by maintenance." : "Nobody has been told yet.";
+            case PageState.Waiting waiting -> page.held().map(Page.Held::words).orElse("Nobody has been told yet.");
             case PageState.Paging paging -> joined(page);
             case PageState.Exhausted exhausted ->
                 page.steps().isEmpty() ? "No policy says whom to wake." : "Everyone was called and nobody answered.";

@@ -26,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class Alerts {
 
+    private static final String FIRING = """
+            select id, integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
+                   starts_at, received_at, last_seen_at, null::timestamptz as ended_at, 'firing' as state
+              from signal.open_alert
+            """;
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -65,15 +70,25 @@ public class Alerts {
 
     /** What fires now by the say of this integration, the newest first. */
     public List<Alert> firing(IntegrationId integration, int most) {
-        return jdbc.sql("""
-                select id, integration_id, dedup_key, ticket_id, severity, summary, labels, annotations, source_url,
-                       starts_at, received_at, last_seen_at, null::timestamptz as ended_at, 'firing' as state
-                  from signal.open_alert
-                 where integration_id = :integration
-                 order by id desc
-                 limit :most
-                """)
+        return jdbc.sql(FIRING + "where integration_id = :integration order by id desc limit :most")
                 .param("integration", integration.value())
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    /** What fires now for this ticket, the newest first. */
+    public List<Alert> firing(TicketId ticket, int most) {
+        return jdbc.sql(FIRING + "where ticket_id = :ticket order by id desc limit :most")
+                .param("ticket", ticket.value())
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    /** All that fires now, the newest first. */
+    public List<Alert> firing(int most) {
+        return jdbc.sql(FIRING + "order by id desc limit :most")
                 .param("most", most)
                 .query(this::row)
                 .list();

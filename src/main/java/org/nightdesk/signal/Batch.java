@@ -16,8 +16,10 @@ class Batch {
     private final AlertStore alerts;
     private final Looks looks;
     private final Incidents incidents;
+    private final Hushes hushes;
 
-    Batch(AlertStore alerts, Looks looks, Incidents incidents) {
+    Batch(AlertStore alerts, Looks looks, Incidents incidents, Hushes hushes) {
+        this.hushes = hushes;
         this.alerts = alerts;
         this.looks = looks;
         this.incidents = incidents;
@@ -41,6 +43,9 @@ class Batch {
         for (Item item : round) {
             item.known = look.known().get(item.key());
             sort(item, fresh, again, ending);
+        }
+        if (!look.joinsOnly()) {
+            hushes.hush(fresh, now);
         }
         open(fresh, look, now);
         repeat(again, now);
@@ -86,6 +91,7 @@ class Batch {
         for (Item item : again) {
             item.becomes(Outcome.REPEATED, known(item).ticket());
             if (known(item).breaksQuiet(item.signal, now)) {
+                hushes.hush(List.of(item), now);
                 incidents.stillFiring(item, known(item).ticket(), now);
             }
         }

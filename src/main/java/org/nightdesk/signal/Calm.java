@@ -1,16 +1,18 @@
 package org.nightdesk.signal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.paging.SubjectHolder;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.subject.Subject;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * An incident whose page maintenance held, and whose alerts have all ended when that is over, wakes nobody. Its groups forget how bad it was, so that the next
+ * An incident whose page maintenance or a silence held, and whose alerts have all ended when that is over, wakes nobody. Its groups forget how bad it was, so that the next
  * alert that joins it counts as worse than before, and pages. They are locked first, before the ticket: the order of all.
  */
 @Component
@@ -20,7 +22,10 @@ class Calm implements SubjectHolder {
     private final AlertStore alerts;
     private final GroupStore groups;
 
-    Calm(AlertStore alerts, GroupStore groups) {
+    private final Hushes hushes;
+
+    Calm(AlertStore alerts, GroupStore groups, Hushes hushes) {
+        this.hushes = hushes;
         this.alerts = alerts;
         this.groups = groups;
     }
@@ -35,6 +40,11 @@ class Calm implements SubjectHolder {
         if (subject.kind().equals("ticket")) {
             groups.lock(ticket(subject));
         }
+    }
+
+    @Override
+    public List<SilenceId> silences(Subject subject, Instant now) {
+        return subject.kind().equals("ticket") ? hushes.of(ticket(subject), now) : List.of();
     }
 
     @Override

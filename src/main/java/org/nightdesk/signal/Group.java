@@ -18,8 +18,11 @@ record Group(
 
     /** Whether what joins is told: at most once a minute, and always when it is worse than all before. */
     boolean notes(Severity severity, Instant now) {
-        return isWorsenedBy(severity)
-                || notedAt == null
-                || !notedAt.plus(BETWEEN_NOTES).isAfter(now);
+        return isWorsenedBy(severity) || isQuiet(now);
+    }
+
+    /** Whether nothing was told for a minute. */
+    boolean isQuiet(Instant now) {
+        return notedAt == null || !notedAt.plus(BETWEEN_NOTES).isAfter(now);
     }
 }

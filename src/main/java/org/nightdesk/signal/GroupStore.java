@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupStore {
 
+    /** How bad it is when nothing that counts has joined: the column's default. */
+    static final int NOTHING = 9;
+
     private final JdbcClient jdbc;
 
     GroupStore(JdbcClient jdbc) {

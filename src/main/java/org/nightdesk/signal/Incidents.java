@@ -18,6 +18,7 @@ import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketLinks;
 import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
+import org.nightdesk.silence.SilenceId;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
@@ -109,9 +110,10 @@ class Incidents {
         tickets.reopen(
                 ticket,
                 "It was resolved, but fires: " + item.signal.summary(),
-                item.signal.severity().wakes(),
+                item.isLoud(),
                 viewer(item.integration),
                 now);
+        held(ticket, List.of(item), item, now);
     }
 
     private void opened(Group group, List<Item> items, Item worst, Instant now) {
@@ -123,10 +125,11 @@ class Incidents {
                         signal.severity().impact(),
                         signal.severity().urgency(),
                         worst.service,
-                        signal.severity().wakes()),
+                        isLoud(items)),
                 viewer(worst.integration),
                 now);
-        groups.has(group.key(), ticket.id(), signal.severity().ordinal(), now);
+        held(ticket.id(), items, worst, now);
+        groups.has(group.key(), ticket.id(), loudest(items), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket.id()));
         worst.becomes(Outcome.OPENED, ticket.id());
         fired(ticket.id(), items, worst, now);
@@ -135,28 +138,54 @@ class Incidents {
     }
 
     private void reopened(Group group, TicketId ticket, List<Item> items, Item worst, Instant now) {
-        tickets.reopen(
-                ticket,
-                "Back again: " + worst.signal.summary(),
-                worst.signal.severity().wakes(),
-                viewer(worst.integration),
-                now);
-        groups.has(group.key(), ticket, worst.signal.severity().ordinal(), now);
+        tickets.reopen(ticket, "Back again: " + worst.signal.summary(), isLoud(items), viewer(worst.integration), now);
+        held(ticket, items, worst, now);
+        groups.has(group.key(), ticket, loudest(items), now);
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket));
         worst.becomes(Outcome.REOPENED, ticket);
         fired(ticket, items, worst, now);
     }
 
+    // What is silenced makes nothing worse: whatever joins it and is not, wakes somebody.
     private void joined(Group group, TicketId ticket, List<Item> items, Item worst, Instant now) {
-        Severity severity = worst.signal.severity();
         items.forEach(item -> item.becomes(Outcome.JOINED, ticket));
-        if (group.notes(severity, now)) {
-            groups.noted(group.key(), severity.ordinal(), now);
+        Optional<Item> loud = items.stream()
+                .filter(item -> item.silences.isEmpty())
+                .min(Comparator.comparing(item -> item.signal.severity()));
+        boolean worse =
+                loud.filter(item -> group.isWorsenedBy(item.signal.severity())).isPresent();
+        if (worse || group.isQuiet(now)) {
+            groups.noted(group.key(), loudest(items), now);
             fired(ticket, items, worst, now);
         }
-        if (group.isWorsenedBy(severity)) {
-            raise(ticket, worst, now);
+        loud.filter(item -> worse).ifPresent(item -> raise(ticket, item, now));
+        held(ticket, items, worst, now);
+    }
+
+    /** It would be called for, were it not silenced: its page waits. */
+    private void held(TicketId ticket, List<Item> items, Item worst, Instant now) {
+        List<SilenceId> silences = isLoud(items)
+                ? List.of()
+                : items.stream()
+                        .filter(item -> item.signal.severity().wakes())
+                        .map(item -> item.silences)
+                        .findFirst()
+                        .orElse(List.of());
+        if (!silences.isEmpty()) {
+            tickets.page(ticket, silences, viewer(worst.integration), now);
         }
+    }
+
+    private static boolean isLoud(List<Item> items) {
+        return items.stream().anyMatch(Item::isLoud);
+    }
+
+    private static int loudest(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.silences.isEmpty())
+                .mapToInt(item -> item.signal.severity().ordinal())
+                .min()
+                .orElse(GroupStore.NOTHING);
     }
 
     // A worse alert joins: the incident becomes as pressing as the alert, and wakes somebody if nothing did before.

@@ -1,10 +1,12 @@
 package org.nightdesk.signal;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.silence.SilenceId;
 
 /** One signal on its way through a batch: what it is, what is known of it, what it becomes. */
 final class Item {
@@ -23,6 +25,9 @@ final class Item {
     @Nullable
     TicketId ticket;
 
+    /** The silences that say that it wakes nobody. */
+    List<SilenceId> silences = List.of();
+
     /** The item before it in the same batch that says the same. */
     @Nullable
     Item repeats;
@@ -36,6 +41,11 @@ final class Item {
 
     AlertKey key() {
         return new AlertKey(integration.id(), signal.key());
+    }
+
+    /** Whether it would wake somebody, and nothing silences it. */
+    boolean isLoud() {
+        return signal.severity().wakes() && silences.isEmpty();
     }
 
     void becomes(Outcome what, @Nullable TicketId of) {

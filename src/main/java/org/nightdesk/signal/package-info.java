@@ -14,6 +14,7 @@
             "catalog",
             "escalation",
             "paging",
+            "silence",
             "verdict",
             "desk"
         })

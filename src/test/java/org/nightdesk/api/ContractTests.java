@@ -68,6 +68,7 @@ import org.nightdesk.requisition.RequisitionRecipes;
 import org.nightdesk.review.ReviewRecipes;
 import org.nightdesk.rota.RotaRecipes;
 import org.nightdesk.runner.RunnerRecipes;
+import org.nightdesk.silence.SilenceRecipes;
 import org.nightdesk.sla.SlaRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.swap.SwapRecipes;
@@ -103,6 +104,7 @@ class ContractTests {
             new FreezeRecipes(),
             new MaintenanceRecipes(),
             new HeartbeatRecipes(),
+            new SilenceRecipes(),
             new ChangeRecipes(),
             new DeploymentRecipes(),
             new JetLagRecipes(),

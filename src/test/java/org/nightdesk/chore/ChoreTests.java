@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 
@@ -101,6 +103,29 @@ class ChoreTests {
     }
 
     @Test
+    void aHeartbeatOfTheRegisterDoesIt() {
+        Json api = Json.of(node, cast.token(Role.LEAD));
+        Json.Answer made = api.post(
+                "/api/v1/heartbeats",
+                "{'name': 'Books %s', 'service': '%s', 'everySeconds': 86400}"
+                        .formatted(
+                                UUID.randomUUID(),
+                                node.bean(Services.class).catchAll().id().text()));
+        Chore chore = daily(
+                "nag", "heartbeat", Optional.of(Long.valueOf(made.text("/id").substring(3))));
+        Instant due = due(chore);
+        String url = made.text("/url");
+        node.clock().tick(Duration.ofMinutes(1));
+
+        assertThat(Json.of(node).get(url.substring(url.indexOf("/ping/"))).status())
+                .isEqualTo(200);
+        node.clock().set(due.plusSeconds(1));
+        node.runDue();
+        assertThat(due(chore)).isAfter(due);
+        assertThat(turns.of(chore.id(), 9).getLast().word()).isEqualTo("Its heartbeat was heard.");
+    }
+
+    @Test
     void whatGoesWrongOftenStandsFirst() {
         Chore careless = daily("nag", "hand");
         Chore careful = daily("nag", "hand");
@@ -138,6 +163,10 @@ class ChoreTests {
     }
 
     private Chore daily(String missed, String by) {
+        return daily(missed, by, Optional.empty());
+    }
+
+    private Chore daily(String missed, String by, Optional<Long> number) {
         return chores.create(
                 new ChoreDraft(
                         "Close the books " + UUID.randomUUID(),
@@ -158,7 +187,7 @@ class ChoreTests {
                         missed,
                         Optional.of(node.bean(Services.class).catchAll().id()),
                         by,
-                        Optional.empty()),
+                        number),
                 cast.viewer(alice),
                 node.now());
     }

@@ -91,6 +91,31 @@ class ClosingTests {
                 .isEqualTo(4);
     }
 
+    @Test
+    void aMissedHeartbeatOfTheShiftIsAccountedFor() {
+        Browser bob = night.browser(night.bob);
+        night.kept();
+        Json.Answer made = Json.of(node, night.cast.token(Role.LEAD))
+                .post(
+                        "/api/v1/heartbeats",
+                        "{'name': 'Sweep %s', 'service': '%s', 'everySeconds': 3600}"
+                                .formatted(UUID.randomUUID(), night.cards.text()));
+        String url = made.text("/url");
+        String path = url.substring(url.indexOf("/ping/"));
+        Json.of(node).get(path + "/fail");
+        assertThat(bob.get(night.path()).body()).contains("The heartbeat Sweep", "is missed");
+
+        night.untilTheChange();
+        var refused = bob.post(night.path() + "/closing", "sign", "yes");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Missed heartbeat", "Say a word of Sweep");
+
+        Json.of(node).get(path);
+        assertThat(bob.post(night.path() + "/closing", "sign", "yes").statusCode())
+                .as("heard again, and its page is over")
+                .isEqualTo(303);
+    }
+
     private void promise(Browser by, Ticket ticket, String what) {
         LocalDateTime due = LocalDateTime.ofInstant(node.now().plus(Duration.ofMinutes(10)), ZoneId.of("Asia/Tokyo"))
                 .truncatedTo(ChronoUnit.MINUTES);

@@ -59,7 +59,7 @@ class AmtoolTests {
         });
         assertThat(get("/alerts/groups").json()).hasSize(2);
         assertThat(get("/receivers").text("/0/name")).isEqualTo("nightdesk");
-        assertThat(get("/silences").json()).isEmpty();
+        assertThat(get("/silences?filter=run=" + run).json()).isEmpty();
         assertThat(get("/status").json().propertyNames()).contains("cluster", "versionInfo", "config", "uptime");
     }
 
@@ -89,12 +89,49 @@ class AmtoolTests {
     }
 
     @Test
+    void amtoolSilencesItsOwnAlerts() throws Exception {
+        String said = amtool(
+                        "silence",
+                        "add",
+                        "--author=Bob",
+                        "--comment=Parts are ordered",
+                        "--duration=2h",
+                        "alertname=Disk",
+                        "run=~" + run.substring(0, 8) + ".*")
+                .strip();
+        String id = said.substring(said.length() - 36);
+        assertThat(id).matches("[0-9a-f-]{36}");
+        assertThat(amtool("silence", "query", "alertname=Disk"))
+                .contains(id.substring(0, 8), "Bob", "Parts are ordered");
+        assertThat(get("/alerts?filter=alertname=Disk").text("/0/status/state")).isEqualTo("suppressed");
+        assertThat(get("/alerts?filter=alertname=Disk").text("/0/status/silencedBy/0"))
+                .isEqualTo(id);
+        assertThat(amtool("alert", "query")).contains("Memory").doesNotContain("Disk");
+        assertThat(get("/silence/" + id).text("/matchers/1/isRegex")).isEqualTo("true");
+
+        amtool("silence", "update", "--duration=4h", id);
+        amtool("silence", "expire", id);
+        assertThat(get("/silence/" + id).text("/status/state")).isEqualTo("expired");
+        assertThat(get("/alerts?filter=alertname=Disk").text("/0/status/state")).isEqualTo("active");
+        Answer other = json.post("/api/v1/integrations", "{'kind': 'alertmanager', 'name': 'Other %s'}".formatted(run));
+        assertThat(Json.of(node)
+                        .get("/alertmanager/" + other.text("/key") + "/api/v2/silence/" + id)
+                        .status())
+                .as("another sender's")
+                .isEqualTo(404);
+        assertThat(Json.of(node)
+                        .post(base + "/api/v2/silences", "{'matchers': []}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void amtoolReadsAndWrites() throws Exception {
         assertThat(amtool("alert", "query", "severity=critical"))
                 .contains("Disk")
                 .doesNotContain("Memory");
         assertThat(amtool("-o", "extended", "alert", "query")).contains("web-1", "web-2");
-        assertThat(amtool("silence", "query").strip())
+        assertThat(amtool("silence", "query", "run=" + run).strip())
                 .as("a table without a row")
                 .endsWith("Comment");
         assertThat(amtool("cluster", "show")).contains("ready");

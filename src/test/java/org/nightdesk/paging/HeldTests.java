@@ -116,7 +116,8 @@ class HeldTests {
                         3,
                         service.name(),
                         false,
-                        Optional.of(service.id())),
+                        Optional.of(service.id()),
+                        java.util.List.of()),
                 Actor.system(),
                 node.now());
     }

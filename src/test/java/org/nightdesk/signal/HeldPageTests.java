@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.auditor.AuditorLook;
-import org.nightdesk.catalog.Service;
-import org.nightdesk.catalog.ServiceDraft;
-import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
-import org.nightdesk.escalation.Policies;
-import org.nightdesk.escalation.Policy;
-import org.nightdesk.escalation.Step;
-import org.nightdesk.escalation.Target;
 import org.nightdesk.paging.Attempt;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageState;
@@ -44,7 +35,7 @@ class HeldPageTests {
     private final Cast cast = Cast.of(node);
     private final Person bob = cast.bob();
     private final Json api = Json.of(node, cast.token(Role.AGENT));
-    private final Sender prometheus = pagesBob(Sender.to(node));
+    private final Sender prometheus = Sender.to(node).calling(bob);
     private final Sender.Alert full = fires("web-1", "warning");
 
     @BeforeEach
@@ -96,7 +87,7 @@ class HeldPageTests {
 
     @Test
     void whatClearedAndIsKeptOpenWakesNobodyUnlessItComesBack() {
-        Sender notes = pagesBob(Sender.thatOnlyNotes(node));
+        Sender notes = Sender.thatOnlyNotes(node).calling(bob);
         maintenance(notes, Duration.ofHours(2), false);
         notes.sends(full);
         notes.sends(full.until(node.now()));
@@ -160,7 +151,7 @@ class HeldPageTests {
         assertThat(prometheus.ticket().priority().value()).isEqualTo(1);
         assertThat(calls(prometheus)).hasSize(1);
 
-        Sender other = pagesBob(Sender.to(node));
+        Sender other = Sender.to(node).calling(bob);
         maintenance(other, Duration.ofHours(1), true);
         other.sends(fires("web-1", "critical"));
         node.runDue();
@@ -212,27 +203,6 @@ class HeldPageTests {
                 .alert("DiskFull", instance)
                 .with("severity", severity)
                 .until(node.now().plus(Duration.ofDays(30)));
-    }
-
-    private Sender pagesBob(Sender sender) {
-        Step step = new Step(List.of(new Target(Target.Kind.PERSON, bob.id().value())), 10);
-        Policy policy = node.bean(Policies.class)
-                .create("Held " + UUID.randomUUID(), List.of(step), 0, Viewer.system(), node.now());
-        Service service = sender.service();
-        node.bean(Services.class)
-                .change(
-                        service.id(),
-                        new ServiceDraft(
-                                Optional.of(service.slug()),
-                                service.name(),
-                                "",
-                                2,
-                                Optional.empty(),
-                                OptionalLong.of(policy.id().value()),
-                                List.of()),
-                        Viewer.system(),
-                        node.now());
-        return sender;
     }
 
     /** From now on; where it is found. */

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
@@ -16,8 +18,13 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
+import org.nightdesk.escalation.Policies;
+import org.nightdesk.escalation.Policy;
+import org.nightdesk.escalation.Step;
+import org.nightdesk.escalation.Target;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.Pages;
+import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
@@ -66,6 +73,27 @@ final class Sender {
                         Viewer.system(),
                         node.now());
         return into(node, service, draft -> draft);
+    }
+
+    /** Whatever wakes somebody of its service calls this person. */
+    Sender calling(Person person) {
+        Step step = new Step(List.of(new Target(Target.Kind.PERSON, person.id().value())), 10);
+        Policy policy = node.bean(Policies.class)
+                .create("Held " + UUID.randomUUID(), List.of(step), 0, Viewer.system(), node.now());
+        node.bean(Services.class)
+                .change(
+                        service.id(),
+                        new ServiceDraft(
+                                Optional.of(service.slug()),
+                                service.name(),
+                                "",
+                                2,
+                                Optional.empty(),
+                                OptionalLong.of(policy.id().value()),
+                                List.of()),
+                        Viewer.system(),
+                        node.now());
+        return this;
     }
 
     /** Another integration into the same service. */

@@ -116,6 +116,12 @@ public final class Tab implements AutoCloseable {
         assertThat((List<?>) page.evaluate(RUN_AXE)).isEmpty();
     }
 
+    private static final String STICKING_OUT = """
+            () => [...document.querySelectorAll("body *")]
+                .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .map(one => one.tagName + "." + one.className)
+            """;
+
     /** Nothing has moved by itself since the page was opened. */
     public void isStill() {
         assertThat((List<?>) page.evaluate("() => window.shifts")).isEmpty();
@@ -124,6 +130,7 @@ public final class Tab implements AutoCloseable {
     /** Nothing sticks out sideways. */
     public void fits() {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("%s", page.evaluate(STICKING_OUT))
                 .isEqualTo(0);
     }
 

@@ -22,8 +22,9 @@ public record IntegrationScreen(
         List<RequestRow> requests,
         String older) {
 
-    /** One alert that fires. */
-    public record AlertRow(String severity, String summary, String labels, Instant since, String ticket) {}
+    /** One alert that fires; {@code silenced} is until when it wakes nobody. */
+    public record AlertRow(
+            String severity, String summary, String labels, Instant since, String ticket, Optional<Instant> silenced) {}
 
     /** One request; {@code words} say what became of it, {@code tickets} the incidents it touched, by number. */
     public record RequestRow(
