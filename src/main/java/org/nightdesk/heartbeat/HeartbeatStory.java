@@ -89,7 +89,9 @@ class HeartbeatStory implements Story {
         made(name, service, calendar, HOUR, Severity.CRITICAL, "", now.minus(HISTORY))
                 .ifPresent(id -> {
                     int night = 0;
-                    for (Instant at = calendar.next(now.minus(HISTORY)); at.isBefore(now.minusSeconds(60)); at = calendar.next(at)) {
+                    for (Instant at = calendar.next(now.minus(HISTORY));
+                            at.isBefore(now.minusSeconds(60));
+                            at = calendar.next(at)) {
                         Instant begin = at.plusSeconds(2 + night % 3);
                         Instant end = begin.plus(takes).plusSeconds(night * 7L % 120);
                         call(id, Kind.START, "", begin);

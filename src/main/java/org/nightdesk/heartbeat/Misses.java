@@ -3,7 +3,6 @@ package org.nightdesk.heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,7 +215,7 @@ class Misses implements DueWork {
     // By the clocks it is expected by: whoever reads the incident knows the crontab.
     private static String clock(Heartbeat heartbeat, Instant at) {
         ZoneId zone =
-                heartbeat.plan().expected() instanceof Expected.ByCalendar calendar ? calendar.zone() : ZoneOffset.UTC;
+                heartbeat.plan().expected() instanceof Expected.ByCalendar calendar ? calendar.zone() : ZoneId.of("UTC");
         return CLOCK.format(at.atZone(zone));
     }
 }

@@ -56,7 +56,9 @@ final class PageRow implements RowMapper<Page> {
 
     static Optional<Held> held(ResultSet row) throws SQLException {
         Instant until = instant(row, "held_until");
-        return until == null ? Optional.empty() : Optional.of(new Held(until, row.getString("held_for"), row.getLong("held_silence") != 0));
+        return until == null
+                ? Optional.empty()
+                : Optional.of(new Held(until, row.getString("held_for"), row.getLong("held_silence") != 0));
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -52,7 +52,7 @@ class SilenceStory implements Story {
                             from,
                             until,
                             reason,
-                            "Aoife Byrne"),
+                            "Aoife Brennan"),
                     Viewer.system(),
                     from);
         } catch (Matcher.Unreadable wrong) {
