@@ -127,16 +127,19 @@ class Hearing {
         if (course.state() == State.PAUSED) {
             return "Paused: it counts for nothing";
         }
-        if (ping.kind() == Kind.START) {
-            return course.startedAt()
-                    .map(at ->
-                            "The run before it, begun " + Times.span(Duration.between(at, now)) + " ago, had not ended")
-                    .orElse("");
+        if (ping.kind() == Kind.START && course.startedAt().isPresent()) {
+            return "The run before it, begun "
+                    + Times.span(Duration.between(course.startedAt().get(), now)) + " ago, had not ended";
         }
-        if (ping.kind() != Kind.SUCCESS) {
-            return "";
-        }
-        Duration off = course.dueAt().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
+        boolean begins = ping.kind() == Kind.START
+                || ping.kind() == Kind.SUCCESS && course.startedAt().isEmpty();
+        return begins ? punctuality(before, now) : "";
+    }
+
+    // Of a run that says when it begins, that counts: how long it takes is its own affair.
+    private static String punctuality(Heartbeat before, Instant now) {
+        Duration off =
+                before.course().dueAt().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
         if (off.compareTo(WORTH_SAYING) > 0) {
             return Times.span(off) + " late";
         }

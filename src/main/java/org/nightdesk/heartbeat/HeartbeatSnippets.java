@@ -12,8 +12,8 @@ final class HeartbeatSnippets {
     static Map<String, String> of(String url) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("cron", """
-                # crontab: called when the job worked, told when it failed
-                30 2 * * * /usr/local/bin/backup && curl -fsS -m 10 --retry 5 -o /dev/null %1$s || curl -fsS -m 10 --retry 5 -o /dev/null %1$s/fail
+                # crontab: says how the job ended, 0 is that it worked
+                30 2 * * * /usr/local/bin/backup; curl -fsS -m 10 --retry 5 -o /dev/null %1$s/$?
                 """.formatted(url));
         all.put("Shell", """
                 # when it began, how long it took, how it ended, and its last words

@@ -214,8 +214,9 @@ class Misses implements DueWork {
 
     // By the clocks it is expected by: whoever reads the incident knows the crontab.
     private static String clock(Heartbeat heartbeat, Instant at) {
-        ZoneId zone =
-                heartbeat.plan().expected() instanceof Expected.ByCalendar calendar ? calendar.zone() : ZoneId.of("UTC");
+        ZoneId zone = heartbeat.plan().expected() instanceof Expected.ByCalendar calendar
+                ? calendar.zone()
+                : ZoneId.of("UTC");
         return CLOCK.format(at.atZone(zone));
     }
 }

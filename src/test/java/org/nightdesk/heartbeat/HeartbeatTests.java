@@ -114,8 +114,11 @@ class HeartbeatTests {
         ping(job, "");
         Instant due = Instant.parse(api.get(job).text("/expectedAt"));
         pass(Duration.between(node.now(), due).plusMinutes(25));
-        ping(job, "");
+        ping(job, "/start");
         assertThat(api.get(job + "/pings").text("/data/0/note")).isEqualTo("25 min late");
+        pass(Duration.ofMinutes(10));
+        ping(job, "");
+        assertThat(api.get(job + "/pings").text("/data/0/note")).isEmpty();
         pass(HOUR);
         ping(job, "");
         assertThat(api.get(job + "/pings").text("/data/0/note")).endsWith(" early");
