@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The form that asks for a playbook's parameters. */
 @Component("playbookPlanForms")
-class PlanForms {
+public class PlanForms {
 
     private static final String FIELD = "p-";
     private static final int MOST = 200;
@@ -33,7 +33,8 @@ class PlanForms {
         this.registers = registers;
     }
 
-    PlanFormScreen show(PlaybookVersion version, Form form, Viewer viewer) {
+    /** With what is known filled in; fields are named after their parameter. */
+    public PlanFormScreen show(PlaybookVersion version, Form form, Viewer viewer) {
         return new PlanFormScreen(
                 version.name(),
                 version.id().path(),
@@ -102,7 +103,7 @@ class PlanForms {
     }
 
     /** What was typed, by parameter. */
-    Map<String, String> values(PlaybookVersion version, Map<String, String> typed) {
+    public Map<String, String> values(PlaybookVersion version, Map<String, String> typed) {
         Map<String, String> values = new HashMap<>();
         for (Parameter parameter : version.playbook().parameters()) {
             String field = FIELD + parameter.name();
@@ -117,7 +118,7 @@ class PlanForms {
     }
 
     /** With each reason beside the field of its parameter. */
-    Form refused(Map<String, String> typed, Refused refused) {
+    public Form refused(Map<String, String> typed, Refused refused) {
         List<Refused.Problem> problems = refused.problems().stream()
                 .map(one -> List.of("reason", "ticket", "").contains(one.field())
                         ? one

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightdesk.course.Plan;
 import org.nightdesk.course.Standing;
+import org.nightdesk.execution.screen.RunScreen;
 import org.nightdesk.execution.screen.RunsScreen.Stopped;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 
 /** Reads what a run's screen shows. */
 @Component("playbookRuns")
-class Runs {
+public class Runs {
 
     private final PlanStore plans;
     private final AttemptStore attempts;
@@ -40,6 +41,13 @@ class Runs {
         return (int) IntStream.range(0, plan.targets().size())
                 .filter(standing::isThrough)
                 .count();
+    }
+
+    /** What it asks people, in their words. */
+    public List<String> questions(Execution run) {
+        return run.isRunning()
+                ? of(run).asks().stream().map(RunScreen.Ask::question).toList()
+                : List.of();
     }
 
     /** What waits for people. */

@@ -1,6 +1,5 @@
 package org.nightdesk.remedy;
 
-import java.util.List;
 import java.util.Optional;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.Tickets;
@@ -8,7 +7,6 @@ import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PhonePart;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.Viewers;
-import org.nightdesk.remedy.screen.RemediesScreen;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Panel.Piece;
 import org.springframework.stereotype.Component;
@@ -34,8 +32,7 @@ class PhoneRemedies implements PhonePart {
         }
         Viewer viewer = viewers.of(holder);
         return tickets.find(new TicketId(Long.parseLong(page.subject().id())), viewer)
-                .map(ticket -> remedies.offers(ticket, viewer))
-                .filter(offers -> !offers.isEmpty())
-                .map(offers -> new Piece("remedy/phone", new RemediesScreen(offers, List.of())));
+                .flatMap(ticket -> remedies.of(ticket, viewer))
+                .map(screen -> new Piece("remedy/phone", screen));
     }
 }

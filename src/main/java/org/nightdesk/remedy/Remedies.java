@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.nightdesk.catalog.Services;
+import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.execution.Execution;
 import org.nightdesk.execution.Executions;
+import org.nightdesk.execution.Runs;
 import org.nightdesk.installation.Installation;
 import org.nightdesk.installation.InstallationFilter;
 import org.nightdesk.installation.Installations;
@@ -35,6 +37,7 @@ class Remedies {
 
     private final Playbooks playbooks;
     private final Executions executions;
+    private final Runs runs;
     private final Installations installations;
     private final Services services;
 
@@ -48,9 +51,11 @@ class Remedies {
         }
     }
 
-    Remedies(Playbooks playbooks, Executions executions, Installations installations, Services services) {
+    Remedies(
+            Playbooks playbooks, Executions executions, Runs runs, Installations installations, Services services) {
         this.playbooks = playbooks;
         this.executions = executions;
+        this.runs = runs;
         this.installations = installations;
         this.services = services;
     }
@@ -62,13 +67,14 @@ class Remedies {
         }
         List<Offer> offers = offers(ticket, viewer);
         List<Run> runs = executions.of(ticket.id().value(), FEW, viewer).stream()
-                .map(Remedies::run)
+                .map(this::run)
                 .toList();
         return offers.isEmpty() && runs.isEmpty() ? Optional.empty() : Optional.of(new RemediesScreen(offers, runs));
     }
 
-    private static Run run(Execution run) {
-        return new Run(run.id().path(), run.heading(), run.word(), run.tone(), run.begunAt());
+    private Run run(Execution run) {
+        return new Run(
+                run.id().path(), run.heading(), run.word(), run.tone(), run.begunAt(), this.runs.questions(run));
     }
 
     List<Offer> offers(Ticket ticket, Viewer viewer) {
@@ -86,10 +92,23 @@ class Remedies {
         return known.computeIfAbsent(version.hash(), hash -> Known.of(version.playbook()));
     }
 
-    // Where it runs for that customer is ticked: two taps are enough.
+    /** What was given, as an address carries it, but for what was typed to be sure. */
+    static String query(Map<String, String> given) {
+        return given.entrySet().stream()
+                .filter(each -> !each.getKey().equals("typed") && !each.getKey().equals("_csrf"))
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    // Where it runs for that customer is ticked, and an incident does not wait for an approval: two taps are enough.
     private String path(PlaybookVersion version, Ticket ticket, Viewer viewer) {
-        String path = version.id().path() + "/plan?ticket=" + ticket.number() + "&reason="
-                + URLEncoder.encode(ticket.title(), StandardCharsets.UTF_8);
+        boolean burns = ticket.kind() == Kind.INCIDENT;
+        String path = version.id().path() + (burns ? "/now?ticket=" : "/plan?ticket=") + ticket.number() + "&reason="
+                + encoded(ticket.number() + ": " + ticket.title());
         return path
                 + known(version)
                         .target()
