@@ -60,6 +60,13 @@ public class Checklists {
         return store.of(id);
     }
 
+    /** Further points, behind those that are there. Refused when one is too long, and above a hundred. */
+    public void put(TicketId id, List<String> points, Viewer by, Instant now) {
+        if (!points.isEmpty()) {
+            addAll(ticket(id, by), points, by, now);
+        }
+    }
+
     /** All points of a template, behind those that are there. */
     List<Item> addFrom(TicketId id, String template, Viewer by, Instant now) {
         List<String> items = Optional.ofNullable(store.templates().get(template))

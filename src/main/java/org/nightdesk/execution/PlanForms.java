@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nightdesk.execution.screen.PlanFormScreen;
-import org.nightdesk.execution.screen.PlanFormScreen.Asked;
+import org.nightdesk.execution.PlanForm.Asked;
 import org.nightdesk.installation.InstallationFilter;
 import org.nightdesk.installation.Installations;
 import org.nightdesk.playbook.Parameter;
@@ -34,8 +33,8 @@ public class PlanForms {
     }
 
     /** With what is known filled in; fields are named after their parameter. */
-    public PlanFormScreen show(PlaybookVersion version, Form form, Viewer viewer) {
-        return new PlanFormScreen(
+    public PlanForm show(PlaybookVersion version, Form form, Viewer viewer) {
+        return new PlanForm(
                 version.name(),
                 version.id().path(),
                 version.playbook().purpose(),

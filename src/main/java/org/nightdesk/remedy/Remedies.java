@@ -51,8 +51,7 @@ class Remedies {
         }
     }
 
-    Remedies(
-            Playbooks playbooks, Executions executions, Runs runs, Installations installations, Services services) {
+    Remedies(Playbooks playbooks, Executions executions, Runs runs, Installations installations, Services services) {
         this.playbooks = playbooks;
         this.executions = executions;
         this.runs = runs;
@@ -73,8 +72,7 @@ class Remedies {
     }
 
     private Run run(Execution run) {
-        return new Run(
-                run.id().path(), run.heading(), run.word(), run.tone(), run.begunAt(), this.runs.questions(run));
+        return new Run(run.id().path(), run.heading(), run.word(), run.tone(), run.begunAt(), this.runs.questions(run));
     }
 
     List<Offer> offers(Ticket ticket, Viewer viewer) {

@@ -13,7 +13,7 @@ import org.nightdesk.execution.Executions;
 import org.nightdesk.execution.KeptPlan;
 import org.nightdesk.execution.PlanForms;
 import org.nightdesk.execution.Planner;
-import org.nightdesk.execution.screen.PlanFormScreen;
+import org.nightdesk.execution.PlanForm;
 import org.nightdesk.installation.Installation;
 import org.nightdesk.installation.InstallationId;
 import org.nightdesk.installation.Installations;
@@ -98,8 +98,7 @@ class RemedyPages {
         checkTyped(version, typed);
         Map<String, String> values = forms.values(version, typed);
         KeptPlan plan = planner.plan(version, values, reason, ticket.number(), viewer, clock.instant());
-        return executions.begin(
-                plan.id(), typed.getOrDefault("typed", ""), reason, viewer, clock.instant());
+        return executions.begin(plan.id(), typed.getOrDefault("typed", ""), reason, viewer, clock.instant());
     }
 
     // Before anything is planned: what is refused leaves no plan behind.
@@ -147,7 +146,7 @@ class RemedyPages {
         Ticket ticket = ticket(given);
         Map<String, String> values = new HashMap<>(form.values());
         values.putIfAbsent("reason", ticket.number() + ": " + ticket.title());
-        PlanFormScreen asked = forms.show(version, new Form(values, form.problems()), viewers.current());
+        PlanForm asked = forms.show(version, new Form(values, form.problems()), viewers.current());
         return new Screen(
                 "remedy/now",
                 new NowScreen(

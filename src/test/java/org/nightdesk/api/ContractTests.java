@@ -39,6 +39,7 @@ import org.nightdesk.desk.DeskRecipes;
 import org.nightdesk.drill.DrillRecipes;
 import org.nightdesk.duplicate.DuplicateRecipes;
 import org.nightdesk.escalation.EscalationRecipes;
+import org.nightdesk.entitlement.EntitlementRecipes;
 import org.nightdesk.execution.ExecutionRecipes;
 import org.nightdesk.export.ExportRecipes;
 import org.nightdesk.freeze.FreezeRecipes;
@@ -149,6 +150,7 @@ class ContractTests {
             new InstallationRecipes(),
             new ConfigurationRecipes(),
             new RequisitionRecipes(),
+            new EntitlementRecipes(),
             new ExecutionRecipes(),
             new VaultRecipes(),
             new RunnerRecipes(),

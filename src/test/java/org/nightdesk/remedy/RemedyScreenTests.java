@@ -94,7 +94,10 @@ class RemedyScreenTests {
                     .getAttribute("href");
             tab.go(path);
             assertThat(tab.page().content())
-                    .contains("Send the traffic to the standby.", "Type “" + ground.acme.name() + "”", "Card payments fail");
+                    .contains(
+                            "Send the traffic to the standby.",
+                            "Type “" + ground.acme.name() + "”",
+                            "Card payments fail");
             tab.look("remedy-now");
             tab.width(Tab.PHONE);
 
@@ -124,7 +127,10 @@ class RemedyScreenTests {
     }
 
     private static com.microsoft.playwright.Locator button(Tab tab, String name) {
-        return tab.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return tab.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -133,10 +139,14 @@ class RemedyScreenTests {
 
         HttpResponse<String> refused = bob.post(
                 now,
-                "ticket", ticket.number(),
-                "p-where", ground.acme.id().text(),
-                "reason", "It burns.",
-                "typed", "something else");
+                "ticket",
+                ticket.number(),
+                "p-where",
+                ground.acme.id().text(),
+                "reason",
+                "It burns.",
+                "typed",
+                "something else");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("cannot be taken back", "It burns.");
@@ -151,10 +161,14 @@ class RemedyScreenTests {
 
         HttpResponse<String> refused = bob.post(
                 playbook.id().path() + "/now",
-                "ticket", ticket.number(),
-                "p-where", ground.acme.id().text(),
-                "reason", "It burns.",
-                "typed", ground.acme.name());
+                "ticket",
+                ticket.number(),
+                "p-where",
+                ground.acme.id().text(),
+                "reason",
+                "It burns.",
+                "typed",
+                ground.acme.name());
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("The pre-check does not hold");

@@ -2,7 +2,7 @@ package org.nightdesk.remedy.screen;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.nightdesk.execution.screen.PlanFormScreen;
+import org.nightdesk.execution.PlanForm;
 import org.nightdesk.web.Form;
 
 /** A playbook that is begun from an incident. {@code steps} are what it does, in order; {@code toType}: it cannot be taken back, so the target's name is typed; {@code planPath} is the way with an approval. */
@@ -10,7 +10,7 @@ public record NowScreen(
         String ticket,
         String ticketPath,
         String title,
-        PlanFormScreen asked,
+        PlanForm asked,
         List<String> steps,
         boolean toType,
         String target,
@@ -22,7 +22,7 @@ public record NowScreen(
 
     public List<String> others() {
         return form().others(Stream.concat(
-                        asked.asked().stream().map(PlanFormScreen.Asked::field), Stream.of("reason", "typed"))
+                        asked.asked().stream().map(PlanForm.Asked::field), Stream.of("reason", "typed"))
                 .toList());
     }
 }

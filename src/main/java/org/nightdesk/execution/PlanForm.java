@@ -1,11 +1,11 @@
-package org.nightdesk.execution.screen;
+package org.nightdesk.execution;
 
 import java.util.List;
 import java.util.Map;
 import org.nightdesk.web.Form;
 
 /** The form of a plan to make. */
-public record PlanFormScreen(
+public record PlanForm(
         String playbook, String playbookPath, String purpose, String action, Form form, List<Asked> asked) {
 
     /** A parameter: {@code kind} is text, date, select or ticks; {@code options} by value. */
