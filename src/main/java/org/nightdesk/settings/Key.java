@@ -24,6 +24,9 @@ enum Key {
     TLS_KEY,
     TRUSTED_PROXIES,
     ALLOW_PRIVATE,
+    OFFLINE_FOLDER,
+    OFFLINE_MAIL,
+    OFFLINE_KEEP,
     /** Read by the launcher, before there is a program that could read it. */
     JAVA_OPTIONS;
 

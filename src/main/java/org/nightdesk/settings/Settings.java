@@ -26,7 +26,69 @@ public record Settings(
         Optional<FirstAdministrator> firstAdministrator,
         Optional<String> firstToken,
         List<String> trustedProxies,
-        List<String> allowPrivate) {
+        List<String> allowPrivate,
+        Offline offline) {
+
+    /** Without an offline pack. */
+    public Settings(
+            int port,
+            Path data,
+            Optional<URI> baseUrl,
+            Optional<DatabaseAddress> database,
+            List<String> secretKeys,
+            Optional<URI> smtp,
+            Optional<Integer> smtpListen,
+            Optional<Certificate> tls,
+            Optional<String> metricsToken,
+            Optional<FirstAdministrator> firstAdministrator,
+            Optional<String> firstToken,
+            List<String> trustedProxies,
+            List<String> allowPrivate) {
+        this(
+                port,
+                data,
+                baseUrl,
+                database,
+                secretKeys,
+                smtp,
+                smtpListen,
+                tls,
+                metricsToken,
+                firstAdministrator,
+                firstToken,
+                trustedProxies,
+                allowPrivate,
+                Offline.NONE);
+    }
+
+    /** Where the nightly offline pack goes, and for how many nights it is kept there. */
+    public record Offline(Optional<Path> folder, List<String> mail, int nights) {
+
+        public static final Offline NONE = new Offline(Optional.empty(), List.of(), 14);
+
+        public boolean isWanted() {
+            return folder.isPresent() || !mail.isEmpty();
+        }
+    }
+
+    /** The same, with an offline pack. */
+    public Settings with(Offline pack) {
+        return new Settings(
+                port,
+                data,
+                baseUrl,
+                database,
+                secretKeys,
+                smtp,
+                smtpListen,
+                tls,
+                metricsToken,
+                firstAdministrator,
+                firstToken,
+                trustedProxies,
+                allowPrivate,
+                pack);
+    }
 
     /** A PostgreSQL of yours, as a JDBC address without the user and password. */
     public record DatabaseAddress(String url, String user, String password) {

@@ -39,7 +39,8 @@ class SettingsReader {
                 firstAdministrator(),
                 token(Key.API_TOKEN),
                 networks(Key.TRUSTED_PROXIES),
-                networks(Key.ALLOW_PRIVATE));
+                networks(Key.ALLOW_PRIVATE),
+                offline());
         if (!problems.isEmpty()) {
             throw new UnusableSettings(problems);
         }
@@ -129,6 +130,24 @@ class SettingsReader {
         problems.add("%s and %s belong together: %s is missing."
                 .formatted(one.variable(), other.variable(), missing.variable()));
         return false;
+    }
+
+    private Settings.Offline offline() {
+        List<String> mail = given.value(Key.OFFLINE_MAIL)
+                .map(text -> List.of(text.split("[,\\s]+")))
+                .orElse(List.of());
+        if (!mail.stream().allMatch(one -> one.matches("[^@\\s]+@[^@\\s]+"))) {
+            refuse(Key.OFFLINE_MAIL, "give mail addresses, separated by commas");
+        }
+        String nights = given.value(Key.OFFLINE_KEEP).orElse("14");
+        boolean number = nights.matches("[1-9][0-9]{0,2}");
+        if (!number) {
+            refuse(Key.OFFLINE_KEEP, "give the number of nights, from 1 to 999");
+        }
+        return new Settings.Offline(
+                given.value(Key.OFFLINE_FOLDER).map(given.data()::resolve),
+                mail,
+                number ? Integer.parseInt(nights) : 14);
     }
 
     private Optional<String> token(Key key) {
