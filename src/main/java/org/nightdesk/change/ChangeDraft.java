@@ -46,6 +46,11 @@ record ChangeDraft(
                 .toList();
     }
 
+    /** By that playbook. */
+    ChangeDraft by(String known) {
+        return new ChangeDraft(kind, title, why, what, services, environment, planned, zone, yes, known, points);
+    }
+
     static ZoneId zone(String text) {
         String name = text.strip();
         if (ZoneId.getAvailableZoneIds().contains(name)) {
@@ -71,9 +76,9 @@ record ChangeDraft(
                 "Name the environment, such as production.");
         check(
                 problems,
-                playbook.isEmpty() || playbook.matches("[a-z0-9][a-z0-9-]{0,99}"),
+                playbook.isEmpty() || playbook.matches("pb_[1-9][0-9]{0,17}"),
                 "playbook",
-                "Write the playbook's short name, such as restart-gateway.");
+                "Write the playbook’s name, as the list of playbooks has it.");
         check(
                 problems,
                 points.size() <= MOST_POINTS && points.stream().allMatch(point -> point.length() <= LONGEST_POINT),

@@ -10,6 +10,8 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.change.Change.Author;
 import org.nightdesk.change.Change.Slot;
 import org.nightdesk.change.ChangeStore.Tally;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -30,12 +32,14 @@ class Changes {
     private final ChangeStore store;
     private final ChangeParts parts;
     private final Services services;
+    private final Playbooks playbooks;
     private final Timeline timeline;
 
-    Changes(ChangeStore store, ChangeParts parts, Services services, Timeline timeline) {
+    Changes(ChangeStore store, ChangeParts parts, Services services, Playbooks playbooks, Timeline timeline) {
         this.store = store;
         this.parts = parts;
         this.services = services;
+        this.playbooks = playbooks;
         this.timeline = timeline;
     }
 
@@ -70,8 +74,9 @@ class Changes {
     }
 
     /** A draft of one's own. Responders and above. Refused when a value is wrong. */
-    Change create(ChangeDraft draft, Viewer viewer, Instant now) {
+    Change create(ChangeDraft written, Viewer viewer, Instant now) {
         viewer.needs(Role.RESPONDER);
+        ChangeDraft draft = written.by(playbook(written.playbook(), viewer));
         Risk risk = risk(draft);
         draft.refuseIfWrong(risk);
         ChangeId id = store.insert(draft, risk, author(viewer.actor()), now);
@@ -83,8 +88,9 @@ class Changes {
      * Sets everything as the draft says. Another time leaves who agreed in peace; anything else makes another edition, which nobody has agreed to yet. Refused
      * once it has begun.
      */
-    Change change(ChangeId id, ChangeDraft draft, Viewer viewer, Instant now) {
+    Change change(ChangeId id, ChangeDraft written, Viewer viewer, Instant now) {
         viewer.needs(Role.RESPONDER);
+        ChangeDraft draft = written.by(playbook(written.playbook(), viewer));
         Change before = lock(id);
         if (!ChangeState.AHEAD.contains(before.state())) {
             throw Refused.conflict(
@@ -123,6 +129,34 @@ class Changes {
 
     static Author author(Actor actor) {
         return new Author(actor.kind().name().toLowerCase(Locale.ROOT) + ":" + actor.id(), actor.name());
+    }
+
+    /** The number of the playbook of that name or number. */
+    private String playbook(String text, Viewer viewer) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        Optional<PlaybookVersion> known = text.matches("pb_[1-9][0-9]{0,17}")
+                ? playbooks.all(viewer).stream()
+                        .filter(one -> one.id().text().equals(text))
+                        .findFirst()
+                : playbooks.named(text);
+        return known.filter(one -> !one.retired())
+                .map(one -> one.id().text())
+                .orElseThrow(() -> Refused.invalid(
+                        "playbook",
+                        "There is no published playbook called “" + text
+                                + "”. Write its name as the list of playbooks has it, or leave it empty."));
+    }
+
+    /** What people call it; its number when it is there no longer. */
+    @Transactional(readOnly = true)
+    String playbookName(String number) {
+        return playbooks.all(Viewer.system()).stream()
+                .filter(one -> one.id().text().equals(number))
+                .map(PlaybookVersion::name)
+                .findFirst()
+                .orElse(number);
     }
 
     private Risk risk(ChangeDraft draft) {

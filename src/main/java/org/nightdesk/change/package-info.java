@@ -18,7 +18,8 @@
             "rota",
             "escalation",
             "sla",
-            "maintenance"
+            "maintenance",
+            "playbook"
         })
 package org.nightdesk.change;
 

@@ -17,6 +17,7 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,9 +68,26 @@ class ConfigurationController {
 
     record DriftsView(List<DriftView> data) {}
 
+    record DeclarationBody(String reason, Instant until) {}
+
+    /** {@code because}: the change that will do it. */
+    record ApprovedBody(String value, String because, Instant until) {}
+
+    /** {@code kind}: unexplained, declared or approved. */
+    record DriftKindView(String key, String kind, String current, String expected, Instant since) {}
+
+    record DriftKindsView(List<DriftKindView> data) {}
+
+    /** {@code values} in the order of the installations, as this token may see them. */
+    record DifferenceView(String key, List<String> values) {}
+
+    /** {@code same}: how many settings are the same everywhere. */
+    record ComparisonView(List<String> installations, List<DifferenceView> data, int same) {}
+
     private final Register register;
     private final Definitions definitions;
     private final Drifts drifts;
+    private final SideBySide sideBySide;
     private final Installations installations;
     private final InstantSource clock;
 
@@ -77,11 +95,13 @@ class ConfigurationController {
             Register register,
             Definitions definitions,
             Drifts drifts,
+            SideBySide sideBySide,
             Installations installations,
             InstantSource clock) {
         this.register = register;
         this.definitions = definitions;
         this.drifts = drifts;
+        this.sideBySide = sideBySide;
         this.installations = installations;
         this.clock = clock;
     }
@@ -161,6 +181,46 @@ class ConfigurationController {
                                 one.lastBy(),
                                 one.around()))
                         .toList());
+    }
+
+    @PostMapping("/installations/{id}/configuration/{key}/declarations")
+    @Needs(Role.LEAD)
+    @Summary("Writes down why a setting may be something else until then.")
+    DriftKindsView declare(
+            @PathVariable String id, @PathVariable String key, Viewer viewer, @RequestBody DeclarationBody body) {
+        InstallationId at = installation(id, viewer).id();
+        drifts.declare(at, key, body.reason(), body.until(), viewer, clock.instant());
+        return kinds(at, viewer);
+    }
+
+    @PostMapping("/installations/{id}/configuration/{key}/approvals")
+    @Needs(Role.LEAD)
+    @Summary("An approved change will set it to this value: until then a difference to it is explained.")
+    DriftKindsView approve(
+            @PathVariable String id, @PathVariable String key, Viewer viewer, @RequestBody ApprovedBody body) {
+        InstallationId at = installation(id, viewer).id();
+        drifts.approve(at, key, body.value(), Register.reason(body.because()), body.until(), viewer, clock.instant());
+        return kinds(at, viewer);
+    }
+
+    private DriftKindsView kinds(InstallationId id, Viewer viewer) {
+        return new DriftKindsView(drifts.of(id, viewer, clock.instant()).stream()
+                .map(one -> new DriftKindView(one.key(), one.kind(), one.current(), one.expected(), one.kindSince()))
+                .toList());
+    }
+
+    @GetMapping("/configuration/comparison")
+    @Summary("Two to six installations of one service beside each other, by what is different.")
+    ComparisonView compare(@RequestParam List<String> with, Viewer viewer) {
+        List<Installation> chosen =
+                with.stream().map(id -> installation(id, viewer)).toList();
+        SideBySide.Compared compared = sideBySide.compare(chosen, viewer);
+        return new ComparisonView(
+                chosen.stream().map(one -> one.id().text()).toList(),
+                compared.rows().stream()
+                        .map(one -> new DifferenceView(one.key(), one.values()))
+                        .toList(),
+                compared.same());
     }
 
     private Installation installation(String id, Viewer viewer) {

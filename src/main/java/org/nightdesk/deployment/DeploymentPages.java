@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
@@ -17,8 +19,12 @@ import org.nightdesk.deployment.screen.BoardScreen;
 import org.nightdesk.deployment.screen.BoardScreen.Cell;
 import org.nightdesk.deployment.screen.BoardScreen.Line;
 import org.nightdesk.deployment.screen.BoardScreen.Row;
+import org.nightdesk.installation.Installation;
+import org.nightdesk.installation.InstallationFilter;
+import org.nightdesk.installation.Installations;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
+import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Role;
 import org.nightdesk.web.MenuItem;
 import org.nightdesk.web.Screen;
@@ -40,14 +46,25 @@ class DeploymentPages {
     private static final int ARRIVALS = 50;
     private static final Cell NOTHING = new Cell("", Instant.EPOCH);
 
+    private static final int MOST = 1_000;
+
     private final Deployments deployments;
     private final Services services;
     private final Organisations organisations;
+    private final Installations installations;
+    private final Viewers viewers;
 
-    DeploymentPages(Deployments deployments, Services services, Organisations organisations) {
+    DeploymentPages(
+            Deployments deployments,
+            Services services,
+            Organisations organisations,
+            Installations installations,
+            Viewers viewers) {
         this.deployments = deployments;
         this.services = services;
         this.organisations = organisations;
+        this.installations = installations;
+        this.viewers = viewers;
     }
 
     /** One row of the board. */
@@ -71,11 +88,15 @@ class DeploymentPages {
         List<Deployment> running = deployments.board();
         Map<String, String> environments = new LinkedHashMap<>();
         running.forEach(one -> environments.putIfAbsent(key(one), one.report().environment()));
+        List<Installation> installed = installed(running);
+        installed.forEach(one -> environments.putIfAbsent(
+                one.environment().name().toLowerCase(Locale.ROOT),
+                one.environment().name()));
         return new Screen(
                 "deployment/board",
                 new BoardScreen(
                         List.copyOf(environments.values()),
-                        rows(running, List.copyOf(environments.keySet()), names),
+                        rows(running, installed, List.copyOf(environments.keySet()), names),
                         deployments.newest(NEWEST).stream()
                                 .map(one -> line(one, names))
                                 .toList()));
@@ -85,12 +106,37 @@ class DeploymentPages {
         return deployment.report().environment().toLowerCase(Locale.ROOT);
     }
 
-    private List<Row> rows(List<Deployment> running, List<String> environments, Map<ServiceId, String> names) {
-        Map<OrganisationId, String> customers = organisations.names(running.stream()
-                .flatMap(one -> one.report().customer().stream())
+    /** Where the services run of which pipelines tell: what nobody told of there is a gap that is seen. */
+    private List<Installation> installed(List<Deployment> running) {
+        Set<ServiceId> told =
+                running.stream().map(one -> one.report().service()).collect(Collectors.toSet());
+        return told.stream()
+                .flatMap(
+                        one -> installations.matching(InstallationFilter.ALL.of(one), MOST, viewers.current()).stream())
+                .toList();
+    }
+
+    private List<Row> rows(
+            List<Deployment> running,
+            List<Installation> installed,
+            List<String> environments,
+            Map<ServiceId, String> names) {
+        Map<OrganisationId, String> customers = organisations.names(Stream.concat(
+                        running.stream().flatMap(one -> one.report().customer().stream()),
+                        installed.stream().flatMap(one -> one.organisation().stream()))
                 .distinct()
                 .toList());
         Map<Place, Map<String, Cell>> places = new TreeMap<>();
+        for (Installation one : installed) {
+            places.putIfAbsent(
+                    new Place(
+                            names.getOrDefault(one.service(), ""),
+                            one.service(),
+                            one.organisation()
+                                    .map(id -> customers.getOrDefault(id, ""))
+                                    .orElse("")),
+                    new LinkedHashMap<>());
+        }
         for (Deployment one : running) {
             Report report = one.report();
             Place place = new Place(

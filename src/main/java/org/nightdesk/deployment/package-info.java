@@ -11,7 +11,8 @@
             "web",
             "api",
             "people",
-            "catalog"
+            "catalog",
+            "installation"
         })
 package org.nightdesk.deployment;
 

@@ -1,7 +1,6 @@
 package org.nightdesk.entitlement;
 
 import java.util.Optional;
-import java.util.TreeMap;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.entitlement.screen.EntitlementScreen;
@@ -17,19 +16,21 @@ import org.springframework.stereotype.Component;
 class EntitlementScreens {
 
     private final Tickets tickets;
+    private final Shown shown;
 
-    EntitlementScreens(Tickets tickets) {
+    EntitlementScreens(Tickets tickets, Shown shown) {
         this.tickets = tickets;
+        this.shown = shown;
     }
 
     static Line line(Entitlement one) {
-        String by = one.approver().isPresent() ? "approved by " + one.approverName() : "asked by " + one.askerName();
+        String by = one.approver().isPresent() ? "Approved by " + one.approverName() : "Asked by " + one.askerName();
         return new Line(
                 one.path(),
                 one.title(),
                 word(one),
                 tone(one),
-                by + ": " + one.reason(),
+                one.reason() + (one.reason().endsWith(".") ? " " : ". ") + by,
                 one.since(),
                 one.isOpen() ? one.until() : Optional.empty());
     }
@@ -73,7 +74,7 @@ class EntitlementScreens {
                 tone(one),
                 one.trouble(),
                 one.reason(),
-                new TreeMap<>(one.wanted()),
+                shown.of(one.wanted()),
                 ticket.number(),
                 "/tickets/" + ticket.number(),
                 one.run(),

@@ -37,6 +37,7 @@ public class Entitlements {
     private final EntitlementStore store;
     private final Offers offers;
     private final Handing handing;
+    private final Shown shown;
     private final Tickets tickets;
     private final Checklists checklists;
     private final People people;
@@ -46,6 +47,7 @@ public class Entitlements {
             EntitlementStore store,
             Offers offers,
             Handing handing,
+            Shown shown,
             Tickets tickets,
             Checklists checklists,
             People people,
@@ -53,6 +55,7 @@ public class Entitlements {
         this.store = store;
         this.offers = offers;
         this.handing = handing;
+        this.shown = shown;
         this.tickets = tickets;
         this.checklists = checklists;
         this.people = people;
@@ -132,10 +135,8 @@ public class Entitlements {
         }
     }
 
-    private static NewTicket ticket(Offer offer, Wish wish, Optional<Person> holder) {
-        String wanted = wish.wanted().entrySet().stream()
-                .filter(each -> !each.getValue().isBlank())
-                .sorted(Map.Entry.comparingByKey())
+    private NewTicket ticket(Offer offer, Wish wish, Optional<Person> holder) {
+        String wanted = shown.of(wish.wanted()).entrySet().stream()
                 .map(each -> "- " + each.getKey() + ": " + each.getValue())
                 .collect(Collectors.joining("\n"));
         String hours = wish.hours().isEmpty() ? "" : "\n\nFor " + wish.hours() + " hours.";

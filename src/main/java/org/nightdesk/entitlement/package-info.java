@@ -12,6 +12,7 @@
             "people",
             "memo",
             "catalog",
+            "installation",
             "playbook",
             "execution",
             "desk",

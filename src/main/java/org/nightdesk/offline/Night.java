@@ -120,7 +120,8 @@ class Night extends LeasedWork<Instant> {
         String from = postman.sender().orElse("");
         String day = pack.at().toString().substring(0, 10);
         OutgoingMail mail = new OutgoingMail(
-                "<offline-%s-%d@%s>".formatted(day, address.hashCode() & 0xffffffffL, from.substring(from.indexOf('@') + 1)),
+                "<offline-%s-%d@%s>"
+                        .formatted(day, address.hashCode() & 0xffffffffL, from.substring(from.indexOf('@') + 1)),
                 from,
                 "Nightdesk",
                 List.of(address),

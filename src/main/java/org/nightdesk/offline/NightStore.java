@@ -31,7 +31,8 @@ class NightStore {
     }
 
     void made(String places, Instant next, Instant now) {
-        jdbc.sql("update offline.night set due_at = :next, made_at = :now, places = :places, trouble = '', told = false")
+        jdbc.sql(
+                        "update offline.night set due_at = :next, made_at = :now, places = :places, trouble = '', told = false")
                 .param("next", time(next))
                 .param("now", time(now))
                 .param("places", places)
@@ -40,7 +41,9 @@ class NightStore {
 
     /** Whether somebody has to be told: once until it goes well again. */
     boolean failed(String trouble, Instant next) {
-        boolean first = jdbc.sql("select not told from offline.night").query(Boolean.class).single();
+        boolean first = jdbc.sql("select not told from offline.night")
+                .query(Boolean.class)
+                .single();
         jdbc.sql("update offline.night set due_at = :next, trouble = :trouble, told = true")
                 .param("next", time(next))
                 .param("trouble", trouble)

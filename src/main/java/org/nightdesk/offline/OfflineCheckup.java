@@ -26,15 +26,20 @@ class OfflineCheckup implements Checkup {
     public List<Finding> examine(Instant now) {
         if (!wanted.isWanted()) {
             return List.of(new Finding(
-                    WHAT, Level.OK, "None is made: neither NIGHTDESK_OFFLINE_FOLDER nor NIGHTDESK_OFFLINE_MAIL is set.", ""));
+                    WHAT,
+                    Level.OK,
+                    "None is made: neither NIGHTDESK_OFFLINE_FOLDER nor NIGHTDESK_OFFLINE_MAIL is set.",
+                    ""));
         }
         NightStore.Last last = store.last();
         if (!last.trouble().isEmpty()) {
-            return List.of(new Finding(WHAT, Level.BROKEN, last.trouble(), "See to it that it can be written and sent."));
+            return List.of(
+                    new Finding(WHAT, Level.BROKEN, last.trouble(), "See to it that it can be written and sent."));
         }
         return List.of(last.madeAt()
                 .map(at -> at.plus(LATE).isBefore(now)
-                        ? new Finding(WHAT, Level.WARNING, age(at, now), "Is a node running that has the offline settings?")
+                        ? new Finding(
+                                WHAT, Level.WARNING, age(at, now), "Is a node running that has the offline settings?")
                         : new Finding(WHAT, Level.OK, age(at, now), ""))
                 .orElseGet(() -> new Finding(WHAT, Level.OK, "The first is made when the program runs.", "")));
     }

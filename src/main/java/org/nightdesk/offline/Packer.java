@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers a pack. Secrets stand in it by their names only, as playbooks write them; addresses that are secrets themselves, such as webhooks, not at all. */
-@Component
+@Component("offlinePacker")
 class Packer {
 
     private static final Duration AHEAD = Duration.ofDays(14);
@@ -98,8 +98,8 @@ class Packer {
 
     private Pack.Block incident(Ticket ticket) {
         List<String> lines = new ArrayList<>();
-        lines.add(services.service(ticket.service()).name() + ", " + ticket.state().word() + ", since "
-                + Pack.time(ticket.openedAt()));
+        lines.add(services.service(ticket.service()).name() + ", "
+                + ticket.state().word() + ", since " + Pack.time(ticket.openedAt()));
         ticket.organisation().flatMap(organisations::find).ifPresent(one -> lines.add("Customer: " + one.name()));
         ticket.assignee().flatMap(people::find).ifPresent(one -> lines.add("With " + one.name()));
         if (!ticket.description().isBlank()) {
@@ -159,8 +159,11 @@ class Packer {
                 .map(one -> new Pack.Block(
                         one.what(),
                         List.of(
-                                "To " + organisations.find(one.to()).map(Organisation::name).orElse("a customer")
-                                        + ", until " + Pack.time(one.dueAt()),
+                                "To "
+                                        + organisations
+                                                .find(one.to())
+                                                .map(Organisation::name)
+                                                .orElse("a customer") + ", until " + Pack.time(one.dueAt()),
                                 "By " + names.getOrDefault(one.keeper(), "somebody"))))
                 .toList();
     }
@@ -197,8 +200,7 @@ class Packer {
             case Deed.Http http -> http.method() + " " + http.path().shown();
             case Deed.Sql sql -> sql.statement().written();
             case Deed.Command command ->
-                String.join(
-                        " ", command.argv().stream().map(Template::shown).toList());
+                String.join(" ", command.argv().stream().map(Template::shown).toList());
         };
         return what + " (at " + deed.endpoint().word() + ")";
     }

@@ -29,7 +29,8 @@ final class Paper {
                 .append(Pack.time(pack.at()))
                 .append(". All times are UTC.</p><nav>");
         for (int index = 0; index < pack.sections().size(); index++) {
-            out.append("<a href=\"#s%d\">%s</a>".formatted(index, safe(pack.sections().get(index).title())));
+            out.append("<a href=\"#s%d\">%s</a>"
+                    .formatted(index, safe(pack.sections().get(index).title())));
         }
         out.append("</nav>");
         for (int index = 0; index < pack.sections().size(); index++) {
@@ -65,8 +66,8 @@ final class Paper {
     }
 
     static String text(Pack pack) {
-        StringBuilder out = new StringBuilder("NIGHTDESK, OFFLINE\nAs it was at %s. All times are UTC.\n"
-                .formatted(Pack.time(pack.at())));
+        StringBuilder out = new StringBuilder(
+                "NIGHTDESK, OFFLINE\nAs it was at %s. All times are UTC.\n".formatted(Pack.time(pack.at())));
         for (Pack.Section section : pack.sections()) {
             out.append("\n\n== ").append(section.title()).append(" ==\n");
             if (section.blocks().isEmpty()) {

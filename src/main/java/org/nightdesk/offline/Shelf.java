@@ -40,9 +40,9 @@ final class Shelf {
 
     private void tidy() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(
-                            file -> file.getFileName().toString().matches(NIGHT))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+            List<Path> old = files.filter(file -> file.getFileName().toString().matches(NIGHT))
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .skip(2L * nights)
                     .toList();

@@ -56,7 +56,7 @@ class Planning {
         Map<String, String> filled = Fit.parameters(version.playbook(), requisition)
                 .orElseThrow(() -> Refused.conflict(version.name() + " asks for other things than this request says."));
         KeptPlan plan = planner.plan(version, filled, ticket.title(), ticket.number(), by, now);
-        store.planned(id, plan.id().text());
+        store.planned(requisition.ticket(), plan.id().text());
         return plan;
     }
 }

@@ -65,8 +65,28 @@ class RequisitionStore {
         return all(jdbc.sql("""
                 select ticket_id, installation_id, by_name, asked_at
                   from requisition.requisition
-                 where ticket_id = :ticket
+                 where ticket_id in (with recursive part (id) as (
+                                         select :ticket::bigint
+                                         union
+                                         select part_id
+                                           from requisition.carried
+                                           join part on carried.whole_id = part.id)
+                                     select id from part)
+                 order by ticket_id <> :ticket, ticket_id
                 """).param("ticket", ticket.value())).stream().findFirst();
+    }
+
+    void carry(TicketId part, TicketId whole) {
+        jdbc.sql("""
+                insert into requisition.carried (part_id, whole_id) values (:part, :whole)
+                on conflict (part_id) do update set whole_id = :whole
+                """).param("part", part.value()).param("whole", whole.value()).update();
+    }
+
+    void leave(TicketId part) {
+        jdbc.sql("delete from requisition.carried where part_id = :part")
+                .param("part", part.value())
+                .update();
     }
 
     List<Requisition> newest(int most) {

@@ -81,16 +81,16 @@ class RequisitionWork implements DueWork {
             TicketId ticket = new TicketId(Long.parseLong(entry.subject().id()));
             requisitions
                     .requisition(ticket)
-                    .filter(one ->
-                            store.isPlanned(ticket, String.valueOf(entry.facts().get("plan"))))
-                    .ifPresent(one -> keep(one, entry, now));
+                    .filter(one -> store.isPlanned(
+                            one.ticket(), String.valueOf(entry.facts().get("plan"))))
+                    .ifPresent(one -> keep(one, ticket, entry, now));
         }
     }
 
-    private void keep(Requisition one, Entry entry, Instant now) {
+    private void keep(Requisition one, TicketId ticket, Entry entry, Instant now) {
         String execution = String.valueOf(entry.facts().get("execution"));
         String because = "execution:" + execution;
-        Viewer by = executions.of(one.ticket().value(), MOST, Viewer.system()).stream()
+        Viewer by = executions.of(ticket.value(), MOST, Viewer.system()).stream()
                 .filter(each -> each.id().text().equals(execution))
                 .findFirst()
                 .map(each -> viewer(each.by()))

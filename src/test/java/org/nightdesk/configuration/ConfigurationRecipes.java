@@ -1,5 +1,6 @@
 package org.nightdesk.configuration;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ public class ConfigurationRecipes implements Recipes {
 
     @Override
     public Map<String, Function<Json, Answer>> of(TestNode node) {
-        return Map.of(
+        Map<String, Function<Json, Answer>> recipes = new HashMap<>(Map.of(
                 "services.settings.list", json -> json.get(settings(node)),
                 "services.settings.create", json -> json.post(settings(node), body("page.size")),
                 "services.settings.change", json -> json.put(settings(node) + "/tax.rate", body("tax.rate")),
@@ -26,7 +27,29 @@ public class ConfigurationRecipes implements Recipes {
                         json -> json.put(
                                 configured(node) + "/tax.rate",
                                 "{'side': 'current', 'value': '21', 'reason': 'seen there'}"),
-                "drift.drift", json -> json.get("/api/v1/drift?environment=production"));
+                "installations.configuration.declarations.declare",
+                        json -> json.post(
+                                configured(node) + "/tax.rate/declarations",
+                                "{'reason': 'A trial.', 'until': '%s'}"
+                                        .formatted(node.now().plusSeconds(3_600))),
+                "installations.configuration.approvals.approve",
+                        json -> json.post(
+                                configured(node) + "/tax.rate/approvals",
+                                "{'value': '20', 'because': 'CHG 7', 'until': '%s'}"
+                                        .formatted(node.now().plusSeconds(3_600))),
+                "drift.drift", json -> json.get("/api/v1/drift?environment=production")));
+        recipes.put("configuration.comparison.compare", json -> compared(node, json));
+        return recipes;
+    }
+
+    private static Answer compared(TestNode node, Json json) {
+        Cast cast = Cast.of(node);
+        Shopfront shopfront = new Shopfront(node, cast);
+        Installation one = shopfront.installation(cast.organisation("Recipe " + UUID.randomUUID()), "production");
+        Installation other = shopfront.installation(cast.organisation("Recipe " + UUID.randomUUID()), "production");
+        shopfront.set(one, "tax.rate", "19");
+        return json.get("/api/v1/configuration/comparison?with=%s&with=%s"
+                .formatted(one.id().text(), other.id().text()));
     }
 
     private static String settings(TestNode node) {

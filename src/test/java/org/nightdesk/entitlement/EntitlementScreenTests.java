@@ -64,6 +64,7 @@ class EntitlementScreenTests {
 
             carol.go(bob.page().url().replaceFirst("^https?://[^/]+", ""));
             carol.look("entitlement-asked");
+            assertThat(carol.page().content()).contains(story.ground.acme.name());
             carol.page().getByText("Yes, hand it over").click();
             carol.page().waitForURL("**/entitlements/*");
             Entitlement one = node.bean(Entitlements.class).open(story.ground.bob).stream()

@@ -145,8 +145,7 @@ class OfflineTests {
                     .hasSize(6)
                     .contains("nightdesk-offline.html", "nightdesk-offline.txt");
         }
-        assertThat(new OfflineCheckup(
-                                node.bean(Settings.class).with(into(folder, 2)), node.bean(NightStore.class))
+        assertThat(new OfflineCheckup(node.bean(Settings.class).with(into(folder, 2)), node.bean(NightStore.class))
                         .examine(first.plus(Duration.ofDays(2)).plus(Duration.ofHours(30))))
                 .allMatch(finding -> finding.level() == Checkup.Level.WARNING
                         && finding.finding().contains("30 hours old"));
@@ -157,7 +156,8 @@ class OfflineTests {
         Path taken = Files.writeString(folder.resolve("taken"), "This is no folder.");
         Night night = night(into(taken, 2));
         Instant now = node.now().plus(Duration.ofDays(30));
-        String administrator = cast.staff("Ada", org.nightdesk.subject.Role.ADMINISTRATOR, "Europe/Dublin").name();
+        String administrator = cast.staff("Ada", org.nightdesk.subject.Role.ADMINISTRATOR, "Europe/Dublin")
+                .name();
         assertThat(administrator).isNotBlank();
 
         assertThat(night.runDue(now)).isEqualTo(1);

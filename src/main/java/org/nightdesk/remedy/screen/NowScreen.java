@@ -21,8 +21,8 @@ public record NowScreen(
     }
 
     public List<String> others() {
-        return form().others(Stream.concat(
-                        asked.asked().stream().map(PlanForm.Asked::field), Stream.of("reason", "typed"))
-                .toList());
+        return form().others(
+                        Stream.concat(asked.asked().stream().map(PlanForm.Asked::field), Stream.of("reason", "typed"))
+                                .toList());
     }
 }
