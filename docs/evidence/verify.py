@@ -7,6 +7,7 @@ What is checked is written in README.md beside this file. Prints what holds and 
 """
 
 import argparse
+import base64
 import hashlib
 import json
 import sys
@@ -104,7 +105,7 @@ def chain_faults(evidence):
         yield "the last record is not the one that was signed"
 
 
-def approval_faults(bodies):
+def approval_faults(bodies, title):
     plans = [body for body in bodies if body["kind"] == "plan"]
     if len(plans) != 1:
         yield "there is not exactly one plan"
@@ -112,6 +113,8 @@ def approval_faults(bodies):
     plan = plans[0]
     if sha256(plan["document"]) != plan["sha256"]:
         yield "the plan is not the one of its hash"
+    if json.loads(plan["document"])["playbook"]["name"] != title:
+        yield "its title is not the name of the playbook that was planned"
     approvals = [body for body in bodies if body["kind"] == "approval"]
     emergency = any(body["kind"] == "begun" and body["emergency"] for body in bodies)
     if not approvals and not emergency:
@@ -136,14 +139,46 @@ def course_faults(bodies):
             yield f"record {body['ordinal']}: {body['target']}, step {body['step']} acted before its check held"
 
 
+def capture_faults(bodies):
+    """Each value that became known on the way was announced by the plan: this step of this target keeps it under this name."""
+    announced = set()
+    for body in bodies:
+        if body["kind"] == "plan":
+            for target in json.loads(body["document"])["targets"]:
+                for number, step in enumerate(target["steps"], 1):
+                    announced.update((target["name"], number, one["slot"]) for one in step.get("captures", []))
+        if body["kind"] == "captured":
+            said = (body["target"], body["step"], body["slot"])
+            if said not in announced:
+                yield f"record {body['ordinal']}: the plan announces no {body['slot']} here, or it was captured twice"
+            announced.discard(said)
+
+
+def file_faults(evidence, bodies):
+    """The files are those that the records name, byte by byte, and no others."""
+    named = sorted(body["sha256"] for body in bodies if body["kind"] == "proof")
+    given = []
+    for number, file in enumerate(evidence.get("files", []), 1):
+        content = base64.b64decode(file["base64"], validate=True)
+        if hashlib.sha256(content).hexdigest() != file["sha256"]:
+            yield f"file {number} is not what was hashed"
+        if base64.b64encode(content).decode() != file["base64"]:
+            yield f"file {number} is not written as it was"
+        given.append(file["sha256"])
+    if sorted(given) != named:
+        yield "a file is missing, or was added"
+
+
 def faults(evidence, key):
     if evidence.get("format") != "nightdesk-evidence-1":
         yield "this is no evidence that this program knows"
         return
     yield from chain_faults(evidence)
     bodies = [record["body"] for record in evidence["records"]]
-    yield from approval_faults(bodies)
+    yield from approval_faults(bodies, evidence["title"])
     yield from course_faults(bodies)
+    yield from capture_faults(bodies)
+    yield from file_faults(evidence, bodies)
     if key and key != evidence["publicKey"]:
         yield "it was signed with another key than the one you gave"
     if not evidence["signature"]:
@@ -178,6 +213,10 @@ def main():
             print(f"Approved by {body['by']} at {body['approvedAt']}.")
         if body["kind"] == "begun" and body["emergency"]:
             print(f"Begun without an approval by {body['by']}: {body['emergency']}")
+        if body["kind"] == "captured":
+            print(f"{body['target']}, step {body['step']} kept {body['slot']} = {body['value']}.")
+        if body["kind"] == "proof":
+            print(f"{body['target']}, step {body['step']}: {body['by']} showed {body['file']}, {body['size']} bytes.")
         if body["kind"] == "ended":
             print(f"Ended: {body['end']}. {body['why']}")
     return 0

@@ -73,7 +73,7 @@ public class Acts {
         Mask mask = new Mask();
         Filling filling = new Filling(vault, mask);
         try {
-            return switch (deed) {
+            Answer answer = switch (deed) {
                 case Deed.Http request -> {
                     OpenEndpoint endpoint = open(request.endpoint(), mask);
                     checkSame(leads(request.url(), endpoint.endpoint().address()), request.endpoint());
@@ -88,6 +88,7 @@ public class Acts {
                 case Deed.Command command -> Answer.of(Outcome.REFUSED, "A runner does that.");
                 case Deed.Manual manual -> Answer.of(Outcome.REFUSED, "A person does that.");
             };
+            return answer.masked(mask);
         } catch (Refused refused) {
             return Answer.of(Outcome.REFUSED, mask.of(String.valueOf(refused.getMessage())));
         } catch (NotFound gone) {

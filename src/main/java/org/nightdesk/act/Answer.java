@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.nightdesk.course.Outcome;
 
 /**
- * What came of a deed. {@code said} is a sentence; {@code output} what the other side answered, masked and bounded; {@code parts} what may be asked of it, unmasked: it
- * goes into comparisons and nowhere else.
+ * What came of a deed. {@code said} is a sentence; {@code output} what the other side answered, masked and bounded; {@code parts} what may be asked of it, masked
+ * too: what holds a secret is no longer what it was.
  */
 public record Answer(Outcome outcome, String said, String output, Parts parts) {
 
@@ -38,6 +38,12 @@ public record Answer(Outcome outcome, String said, String output, Parts parts) {
 
     public static Answer of(Outcome outcome, String said) {
         return new Answer(outcome, said, "", Parts.NONE);
+    }
+
+    /** Its conditions are judged: whoever keeps a part of it from now on keeps no secret. */
+    Answer masked(Mask mask) {
+        return new Answer(
+                outcome, said, output, part -> parts.of(part).map(one -> new Part(mask.of(one.text()), one.kind())));
     }
 
     @Override

@@ -23,6 +23,10 @@ final class Schema {
             Key.block("limits", "Limits", "Below it: targets, per-hour, at-a-time, stages: [1, 10 %, rest]."),
             Key.block("parameters", "", ""),
             Key.block(
+                    "captured",
+                    "Captured values",
+                    "Of what kind a value is that is known only while it runs: order: {type: number, min: 1, max: 9999}"),
+            Key.block(
                     "checks",
                     "Checks between values",
                     "- differs: [value, current], - same:, - less:, - target: with customer, service or environment; because: is what is said."),
@@ -125,8 +129,11 @@ final class Schema {
                 List.of(
                         name("ask"),
                         SAYS,
-                        Key.block("choices", "Answers", "A line each: Yes: go-on, No: stop, or rollback."),
-                        Key.line("capture", "Keep the answer as", "A name."),
+                        Key.block(
+                                "choices",
+                                "Answers",
+                                "A line each: Yes: go-on, No: stop, or rollback. None: it is typed."),
+                        Key.line("capture", "Keep the answer as", "A name; what is typed is described below captured."),
                         ROLE));
         steps.put(
                 "call",
@@ -202,6 +209,7 @@ final class Schema {
         keys.put("", names(HEAD));
         keys.put("limits", names(LIMITS));
         keys.put("parameters.*", all(BY_TYPE.keySet().stream().map(Schema::parameter)));
+        keys.put("captured.*", all(Stream.of("text", "number", "choice").map(Schema::parameter)));
         keys.put("steps", all(STEPS.values().stream()));
         keys.put(
                 "checks",

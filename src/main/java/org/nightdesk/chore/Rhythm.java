@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** When a chore comes again, by the clocks of a zone. {@code monthDay} is 1 to 31, the last day of shorter months; what does not count for {@code every} is kept but not read. */
-record Rhythm(Every every, DayOfWeek weekday, int monthDay, Month month, LocalTime at, ZoneId zone) {
+public record Rhythm(Every every, DayOfWeek weekday, int monthDay, Month month, LocalTime at, ZoneId zone) {
 
     /** Farther ahead nothing is looked for. */
     private static final int FARTHEST = 800;
@@ -20,7 +20,7 @@ record Rhythm(Every every, DayOfWeek weekday, int monthDay, Month month, LocalTi
     private static final int MOST_PUT_OFF = 14;
 
     /** How often; {@code perYear} without regard to closed days. */
-    enum Every {
+    public enum Every {
         DAY(365),
         WEEK(52),
         MONTH(12),
@@ -32,13 +32,13 @@ record Rhythm(Every every, DayOfWeek weekday, int monthDay, Month month, LocalTi
             this.perYear = perYear;
         }
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** The first time after that moment; one that falls on a closed day is left out when it is daily, else it waits for the next open day. */
-    Optional<Instant> next(Instant after, Predicate<LocalDate> isOpen) {
+    public Optional<Instant> next(Instant after, Predicate<LocalDate> isOpen) {
         LocalDate today = after.atZone(zone).toLocalDate();
         return today.minusDays(MOST_PUT_OFF)
                 .datesUntil(today.plusDays(FARTHEST))
@@ -62,7 +62,7 @@ record Rhythm(Every every, DayOfWeek weekday, int monthDay, Month month, LocalTi
     }
 
     /** {@code each month, on day 5, at 09:00 in Europe/Dublin}. */
-    String words() {
+    public String words() {
         String when = switch (every) {
             case DAY -> "each day";
             case WEEK -> "each " + weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);

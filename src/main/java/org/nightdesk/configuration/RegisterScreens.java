@@ -18,8 +18,11 @@ import org.nightdesk.configuration.screen.SettingScreen;
 import org.nightdesk.installation.Installation;
 import org.nightdesk.installation.InstallationId;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the screens of an installation's settings show; values as the viewer may see them. */
@@ -35,14 +38,21 @@ class RegisterScreens {
     private final Drifts drifts;
     private final SettingSources sources;
     private final Sealing sealing;
+    private final ObjectProvider<Panel> panels;
 
     RegisterScreens(
-            ValueStore values, Definitions definitions, Drifts drifts, SettingSources sources, Sealing sealing) {
+            ValueStore values,
+            Definitions definitions,
+            Drifts drifts,
+            SettingSources sources,
+            Sealing sealing,
+            ObjectProvider<Panel> panels) {
         this.values = values;
         this.definitions = definitions;
         this.drifts = drifts;
         this.sources = sources;
         this.sealing = sealing;
+        this.panels = panels;
     }
 
     /** What was asked of the list. */
@@ -203,7 +213,13 @@ class RegisterScreens {
                         .toList(),
                 form,
                 explain,
-                viewer.may(Role.LEAD));
+                viewer.may(Role.LEAD),
+                Panel.in(
+                        "setting.panel",
+                        panels,
+                        new Subject("setting", at.id().text() + "/" + setting.key()),
+                        viewer,
+                        now));
     }
 
     static String path(InstallationId id) {

@@ -5,9 +5,12 @@ import java.util.Optional;
 
 /**
  * What an answer must be like. {@code of} says which part: {@code status}, {@code text}, {@code rows}, {@code exit}, {@code column NAME} of the first row, or
- * a JSON pointer, which begins with a slash; {@code sign} one of {@code =, <>, <, <=, >, >=, contains, exists, matches}.
+ * a JSON pointer, which begins with a slash; {@code sign} one of {@code =, <>, <, <=, >, >=, contains, exists, matches}, or {@link #CAPTURED}, with which {@code value} is the slot of a captured value that it must be.
  */
 public record Condition(String of, String sign, String value) {
+
+    /** The value is known only while it runs: it is put here before the answer is judged. */
+    public static final String CAPTURED = "= captured";
 
     /** Numbers are compared by size where both are numbers, everything else as text. A part that is not there fulfils nothing but {@code <>}. */
     public boolean holds(Optional<String> seen) {

@@ -1,12 +1,16 @@
 package org.nightdesk.course;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One step for one target, with nothing left open but secrets. A step without a deed of its own waits until its {@code verify} holds. {@code undo} is absent
  * when it cannot be taken back. {@code idempotent}: doing it twice is as good as once, which holds for its undo as well. {@code seconds} is the time-out of
- * each of its parts, and how long it may take until {@code verify} holds, which is looked at each {@code every} seconds. {@code preview} is what the pre-check saw while the plan was made, and what would be different.
+ * each of its parts, and how long it may take until {@code verify} holds, which is looked at each {@code every} seconds. {@code preview} is what the pre-check saw while the plan was made, and what would be different;
+ * {@code captures} is what is kept of it while it runs.
  */
 public record Step(
         String name,
@@ -19,7 +23,40 @@ public record Step(
         boolean idempotent,
         boolean reversible,
         OnFailure onFailure,
-        Preview preview) {
+        Preview preview,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures) {
+
+    // Plans of before there were captures do not name them, and keep their hash.
+    public Step {
+        captures = captures == null ? List.of() : List.copyOf(captures);
+    }
+
+    /** One that keeps nothing. */
+    public Step(
+            String name,
+            Deed act,
+            Optional<Deed> check,
+            Optional<Deed> verify,
+            Optional<Deed> undo,
+            int seconds,
+            int every,
+            boolean idempotent,
+            boolean reversible,
+            OnFailure onFailure,
+            Preview preview) {
+        this(name, act, check, verify, undo, seconds, every, idempotent, reversible, onFailure, preview, List.of());
+    }
+
+    /**
+     * A value that is seen by {@code verify}, or answered by a person, and put where later deeds of the same target say <code>${slot}</code>. {@code of} is the part of the answer, as a
+     * {@link Condition} names it, empty for what a person says; {@code bounds} what it must be like.
+     */
+    public record Capture(String slot, String of, Map<String, String> bounds) {
+
+        public Capture {
+            bounds = Map.copyOf(bounds);
+        }
+    }
 
     /** {@code before} and {@code after} are lines of text, empty where there is nothing to show; {@code note} says what could not be tried, and why. */
     public record Preview(boolean holds, String before, String after, String note) {
@@ -38,6 +75,7 @@ public record Step(
     }
 
     public Step with(Preview seen) {
-        return new Step(name, act, check, verify, undo, seconds, every, idempotent, reversible, onFailure, seen);
+        return new Step(
+                name, act, check, verify, undo, seconds, every, idempotent, reversible, onFailure, seen, captures);
     }
 }

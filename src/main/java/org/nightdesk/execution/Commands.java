@@ -100,9 +100,9 @@ public class Commands {
     // A secret may be far away: it is fetched when it is written down that the command may have happened, and when it
     // cannot be had, that it has not.
     private Optional<Order> order(Performer.Claimed claimed) {
-        Deed.Command command =
-                (Deed.Command) Director.deed(claimed.step(), claimed.phase()).orElseThrow();
         try {
+            Deed.Command command = (Deed.Command) performer.filled(
+                    claimed, Director.deed(claimed.step(), claimed.phase()).orElseThrow());
             return Optional.of(new Order(
                     claimed.attempt().id(),
                     command.argv(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.nightdesk.course.Next;
+import org.nightdesk.evidence.Signer;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;

@@ -1,8 +1,12 @@
 package org.nightdesk.execution;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nightdesk.course.Canonical;
+import org.nightdesk.evidence.Exhibits;
+import org.nightdesk.evidence.Exhibits.Exhibit;
+import org.nightdesk.evidence.Signer;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
@@ -13,11 +17,13 @@ public class Evidence {
 
     private final Executions executions;
     private final TranscriptStore transcripts;
+    private final Exhibits exhibits;
     private final Signer signer;
 
-    Evidence(Executions executions, TranscriptStore transcripts, Signer signer) {
+    Evidence(Executions executions, TranscriptStore transcripts, Exhibits exhibits, Signer signer) {
         this.executions = executions;
         this.transcripts = transcripts;
+        this.exhibits = exhibits;
         this.signer = signer;
     }
 
@@ -35,14 +41,24 @@ public class Evidence {
                 "publicKey":%s,
                 "records":[
                 %s
-                ]}
+                ],
+                "files":[%s]}
                 """.formatted(
-                        Canonical.text(id.text()),
-                        Canonical.text(execution.title()),
-                        Canonical.text(records.getLast().sha256()),
-                        Canonical.text(execution.signature()),
-                        Canonical.text(signer.publicKey()),
-                        records.stream().map(Evidence::record).collect(Collectors.joining(",\n")));
+                Canonical.text(id.text()),
+                Canonical.text(execution.title()),
+                Canonical.text(records.getLast().sha256()),
+                Canonical.text(execution.signature()),
+                Canonical.text(signer.publicKey()),
+                records.stream().map(Evidence::record).collect(Collectors.joining(",\n")),
+                exhibits.of(id.value()).stream().map(one -> file(id, one)).collect(Collectors.joining(",\n")));
+    }
+
+    private String file(ExecutionId id, Exhibit shown) {
+        byte[] bytes = exhibits.bytes(id.value(), shown.id()).orElseThrow();
+        return "{\"sha256\":%s,\"base64\":%s}"
+                .formatted(
+                        Canonical.text(shown.sha256()),
+                        Canonical.text(Base64.getEncoder().encodeToString(bytes)));
     }
 
     private static String record(TranscriptStore.Kept kept) {

@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nightdesk.course.Canonical;
 import org.nightdesk.course.Choice;
-import org.nightdesk.course.Deed;
-import org.nightdesk.course.Outcome;
-import org.nightdesk.course.Phase;
 import org.nightdesk.course.Plan;
 import org.nightdesk.course.Target;
+import org.nightdesk.evidence.Upload;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
@@ -23,6 +20,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Plans are carried out, stopped, taken back, and looked at afterwards. */
@@ -33,34 +31,37 @@ public class Executions {
 
     private final ExecutionStore store;
     private final PlanStore plans;
-    private final AttemptStore attempts;
     private final TargetStore targets;
     private final StopperStore stoppers;
     private final Rails rails;
     private final Director director;
     private final Ending ending;
+    private final Answers answers;
+    private final Performer performer;
     private final People people;
     private final Memos memos;
 
     Executions(
             ExecutionStore store,
             PlanStore plans,
-            AttemptStore attempts,
             TargetStore targets,
             StopperStore stoppers,
             Rails rails,
             Director director,
             Ending ending,
+            Answers answers,
+            Performer performer,
             People people,
             Memos memos) {
         this.store = store;
         this.plans = plans;
-        this.attempts = attempts;
         this.targets = targets;
         this.stoppers = stoppers;
         this.rails = rails;
         this.director = director;
         this.ending = ending;
+        this.answers = answers;
+        this.performer = performer;
         this.people = people;
         this.memos = memos;
     }
@@ -139,6 +140,7 @@ public class Executions {
             throw Refused.conflict(one.by() + " stopped "
                     + (one.playbook().isEmpty() ? "all playbooks" : "this playbook") + ": " + one.reason());
         });
+        Plans.checkNotDeclined(plan);
         if (plan.execution().isPresent()) {
             throw Refused.conflict("It was begun already. A plan is carried out once.");
         }
@@ -257,68 +259,32 @@ public class Executions {
         director.rise(sitting, now);
     }
 
+    /** What waits for people: the attempts that {@link #answer} names. */
+    public List<Long> asked(ExecutionId id, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return answers.asked(id);
+    }
+
+    /** Does all that was due at a moment that is over, in the caller's transaction: for stories that are told afterwards, and for nothing else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liveThrough(Instant then) {
+        performer.liveThrough(then);
+    }
+
     /** Says what to do about a failure. Refused when nobody asks any more. */
     @Transactional
     public void decide(ExecutionId id, long attempt, Choice choice, Viewer by, Instant now) {
-        Sitting sitting = director.sit(locked(id, by));
-        Attempt asked = asked(id, attempt);
-        if (asked.move().phase() != Phase.DECIDE) {
-            throw Refused.conflict("That is something to do, not to decide.");
-        }
-        director.came(sitting, asked, choice.word(), "", "", named(by.actor()), now);
-        director.rise(sitting, now);
+        answers.decide(locked(id, by), attempt, choice, by, now);
     }
 
     /**
-     * A person has done, looked at or answered what was theirs. {@code answer}: done, failed, or one of those that were offered; {@code word} is what they saw, needed where
-     * evidence is. Refused when nobody asks any more, and for who began it where somebody else is to look.
+     * A person has done, looked at or answered what was theirs. {@code answer}: done, failed, or one of those that were offered; {@code word} is what they saw, or the value that is asked
+     * for; {@code file} what shows it. Refused when nobody asks any more, where what is needed is missing, and for who began it where somebody else is to look.
      */
     @Transactional
-    public void answer(ExecutionId id, long attempt, String answer, String word, Viewer by, Instant now) {
-        Execution execution = locked(id, by);
-        Sitting sitting = director.sit(execution);
-        Attempt asked = asked(id, attempt);
-        if (asked.move().phase() == Phase.DECIDE) {
-            throw Refused.invalid("choice", "That is something to decide: go-on, roll-back or stop.");
-        }
-        Deed.Manual manual = (Deed.Manual)
-                Director.deed(sitting.plan().step(asked.move()), asked.move().phase())
-                        .orElseThrow();
-        check(execution, manual, answer, word, by);
-        String seen = Canonical.clean(word.strip());
-        boolean failed = answer.equals("failed") && manual.answers().isEmpty();
-        String said = manual.answers().isEmpty() ? (failed ? "It did not work." : "Done.") : "“" + answer + "”.";
-        Outcome outcome = failed ? Outcome.REFUSED : Outcome.OK;
-        director.came(sitting, asked, outcome.word(), said, seen, named(by.actor()), now);
-        String then = manual.answers().getOrDefault(answer, "go-on");
-        if (!then.equals("go-on")) {
-            Choice choice = then.equals("stop") ? Choice.STOP : Choice.ROLL_BACK;
-            director.order(sitting, choice, named(by.actor()), "The answer was “" + answer + "”.", now);
-        }
-        director.rise(sitting, now);
-    }
-
-    private static void check(Execution execution, Deed.Manual manual, String answer, String word, Viewer by) {
-        boolean began = execution.by().kind() == by.actor().kind()
-                && execution.by().id() == by.actor().id();
-        if (manual.by().equals("checker") && began) {
-            throw Refused.conflict("You began it, so somebody else looks.");
-        }
-        if (manual.answers().isEmpty()
-                ? !answer.equals("done") && !answer.equals("failed")
-                : !manual.answers().containsKey(answer)) {
-            throw Refused.invalid("answer", "Choose one of what is offered.");
-        }
-        if (word.isBlank() && !manual.evidence().equals("none") || word.length() > LONGEST) {
-            throw Refused.invalid("word", "Write what you saw, in at most 2,000 letters.");
-        }
-    }
-
-    private Attempt asked(ExecutionId id, long attempt) {
-        return attempts.find(attempt)
-                .filter(one -> one.execution().equals(id))
-                .filter(one -> one.state().equals("asking"))
-                .orElseThrow(() -> Refused.conflict("Nobody asks that any more."));
+    public void answer(
+            ExecutionId id, long attempt, String answer, String word, Optional<Upload> file, Viewer by, Instant now) {
+        answers.answer(locked(id, by), attempt, new Answers.Said(answer, word, file), by, now);
     }
 
     /** How a halted one was left; its targets are free again. Refused without a word. */
@@ -369,10 +335,13 @@ public class Executions {
         return Optional.of(id).flatMap(store::lock).orElseThrow(() -> new NotFound("execution " + id.value()));
     }
 
-    /** Nothing of the playbook, empty for all of them, is done from now on. For leads; {@code title} is its name. */
+    /**
+     * Nothing of the playbook, empty for all of them, is done from now on. {@code title} is its name. One playbook is stopped by agents too, as whoever sees it go wrong should not have to
+     * look for somebody; all of them by leads.
+     */
     @Transactional
     public void stop(String playbook, String title, String reason, Viewer by, Instant now) {
-        by.needs(Role.LEAD);
+        by.needs(playbook.isEmpty() ? Role.LEAD : Role.AGENT);
         stoppers.put(playbook, title, word(reason), by.actor(), now);
     }
 

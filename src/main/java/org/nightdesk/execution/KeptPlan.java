@@ -14,11 +14,12 @@ public record KeptPlan(
         Actor author,
         Instant madeAt,
         Optional<Approval> approval,
+        Optional<Approval> declined,
         Optional<ExecutionId> execution) {
 
     private static final int SHOWN = 12;
 
-    /** By whom it was approved; always a person, never the author. */
+    /** What somebody said to it. Who approved it is always a person, never the author. */
     public record Approval(Actor by, String word, Instant at) {}
 
     /** The beginning of its hash, as people compare it. */

@@ -19,6 +19,7 @@ import org.nightdesk.course.Step;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.engine.LeasedWork;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,7 @@ class Performer extends LeasedWork<Performer.Claimed> {
     private final Rails rails;
     private final TargetStore targets;
     private final Acts acts;
+    private final Captures captures;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Bell bell;
@@ -62,6 +64,7 @@ class Performer extends LeasedWork<Performer.Claimed> {
             Rails rails,
             TargetStore targets,
             Acts acts,
+            Captures captures,
             TransactionTemplate transaction,
             InstantSource clock,
             Bell bell,
@@ -73,6 +76,7 @@ class Performer extends LeasedWork<Performer.Claimed> {
         this.rails = rails;
         this.targets = targets;
         this.acts = acts;
+        this.captures = captures;
         this.transaction = transaction;
         this.clock = clock;
         this.bell = bell;
@@ -98,6 +102,16 @@ class Performer extends LeasedWork<Performer.Claimed> {
             }
             return claimed;
         }));
+    }
+
+    /** Does all that is due at a moment that is over, in the caller's transaction, so that nobody else does it: for stories that are told afterwards. */
+    void liveThrough(Instant then) {
+        for (int idle = 0; idle < 2; idle++) {
+            for (Claimed one : claim(AT_ONCE, then)) {
+                result(one, perform(one), "", then);
+                idle = 0;
+            }
+        }
     }
 
     private boolean isLate(Sitting sitting, Instant now) {
@@ -182,12 +196,27 @@ class Performer extends LeasedWork<Performer.Claimed> {
         if (deed.isEmpty()) {
             return Answer.of(Outcome.OK, "Nothing to look at.");
         }
-        return acts.perform(deed.get(), Duration.ofSeconds(claimed.step().seconds()));
+        try {
+            return acts.perform(filled(claimed, deed.get()), Duration.ofSeconds(claimed.step().seconds()));
+        } catch (Refused missing) {
+            return Answer.of(Outcome.REFUSED, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /** With captured values in it. Refused when one is missing. */
+    Deed filled(Claimed claimed, Deed deed) {
+        Attempt attempt = claimed.attempt();
+        return captures.filled(
+                deed, attempt.execution(), claimed.plan(), attempt.move().target());
     }
 
     /** Written only when it is still this attempt's to say; whoever comes too late is remembered in the evidence, and changes nothing. */
-    void result(Claimed claimed, Answer answer, String by) {
-        Instant now = clock.instant();
+    void result(Claimed claimed, Answer heard, String by) {
+        result(claimed, heard, by, clock.instant());
+    }
+
+    private void result(Claimed claimed, Answer heard, String by, Instant now) {
+        Answer answer = Captures.judged(claimed.step(), claimed.phase(), heard);
         transaction.executeWithoutResult(status -> {
             Sitting sitting =
                     director.sit(executions.lock(claimed.attempt().execution()).orElseThrow());
@@ -212,6 +241,7 @@ class Performer extends LeasedWork<Performer.Claimed> {
                 attempts.again(attempt.id());
             } else {
                 director.came(sitting, attempt, answer.outcome().word(), answer.said(), answer.output(), by, now);
+                captures.keep(sitting, attempt.move(), answer, now);
             }
             director.rise(sitting, now);
             bell.ring(TOPIC);

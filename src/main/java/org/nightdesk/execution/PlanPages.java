@@ -94,6 +94,14 @@ class PlanPages {
         });
     }
 
+    @PostMapping(ONE + "/declination")
+    ModelAndView decline(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        return done(id, typed, (viewer, now) -> {
+            plans.decline(id(id), typed.getOrDefault("sha256", ""), typed.getOrDefault("no", ""), viewer, now);
+            return Screen.goTo(id(id).path(), "Declined.", "");
+        });
+    }
+
     @PostMapping(ONE + "/run")
     ModelAndView begin(@PathVariable String id, @RequestParam Map<String, String> typed) {
         return done(id, typed, (viewer, now) -> {
@@ -111,8 +119,20 @@ class PlanPages {
         try {
             return verb.by(viewers.current(), clock.instant());
         } catch (Refused refused) {
-            return screen(id(id), Form.refused(typed, refused)).refused();
+            return screen(id(id), refused(typed, refused)).refused();
         }
+    }
+
+    // Yes and no have a word each.
+    private static Form refused(Map<String, String> typed, Refused refused) {
+        if (!typed.containsKey("no")) {
+            return Form.refused(typed, refused);
+        }
+        return new Form(
+                typed,
+                refused.problems().stream()
+                        .map(one -> one.field().equals("word") ? new Refused.Problem("no", one.reason()) : one)
+                        .toList());
     }
 
     private Screen screen(PlanId id, Form form) {

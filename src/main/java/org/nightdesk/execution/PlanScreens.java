@@ -14,6 +14,7 @@ import org.nightdesk.course.Staging;
 import org.nightdesk.course.Step;
 import org.nightdesk.course.Target;
 import org.nightdesk.execution.screen.PlanScreen;
+import org.nightdesk.playbook.Bounds;
 import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.ParameterKind;
 import org.nightdesk.subject.Role;
@@ -32,7 +33,7 @@ final class PlanScreens {
         boolean author = kept.author().equals(viewer.actor())
                 || kept.author().isPerson()
                         && kept.author().id() == viewer.actor().id();
-        boolean open = kept.execution().isEmpty() && !old;
+        boolean open = kept.execution().isEmpty() && !old && kept.declined().isEmpty();
         boolean approved = kept.approval().isPresent();
         return new PlanScreen(
                 kept.id().path(),
@@ -49,9 +50,11 @@ final class PlanScreens {
                 kept.sha256(),
                 plan.targets().stream().limit(SHOWN).map(PlanScreens::target).toList(),
                 Math.max(0, plan.targets().size() - SHOWN),
-                kept.approval().map(said -> new PlanScreen.Said(said.by().name(), said.word(), said.at())),
+                kept.approval().map(PlanScreens::said),
+                kept.declined().map(PlanScreens::said),
                 kept.execution().map(ExecutionId::path).orElse(""),
                 open && !approved && !author && viewer.may(Role.AGENT),
+                open && viewer.may(Role.AGENT),
                 open && approved,
                 open,
                 notNow(kept, old, author, approved),
@@ -59,8 +62,12 @@ final class PlanScreens {
                 form);
     }
 
+    private static PlanScreen.Said said(KeptPlan.Approval said) {
+        return new PlanScreen.Said(said.by().name(), said.word(), said.at());
+    }
+
     private static String notNow(KeptPlan kept, boolean old, boolean author, boolean approved) {
-        if (kept.execution().isPresent()) {
+        if (kept.execution().isPresent() || kept.declined().isPresent()) {
             return "";
         }
         if (old) {
@@ -122,6 +129,12 @@ final class PlanScreens {
         if (step.act() instanceof Deed.Manual manual) {
             marks.add("by hand, " + manual.by());
         }
+        step.captures()
+                .forEach(one -> marks.add("keeps ‹%s›, %s%s"
+                        .formatted(
+                                one.slot(),
+                                Bounds.spoken(one.bounds()),
+                                one.of().isEmpty() ? ", as somebody says" : ", from " + one.of())));
         if (step.changes()) {
             if (!step.reversible()) {
                 marks.add("cannot be taken back");

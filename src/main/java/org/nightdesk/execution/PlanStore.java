@@ -24,9 +24,11 @@ class PlanStore {
 
     private static final String ALL = """
             select plan.id, plan.sha256, document, holds, plan.author_kind, plan.author_id, author_name, made_at,
-                   approval.by_kind, approval.by_id, approval.by_name, word, approval.at, execution.id as execution
+                   approval.by_kind, approval.by_id, approval.by_name, approval.word, approval.at, execution.id as execution,
+                   declined.by_kind as no_kind, declined.by_id as no_id, declined.by_name as no_name, declined.word as no_word, declined.at as no_at
               from execution.plan
               left join execution.approval on approval.sha256 = plan.sha256
+              left join execution.declination declined on declined.sha256 = plan.sha256
               left join execution.execution on execution.sha256 = plan.sha256
             """;
 
@@ -95,6 +97,7 @@ class PlanStore {
     List<KeptPlan> waitingFor(Actor person, Instant since, int most) {
         return jdbc.sql(ALL + """
                  where approval.sha256 is null
+                   and declined.sha256 is null
                    and execution.id is null
                    and holds
                    and made_at > :since
@@ -114,6 +117,7 @@ class PlanStore {
     List<KeptPlan> ready(Actor author, Instant since, int most) {
         return jdbc.sql(ALL + """
                  where approval.sha256 is not null
+                   and declined.sha256 is null
                    and execution.id is null
                    and made_at > :since
                    and plan.author_kind = :kind
@@ -139,6 +143,23 @@ class PlanStore {
                         .param("sha256", plan.sha256())
                         .param("authorKind", plan.author().kind().name())
                         .param("author", plan.author().id())
+                        .param("kind", by.kind().name())
+                        .param("id", by.id())
+                        .param("name", by.name())
+                        .param("word", word)
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Not done when somebody was first. */
+    boolean decline(KeptPlan plan, Actor by, String word, Instant now) {
+        return jdbc.sql("""
+                insert into execution.declination (sha256, by_kind, by_id, by_name, word, at)
+                values (:sha256, :kind, :id, :name, :word, :now)
+                on conflict (sha256) do nothing
+                """)
+                        .param("sha256", plan.sha256())
                         .param("kind", by.kind().name())
                         .param("id", by.id())
                         .param("name", by.name())
@@ -186,13 +207,19 @@ class PlanStore {
                 row.getBoolean("holds"),
                 actor(row, "author"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                row.getString("by_kind") == null
-                        ? Optional.empty()
-                        : Optional.of(new KeptPlan.Approval(
-                                actor(row, "by"),
-                                row.getString("word"),
-                                row.getObject("at", OffsetDateTime.class).toInstant())),
+                said(row, "by", "word", "at"),
+                said(row, "no", "no_word", "no_at"),
                 begun);
+    }
+
+    private static Optional<KeptPlan.Approval> said(ResultSet row, String by, String word, String at)
+            throws SQLException {
+        return row.getString(by + "_kind") == null
+                ? Optional.empty()
+                : Optional.of(new KeptPlan.Approval(
+                        actor(row, by),
+                        row.getString(word),
+                        row.getObject(at, OffsetDateTime.class).toInstant()));
     }
 
     static Actor actor(ResultSet row, String prefix) throws SQLException {

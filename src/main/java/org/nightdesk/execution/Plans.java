@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.nightdesk.course.Plan;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.memo.Memos;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -26,11 +28,13 @@ public class Plans {
     private static final int FEW = 5;
 
     private final PlanStore store;
+    private final Memos memos;
     private final Timeline timeline;
     private final Bell bell;
 
-    Plans(PlanStore store, Timeline timeline, Bell bell) {
+    Plans(PlanStore store, Memos memos, Timeline timeline, Bell bell) {
         this.store = store;
+        this.memos = memos;
         this.timeline = timeline;
         this.bell = bell;
     }
@@ -81,16 +85,58 @@ public class Plans {
     public KeptPlan approve(PlanId id, String sha256, String word, Viewer by, Instant now) {
         by.needs(Role.AGENT);
         KeptPlan plan = plan(id, by);
-        if (!plan.sha256().equals(sha256)) {
-            throw Refused.conflict(
-                    "What you saw was another plan: this one is " + plan.shortHash() + "…. Look at it first.");
-        }
+        checkSame(plan, sha256);
+        checkNotDeclined(plan);
         check(plan, word, by, now);
         if (!store.approve(plan, by.actor(), word.strip(), now)) {
             throw Refused.conflict("Somebody has approved it already.");
         }
         record(plan, "approved", word.strip(), by, now);
         return plan(id, by);
+    }
+
+    /**
+     * Says no to exactly this, and why; its author is told. Also to what was approved and has not begun, by its author, and by a program. Refused without a word, and when it is another plan's
+     * hash. For agents.
+     */
+    @Transactional
+    public KeptPlan decline(PlanId id, String sha256, String word, Viewer by, Instant now) {
+        by.needs(Role.AGENT);
+        KeptPlan plan = plan(id, by);
+        checkSame(plan, sha256);
+        if (word.isBlank() || word.length() > LONGEST) {
+            throw Refused.invalid("word", "Say why, in at most 2,000 letters: whoever made it makes a better one.");
+        }
+        if (plan.execution().isPresent()) {
+            throw Refused.conflict("It was begun already. Stop it there.");
+        }
+        if (!store.decline(plan, by.actor(), word.strip(), now)) {
+            throw Refused.conflict("Somebody has declined it already.");
+        }
+        record(plan, "declined", word.strip(), by, now);
+        if (plan.author().isPerson() && !plan.author().equals(by.actor())) {
+            memos.send(
+                    new PersonId(plan.author().id()),
+                    "Declined: " + plan.plan().playbook().name(),
+                    by.actor().name() + " has declined your plan " + plan.shortHash() + ": " + word.strip(),
+                    plan.id().path(),
+                    now);
+        }
+        return plan(id, by);
+    }
+
+    private static void checkSame(KeptPlan plan, String sha256) {
+        if (!plan.sha256().equals(sha256)) {
+            throw Refused.conflict(
+                    "What you saw was another plan: this one is " + plan.shortHash() + "…. Look at it first.");
+        }
+    }
+
+    /** Refused when somebody said no. */
+    static void checkNotDeclined(KeptPlan plan) {
+        plan.declined().ifPresent(no -> {
+            throw Refused.conflict(no.by().name() + " declined it: " + no.word() + " Make a new plan.");
+        });
     }
 
     private static void check(KeptPlan plan, String word, Viewer by, Instant now) {

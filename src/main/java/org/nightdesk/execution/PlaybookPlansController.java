@@ -77,10 +77,15 @@ class PlaybookPlansController {
             Instant at,
             Optional<String> approvedBy,
             Optional<Instant> approvedAt,
+            Optional<String> declinedBy,
+            Optional<String> declinedBecause,
             Optional<String> run) {}
 
     /** {@code sha256} is the hash of the plan that was approved. */
     record PlanApprovalView(String sha256, String by, String word, Instant at) {}
+
+    /** {@code sha256} is the hash of the plan that was looked at. */
+    record PlanNoBody(String sha256, String word) {}
 
     private final Planner planner;
     private final Plans plans;
@@ -121,12 +126,20 @@ class PlaybookPlansController {
     }
 
     @GetMapping("/plans/{plan}/approvals")
-    @Summary("Who approved it. Only a person approves, on the plan’s page.")
+    @Summary("Who approved it. Only a person approves, on the plan’s page: a token is nobody’s eyes.")
     List<PlanApprovalView> list(@PathVariable String plan, Viewer viewer) {
         KeptPlan kept = plans.plan(PlanPages.id(plan), viewer);
         return kept.approval().stream()
                 .map(said -> new PlanApprovalView(kept.sha256(), said.by().name(), said.word(), said.at()))
                 .toList();
+    }
+
+    @PostMapping("/plans/{plan}/declinations")
+    @Needs(Role.AGENT)
+    @Summary(
+            "Says no to exactly the plan of that hash, and why; it is neither approved nor begun any more. A program may, too.")
+    PlaybookPlanView decline(@PathVariable String plan, Viewer viewer, @RequestBody PlanNoBody body) {
+        return view(plans.decline(PlanPages.id(plan), body.sha256(), body.word(), viewer, clock.instant()));
     }
 
     private static PlaybookPlanView view(KeptPlan kept) {
@@ -144,6 +157,8 @@ class PlaybookPlansController {
                 kept.madeAt(),
                 kept.approval().map(said -> said.by().name()),
                 kept.approval().map(KeptPlan.Approval::at),
+                kept.declined().map(said -> said.by().name()),
+                kept.declined().map(KeptPlan.Approval::word),
                 kept.execution().map(ExecutionId::text));
     }
 }

@@ -3,6 +3,7 @@ package org.nightdesk.execution;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,16 @@ import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.course.Choice;
+import org.nightdesk.evidence.Upload;
 import org.nightdesk.playbook.PlaybookId;
+import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.playbook.Playbooks;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,10 +43,32 @@ class PlaybookRunsController {
     /** {@code choice}: stop or roll-back. */
     record RunOrderBody(String choice, Optional<String> why) {}
 
-    /** To a failure {@code choice}: go-on, roll-back or stop; else {@code answer}: done, failed, or one of those offered, and {@code word}: what was seen. */
-    record RunAnswerBody(String attempt, Optional<String> choice, Optional<String> answer, Optional<String> word) {}
+    /**
+     * To a failure {@code choice}: go-on, roll-back or stop; else {@code answer}: done, failed, or one of those offered, {@code word}: what was seen, or the value that is asked for, and
+     * {@code file}: what shows it, where that is asked for.
+     */
+    record RunAnswerBody(
+            String attempt,
+            Optional<String> choice,
+            Optional<String> answer,
+            Optional<String> word,
+            Optional<RunFileBody> file) {}
+
+    /** {@code base64}: of 5 MB at most. */
+    record RunFileBody(String name, String base64) {
+
+        Upload upload() {
+            try {
+                return new Upload(name, Base64.getDecoder().decode(base64));
+            } catch (IllegalArgumentException broken) {
+                throw Refused.invalid("file.base64", "Write the file’s bytes in base64.");
+            }
+        }
+    }
 
     record RunWordBody(String word) {}
+
+    record PlaybookStopView(String playbook, String because) {}
 
     /** {@code attempt} is what an answer names. */
     record RunAskView(String attempt, String question, boolean decides, List<String> answers, Instant until) {}
@@ -74,6 +101,9 @@ class PlaybookRunsController {
     /** {@code body} is what was hashed, after {@code previous} and a line feed; {@code kind} in it says what it records. */
     record EvidenceRecordView(String previous, String sha256, Map<String, Object> body) {}
 
+    /** What somebody showed; a record of the kind proof names its hash. */
+    record EvidenceFileView(String sha256, String base64) {}
+
     /** {@code signature} is empty while it runs. */
     record EvidenceView(
             String format,
@@ -82,7 +112,8 @@ class PlaybookRunsController {
             String head,
             String signature,
             String publicKey,
-            List<EvidenceRecordView> records) {}
+            List<EvidenceRecordView> records,
+            List<EvidenceFileView> files) {}
 
     private final Executions executions;
     private final Commands commands;
@@ -158,6 +189,7 @@ class PlaybookRunsController {
                     attempt,
                     body.answer().orElse(""),
                     body.word().orElse(""),
+                    body.file().map(RunFileBody::upload),
                     viewer,
                     clock.instant());
         }
@@ -182,6 +214,23 @@ class PlaybookRunsController {
     @Summary("The whole chain of evidence, which docs/evidence/verify.py verifies.")
     EvidenceView read(@PathVariable String run, Viewer viewer) {
         return JsonMapper.shared().readValue(evidence.of(RunPages.id(run), viewer), EvidenceView.class);
+    }
+
+    @PostMapping("/{id}/stops")
+    @Needs(Role.AGENT)
+    @Summary("Nothing of this playbook begins or changes anything until a lead allows it again.")
+    PlaybookStopView stop(@PathVariable String id, Viewer viewer, @RequestBody RunWordBody body) {
+        PlaybookVersion playbook = playbooks.newest(PlaybookId.of(id), viewer);
+        executions.stop(playbook.id().text(), playbook.name(), body.word(), viewer, clock.instant());
+        return new PlaybookStopView(playbook.id().text(), body.word().strip());
+    }
+
+    @DeleteMapping("/{id}/stops")
+    @Needs(Role.LEAD)
+    @Summary("It may be run again.")
+    ResponseEntity<Void> release(@PathVariable String id, Viewer viewer) {
+        executions.release(PlaybookId.of(id).text(), viewer);
+        return ResponseEntity.noContent().build();
     }
 
     private PlaybookRunView view(Execution run) {

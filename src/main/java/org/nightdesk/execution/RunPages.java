@@ -8,10 +8,18 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.course.Choice;
+import org.nightdesk.evidence.Upload;
 import org.nightdesk.execution.screen.RunsScreen;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.playbook.PlaybookId;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -27,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every run, and each as it goes. */
@@ -43,6 +52,7 @@ class RunPages {
     private final Plans plans;
     private final Runs runs;
     private final Evidence evidence;
+    private final Playbooks playbooks;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -51,7 +61,7 @@ class RunPages {
             Commands commands,
             Plans plans,
             Runs runs,
-            Evidence evidence,
+            Evidence evidence, Playbooks playbooks,
             Viewers viewers,
             InstantSource clock) {
         this.executions = executions;
@@ -59,6 +69,7 @@ class RunPages {
         this.plans = plans;
         this.runs = runs;
         this.evidence = evidence;
+        this.playbooks = playbooks;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -82,7 +93,9 @@ class RunPages {
                                 .map(RunScreens::line)
                                 .toList(),
                         plans.newest(SHOWN_PLANS, viewer).stream()
-                                .filter(plan -> plan.execution().isEmpty() && !Plans.isOld(plan, clock.instant()))
+                                .filter(plan -> plan.execution().isEmpty()
+                                        && plan.declined().isEmpty())
+                                .filter(plan -> !Plans.isOld(plan, clock.instant()))
                                 .map(RunScreens::line)
                                 .toList(),
                         runs.stopped(),
@@ -97,6 +110,23 @@ class RunPages {
             return Screen.goTo(PATH, "All runs are stopped.", "");
         } catch (Refused refused) {
             return list(Form.refused(typed, refused)).refused();
+        }
+    }
+
+    @PostMapping("/playbooks/{id}/stop")
+    ModelAndView stopOne(@PathVariable String id, @RequestParam Map<String, String> typed) {
+        PlaybookVersion playbook = playbooks.newest(PlaybookId.of(id), viewers.current());
+        String path = playbook.id().path();
+        try {
+            executions.stop(
+                    playbook.id().text(),
+                    playbook.name(),
+                    typed.getOrDefault("word", ""),
+                    viewers.current(),
+                    clock.instant());
+            return Screen.goTo(path, "Stopped. A lead allows it again.", "");
+        } catch (Refused refused) {
+            return Screen.goTo(path, String.valueOf(refused.getMessage()), "");
         }
     }
 
@@ -132,13 +162,24 @@ class RunPages {
     }
 
     @PostMapping(ONE + "/attempts/{attempt:[0-9]+}")
-    ModelAndView answer(@PathVariable String id, @PathVariable long attempt, @RequestParam Map<String, String> typed) {
+    ModelAndView answer(
+            @PathVariable String id,
+            @PathVariable long attempt,
+            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, MultipartFile> files) {
         String word = typed.getOrDefault("word-" + attempt, "");
         return done(id, named(typed, attempt), "Kept.", (viewer, now) -> {
             if (typed.containsKey("choice")) {
                 executions.decide(id(id), attempt, Choice.of(typed.get("choice")), viewer, now);
             } else {
-                executions.answer(id(id), attempt, typed.getOrDefault("answer", ""), word, viewer, now);
+                executions.answer(
+                        id(id),
+                        attempt,
+                        typed.getOrDefault("answer", ""),
+                        word,
+                        upload(files.get("file-" + attempt)),
+                        viewer,
+                        now);
             }
         });
     }
@@ -147,6 +188,19 @@ class RunPages {
     ModelAndView interrupt(
             @PathVariable String id, @PathVariable long attempt, @RequestParam Map<String, String> typed) {
         return done(id, typed, "It is ended there.", (viewer, now) -> commands.interrupt(id(id), attempt, viewer, now));
+    }
+
+    // A field in which nothing was chosen comes as a file without a name.
+    private static Optional<Upload> upload(@Nullable MultipartFile file) {
+        if (file == null
+                || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Upload(Objects.requireNonNull(file.getOriginalFilename()), file.getBytes()));
+        } catch (IOException lost) {
+            throw Refused.invalid("file", "The file did not arrive whole. Choose it again.");
+        }
     }
 
     private static Map<String, String> named(Map<String, String> typed, long attempt) {
@@ -206,7 +260,9 @@ class RunPages {
             return new Form(typed, problems);
         }
         Stream<Refused.Problem> own = problems.stream()
-                .map(one -> one.field().equals("word") ? new Refused.Problem("word-" + attempt, one.reason()) : one);
+                .map(one -> Set.of("word", "file").contains(one.field())
+                        ? new Refused.Problem(one.field() + "-" + attempt, one.reason())
+                        : one);
         return new Form(typed, own.toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nightdesk.course.Cell;
 import org.nightdesk.course.Deed;
@@ -15,8 +16,10 @@ import org.nightdesk.course.Plan;
 import org.nightdesk.course.Standing;
 import org.nightdesk.course.State;
 import org.nightdesk.course.Step;
+import org.nightdesk.evidence.Exhibits.Exhibit;
 import org.nightdesk.execution.screen.RunScreen;
 import org.nightdesk.execution.screen.RunsScreen.Line;
+import org.nightdesk.playbook.Bounds;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
@@ -32,13 +35,21 @@ final class RunScreens {
     private final List<Attempt> attempts;
     private final Standing standing;
     private final Map<Long, LiveStore.Live> live;
+    private final List<Exhibit> proofs;
 
-    RunScreens(Execution run, Plan plan, List<Attempt> attempts, Standing standing, Map<Long, LiveStore.Live> live) {
+    RunScreens(
+            Execution run,
+            Plan plan,
+            List<Attempt> attempts,
+            Standing standing,
+            Map<Long, LiveStore.Live> live,
+            List<Exhibit> proofs) {
         this.run = run;
         this.plan = plan;
         this.attempts = attempts;
         this.standing = standing;
         this.live = live;
+        this.proofs = proofs;
     }
 
     RunScreen show(Form form, Viewer viewer) {
@@ -186,10 +197,26 @@ final class RunScreens {
                                         : "")
                                 .orElse(""),
                 decides,
-                manual.filter(one -> !one.evidence().equals("none")).isPresent(),
+                manual.filter(one -> one.evidence().equals("text")).isPresent() || isTyped(move, manual),
+                isTyped(move, manual) ? "The value: " + bounds(move) : "What you saw",
+                manual.map(Deed.Manual::evidence)
+                        .filter(one -> one.equals("file") || one.equals("picture"))
+                        .orElse(""),
+                "file-" + asked.id(),
                 manual.map(one -> one.answers().keySet().stream().sorted().toList())
                         .orElse(List.of()),
                 asked.due().orElse(Instant.EPOCH));
+    }
+
+    private boolean isTyped(Move move, Optional<Deed.Manual> manual) {
+        return manual.filter(one -> one.answers().isEmpty()).isPresent()
+                && !plan.step(move).captures().isEmpty();
+    }
+
+    private String bounds(Move move) {
+        return plan.step(move).captures().stream()
+                .map(one -> Bounds.spoken(one.bounds()))
+                .collect(Collectors.joining(", "));
     }
 
     private String where(Move move) {
@@ -271,6 +298,11 @@ final class RunScreens {
                 where(attempt.move()) + ", " + attempt.move().phase().word() + ":",
                 tone,
                 (attempt.said().isEmpty() ? attempt.outcome() + "." : attempt.said()) + by,
-                attempt.output());
+                attempt.output(),
+                proofs.stream()
+                        .filter(one -> one.attempt() == attempt.id())
+                        .map(one -> new RunScreen.Shown(
+                                run.id().path() + "/files/" + one.id(), one.name(), one.isPicture(), one.sha256()))
+                        .toList());
     }
 }

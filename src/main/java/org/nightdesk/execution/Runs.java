@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightdesk.course.Plan;
 import org.nightdesk.course.Standing;
+import org.nightdesk.evidence.Exhibits;
 import org.nightdesk.execution.screen.RunScreen;
 import org.nightdesk.execution.screen.RunsScreen.Stopped;
 import org.nightdesk.subject.Refused;
@@ -18,17 +19,25 @@ public class Runs {
     private final AttemptStore attempts;
     private final LiveStore live;
     private final StopperStore stoppers;
+    private final Exhibits exhibits;
 
-    Runs(PlanStore plans, AttemptStore attempts, LiveStore live, StopperStore stoppers) {
+    Runs(PlanStore plans, AttemptStore attempts, LiveStore live, StopperStore stoppers, Exhibits exhibits) {
         this.plans = plans;
         this.attempts = attempts;
         this.live = live;
         this.stoppers = stoppers;
+        this.exhibits = exhibits;
     }
 
     RunScreens of(Execution run) {
         Plan plan = plans.plan(run.sha256());
-        return new RunScreens(run, plan, attempts.of(run.id()), standing(run, plan), live.of(run.id()));
+        return new RunScreens(
+                run,
+                plan,
+                attempts.of(run.id()),
+                standing(run, plan),
+                live.of(run.id()),
+                exhibits.of(run.id().value()));
     }
 
     Standing standing(Execution run, Plan plan) {

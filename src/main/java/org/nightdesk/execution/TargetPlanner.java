@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nightdesk.act.Acts;
 import org.nightdesk.act.Answer;
@@ -29,6 +30,8 @@ import org.nightdesk.playbook.Step;
 import org.nightdesk.playbook.Surroundings;
 import org.nightdesk.playbook.Value;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.wording.Slots;
+import org.nightdesk.wording.Wording;
 
 /** Makes the steps for one target: looks at what is there now, and fills in what was seen. */
 final class TargetPlanner {
@@ -41,6 +44,7 @@ final class TargetPlanner {
     private final Surroundings surroundings;
     private final Acts acts;
     private final List<org.nightdesk.course.Step> made = new ArrayList<>();
+    private final Slots slots = new Slots();
     private boolean looked;
 
     TargetPlanner(
@@ -67,15 +71,16 @@ final class TargetPlanner {
         playbook.target()
                 .ifPresent(one -> known.put(
                         one.name(), new Value.Installations(List.of(target.id().value()))));
+        slots.open(playbook, known);
         for (Step step : playbook.steps()) {
             String name = new Filling(known).text(step.says(), Place.SENTENCE);
             switch (step) {
                 case Step.Act act -> made.add(act(act, name, playbook, known));
-                case Step.Wait wait -> made.add(wait(wait, name, known));
+                case Step.Wait wait -> made.add(wait(wait, name, playbook, known));
                 case Step.Manual manual ->
-                    made.add(person(name, manual.evidence().word(), manual.by().word(), Map.of()));
+                    made.add(person(name, manual.evidence().word(), manual.by().word(), Map.of(), List.of()));
                 case Step.Pause pause ->
-                    made.add(person(name, "none", pause.by().word(), Map.of()));
+                    made.add(person(name, "none", pause.by().word(), Map.of(), List.of()));
                 case Step.Ask ask ->
                     made.add(person(
                             name,
@@ -84,7 +89,8 @@ final class TargetPlanner {
                             ask.answers().entrySet().stream()
                                     .collect(Collectors.toMap(
                                             Map.Entry::getKey,
-                                            one -> one.getValue().word()))));
+                                            one -> one.getValue().word())),
+                            Slots.of(playbook, ask, known)));
                 case Step.Call call -> call(call, known, depth);
             }
         }
@@ -107,7 +113,11 @@ final class TargetPlanner {
     }
 
     private static org.nightdesk.course.Step person(
-            String says, String evidence, String by, Map<String, String> answers) {
+            String says,
+            String evidence,
+            String by,
+            Map<String, String> answers,
+            List<org.nightdesk.course.Step.Capture> captures) {
         return new org.nightdesk.course.Step(
                 says,
                 new Deed.Manual(says, evidence, by, answers, List.of()),
@@ -119,10 +129,11 @@ final class TargetPlanner {
                 false,
                 true,
                 OnFailure.ASK,
-                Preview.NONE);
+                Preview.NONE,
+                captures);
     }
 
-    private org.nightdesk.course.Step wait(Step.Wait wait, String name, Map<String, Value> known) {
+    private org.nightdesk.course.Step wait(Step.Wait wait, String name, Playbook playbook, Map<String, Value> known) {
         return new org.nightdesk.course.Step(
                 name,
                 Deed.Nothing.AT_ALL,
@@ -134,7 +145,8 @@ final class TargetPlanner {
                 true,
                 true,
                 OnFailure.of(wait.onFailure().word()),
-                Preview.NONE);
+                Preview.NONE,
+                Slots.of(playbook, Optional.of(wait.until()), known));
     }
 
     private org.nightdesk.course.Step act(Step.Act act, String name, Playbook playbook, Map<String, Value> known) {
@@ -156,7 +168,8 @@ final class TargetPlanner {
                 act.idempotent(),
                 act.reversible(),
                 OnFailure.of(act.onFailure().word()),
-                preview(act, deed, seen, known));
+                preview(act, deed, seen, known),
+                Slots.of(playbook, act.verify(), known));
     }
 
     private static int seconds(Duration time) {
@@ -172,6 +185,12 @@ final class TargetPlanner {
         }
         org.nightdesk.playbook.Deed before = act.before().get();
         Deed check = deed(before, known, true);
+        if (Slots.needs(before, known)) {
+            return new Seen(
+                    Optional.of(check),
+                    true,
+                    "Its pre-check needs what is captured before it, and is made when its turn comes.");
+        }
         if (check instanceof Deed.Command) {
             return new Seen(Optional.of(check), true, "Its pre-check runs on a host, when its turn comes.");
         }
@@ -185,22 +204,12 @@ final class TargetPlanner {
         }
         looked = true;
         List<Condition> asSeen = new ArrayList<>(check.expect());
-        parts(before)
+        Slots.parts(before)
                 .forEach((called, part) -> answer.parts().of(part).ifPresent(is -> {
                     known.put(called, value(is));
                     asSeen.add(new Condition(part, "=", is.text()));
                 }));
         return new Seen(Optional.of(expecting(check, asSeen)), true, "");
-    }
-
-    private static Map<String, String> parts(org.nightdesk.playbook.Deed deed) {
-        return switch (deed) {
-            case org.nightdesk.playbook.Deed.Http http -> http.capture();
-            case org.nightdesk.playbook.Deed.Sql sql ->
-                sql.capture().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, one -> "column " + one.getValue()));
-            case org.nightdesk.playbook.Deed.Command command -> Map.of();
-        };
     }
 
     private static Value value(Answer.Part part) {
@@ -229,8 +238,9 @@ final class TargetPlanner {
             case DryRun.Cannot cannot ->
                 new Preview(seen.holds(), "", "", note(seen, "It cannot be tried: " + cannot.because()));
             case DryRun.Compared compared -> compared(compared, seen, known);
-            case DryRun.RolledBack back -> tried(acts.tryOut(deed, act.timeOut()), seen);
-            case DryRun.Tried tried -> tried(acts.perform(deed(tried.deed(), known, true), act.timeOut()), seen);
+            case DryRun.RolledBack back -> tried(act.act(), known, seen, () -> acts.tryOut(deed, act.timeOut()));
+            case DryRun.Tried tried ->
+                tried(tried.deed(), known, seen, () -> acts.perform(deed(tried.deed(), known, true), act.timeOut()));
         };
     }
 
@@ -255,7 +265,13 @@ final class TargetPlanner {
         return new Preview(seen.holds(), before.toString(), after.toString(), seen.said());
     }
 
-    private Preview tried(Answer answer, Seen seen) {
+    private Preview tried(
+            org.nightdesk.playbook.Deed deed, Map<String, Value> known, Seen seen, Supplier<Answer> trying) {
+        if (Slots.needs(deed, known)) {
+            return new Preview(
+                    seen.holds(), "", "", note(seen, "It cannot be tried: it needs what is captured before it."));
+        }
+        Answer answer = trying.get();
         if (answer.outcome() != Outcome.OK && seen.holds()) {
             throw Refused.conflict(
                     target.name() + ": tried and rolled back, it does not come out right. " + answer.said());
@@ -266,7 +282,7 @@ final class TargetPlanner {
 
     private Deed deed(org.nightdesk.playbook.Deed written, Map<String, Value> known, boolean reads) {
         try {
-            return Translation.deed(new Filling(known).deed(written), at(written, known), reads);
+            return Wording.deed(new Filling(known).deed(written), at(written, known), reads);
         } catch (Refused refused) {
             throw Refused.invalid(
                     refused.problems().getFirst().field(),

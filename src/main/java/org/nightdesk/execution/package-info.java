@@ -17,7 +17,9 @@
             "freeze",
             "playbook",
             "course",
-            "act"
+            "act",
+            "evidence",
+            "wording"
         })
 package org.nightdesk.execution;
 

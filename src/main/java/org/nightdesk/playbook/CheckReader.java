@@ -43,6 +43,14 @@ final class CheckReader {
     private Optional<CrossCheck> pair(Fields fields, String kind, String because) {
         List<String> names = fields.texts(kind);
         names.forEach(name -> scope.known(name, fields.where(kind), fields.at(kind)));
+        names.stream()
+                .filter(scope::isLate)
+                .findFirst()
+                .ifPresent(
+                        name -> fields.wrong(
+                                kind,
+                                "“" + name
+                                        + "” is known only while it runs, too late for a check: say below captured: what it must be like."));
         if (names.size() != 2) {
             fields.wrong(kind, "Name two values: " + kind + ": [value, current].");
             return Optional.empty();

@@ -54,6 +54,7 @@ final class DeedReader {
 
     /** The deed under this key; what it captures is known from then on. */
     Optional<Deed> read(Fields step, String key) {
+        scope.phase(key);
         return step.fields(key).flatMap(this::deed);
     }
 

@@ -92,6 +92,9 @@ public final class Filling {
             return piece;
         }
         Value value = value(name);
+        if (value instanceof Value.Late(String slot)) {
+            return late(name, slot, place);
+        }
         if (value instanceof Value.Secret(String secret)) {
             if (!place.keepsSecrets()) {
                 throw Refused.invalid(name, "A secret has no place here: it would be shown.");
@@ -99,6 +102,16 @@ public final class Filling {
             return new Template.Piece.Secret(secret);
         }
         return new Template.Piece.Literal(fitting(name, value.text(), place));
+    }
+
+    // The plan says where it will come from; the execution puts it there.
+    private static Template.Piece late(String name, String slot, Place place) {
+        return switch (place) {
+            case SENTENCE -> new Template.Piece.Literal("‹" + slot + "›");
+            case ARGUMENT, PARAMETER ->
+                throw Refused.invalid(name, "“" + name + "” is known only while it runs: it has no place here.");
+            case PATH, QUERY, HEADER, BODY, SQL -> new Template.Piece.Reference(slot);
+        };
     }
 
     private Value value(String name) {

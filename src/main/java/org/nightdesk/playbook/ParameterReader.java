@@ -15,6 +15,7 @@ final class ParameterReader {
     static final List<String> KINDS =
             List.of("text", "number", "choice", "yes-no", "date", "target", "targets", "picked", "secret");
 
+    private static final List<String> CAPTURED = List.of("text", "number", "choice", "yes-no", "date");
     private static final int MOST = 30;
     private static final int TEXT = 200;
 
@@ -37,6 +38,28 @@ final class ParameterReader {
             playbook.wrong("parameters", "Only one parameter can be of type targets: what the steps act on.");
         }
         return all;
+    }
+
+    /** Reads {@code captured}: of what kind the values are that steps keep while they run. */
+    List<Parameter> captured(Fields playbook) {
+        List<Parameter> all = new ArrayList<>();
+        playbook.map("captured", entry -> all.add(captured(entry)));
+        if (all.size() > MOST) {
+            playbook.wrong("captured", "More than " + MOST + " captured values are followed by nobody.");
+        }
+        return all;
+    }
+
+    private Parameter captured(Fields.Entry entry) {
+        Parameter parameter = parameter(entry);
+        if (!CAPTURED.contains(parameter.kind().word()) || parameter.otherwise().isPresent()) {
+            faults.add(
+                    entry.value(),
+                    entry.path(),
+                    "A captured value is " + String.join(", ", CAPTURED)
+                            + ", and has no default: it is seen or answered.");
+        }
+        return parameter;
     }
 
     private Parameter parameter(Fields.Entry entry) {

@@ -78,12 +78,14 @@ public final class PlaybookYaml {
         Role mayRun = fields.word("may-run", MAY_RUN, Role.RESPONDER);
         Limits limits = fields.fields("limits").map(PlaybookYaml::limits).orElse(Limits.CAREFUL);
         List<Parameter> parameters = new ParameterReader(faults).read(fields);
-        Scope scope = new Scope(parameters, faults);
+        List<Parameter> captured = new ParameterReader(faults).captured(fields);
+        Scope scope = new Scope(parameters, captured, faults);
         List<Step> steps = new StepReader(scope, faults, twoRoles).read(fields);
         List<CrossCheck> checks = new CheckReader(scope, faults).read(fields);
+        scope.checkCaptured(fields);
         fields.done();
         return new Playbook(
-                name, purpose, service, minutes, byHand, twoRoles, mayRun, limits, parameters, checks, steps);
+                name, purpose, service, minutes, byHand, twoRoles, mayRun, limits, parameters, captured, checks, steps);
     }
 
     private static Limits limits(Fields fields) {

@@ -180,13 +180,24 @@ final class StepReader {
                     .ifPresent(all ->
                             all.keys().forEach(answer -> answers.put(answer, all.word(answer, THEN, Step.Then.STOP))));
         }
-        if (answers.isEmpty() || answers.size() > 9) {
-            fields.wrong(
-                    "choices", "Offer 1 to 9 answers, and how it goes on after each: choices: {Yes: go-on, No: stop}.");
-        }
         Optional<String> capture = fields.text("capture");
-        capture.ifPresent(known -> scope.capture(known, fields.where("capture"), fields.at("capture")));
+        boolean typed = answers.isEmpty() && capture.filter(scope::isDeclared).isPresent();
+        if (answers.isEmpty() && !typed || answers.size() > 9) {
+            fields.wrong(
+                    "choices",
+                    "Offer 1 to 9 answers, and how it goes on after each: choices: {Yes: go-on, No: stop}. Or let the value be typed: capture: name, and its type below captured:.");
+        }
+        capture.ifPresent(known -> keep(fields, known, typed));
         return new Step.Ask(name, says, answers, capture, by(fields, Step.By.DOER));
+    }
+
+    private void keep(Fields fields, String name, boolean typed) {
+        scope.phase("ask");
+        if (typed) {
+            scope.capture(name, fields.where("capture"), fields.at("capture"));
+        } else {
+            scope.captureAnswer(name, fields.where("capture"), fields.at("capture"));
+        }
     }
 
     private Step call(Fields fields, String name, Template says) {

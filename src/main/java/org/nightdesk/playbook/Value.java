@@ -60,6 +60,15 @@ public sealed interface Value {
         }
     }
 
+    /** Known only while it runs: {@code slot} is where the execution will find it. Stands in plans as a reference, never as a value. */
+    record Late(String slot) implements Value {
+
+        @Override
+        public String text() {
+            return "‹" + slot + "›";
+        }
+    }
+
     /** A secret's name; what it is is never known here. */
     record Secret(String name) implements Value {
 

@@ -103,6 +103,19 @@ class RecoveryDrills {
         return recorded(id, "verified", checked.strip(), by, now);
     }
 
+    /** It works again since that run was verified, and what it read says how much was lost: nothing of it is typed. {@code checked} may add what else was looked at. */
+    @Transactional
+    public RecoveryDrill verify(long id, ByRun.Measured by, String checked, Viewer viewer, Instant now) {
+        RecoveryDrill drill = led(id, viewer);
+        must(drill, RecoveryDrill.State.RUNNING, "It is not under way.");
+        if (checked.length() > LONGEST - by.said().length() - 1) {
+            throw Refused.invalid("checked", "Say it in fewer letters.");
+        }
+        String said = (by.said() + " " + checked.strip()).strip();
+        store.end(id, true, said, Optional.of(by.newest()), true, by.worksSince());
+        return recorded(id, "verified", said, viewer, now);
+    }
+
     /** It did not work, because. */
     @Transactional
     public RecoveryDrill fail(long id, String why, Viewer by, Instant now) {

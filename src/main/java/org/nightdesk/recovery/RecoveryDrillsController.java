@@ -61,8 +61,8 @@ class RecoveryDrillsController {
         }
     }
 
-    /** {@code newestRecordAt} is when the newest record was written that is there now. */
-    record VerificationBody(String checked, Instant newestRecordAt) {}
+    /** {@code newestRecordAt} is when the newest record was written that is there now; instead {@code run}, which brought it back and captured that as newest. */
+    record VerificationBody(Optional<String> checked, Optional<Instant> newestRecordAt, Optional<String> run) {}
 
     record FailureBody(String reason) {}
 
@@ -94,11 +94,13 @@ class RecoveryDrillsController {
 
     private final RecoveryDrills drills;
     private final OwnBackup own;
+    private final ByRun byRun;
     private final InstantSource clock;
 
-    RecoveryDrillsController(RecoveryDrills drills, OwnBackup own, InstantSource clock) {
+    RecoveryDrillsController(RecoveryDrills drills, OwnBackup own, ByRun byRun, InstantSource clock) {
         this.drills = drills;
         this.own = own;
+        this.byRun = byRun;
         this.clock = clock;
     }
 
@@ -137,8 +139,17 @@ class RecoveryDrillsController {
     @Needs(Role.AGENT)
     @Summary("It works again; the clock stands.")
     DrillView verify(@PathVariable String id, Viewer viewer, @RequestBody VerificationBody body) {
-        return view(drills.verify(
-                RecoveryDrill.id(id), body.checked(), Optional.of(body.newestRecordAt()), viewer, clock.instant()));
+        long drill = RecoveryDrill.id(id);
+        String checked = body.checked().orElse("");
+        return view(
+                body.run().isPresent()
+                        ? drills.verify(
+                                drill,
+                                byRun.of(drills.drill(drill, viewer), body.run().get()),
+                                checked,
+                                viewer,
+                                clock.instant())
+                        : drills.verify(drill, checked, body.newestRecordAt(), viewer, clock.instant()));
     }
 
     @PostMapping("/{id}/failure")

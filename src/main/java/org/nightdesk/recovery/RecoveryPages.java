@@ -16,6 +16,7 @@ import org.nightdesk.people.Viewers;
 import org.nightdesk.recovery.screen.DrillFormScreen;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.MenuItem;
 import org.nightdesk.web.Needs;
@@ -37,6 +38,7 @@ class RecoveryPages {
 
     private final RecoveryDrills drills;
     private final OwnBackup own;
+    private final ByRun byRun;
     private final RecoveryScreens screens;
     private final Services services;
     private final Viewers viewers;
@@ -45,12 +47,14 @@ class RecoveryPages {
     RecoveryPages(
             RecoveryDrills drills,
             OwnBackup own,
+            ByRun byRun,
             RecoveryScreens screens,
             Services services,
             Viewers viewers,
             InstantSource clock) {
         this.drills = drills;
         this.own = own;
+        this.byRun = byRun;
         this.screens = screens;
         this.services = services;
         this.viewers = viewers;
@@ -130,12 +134,15 @@ class RecoveryPages {
                 "Verified. The clock stands.",
                 () -> typed.containsKey("failed")
                         ? drills.fail(id, checked, viewers.current(), clock.instant())
-                        : drills.verify(
-                                id,
-                                checked,
-                                moment(typed.getOrDefault("newest", "")),
-                                viewers.current(),
-                                clock.instant()));
+                        : verified(id, checked, typed));
+    }
+
+    private RecoveryDrill verified(long id, String checked, Map<String, String> typed) {
+        Viewer viewer = viewers.current();
+        String run = typed.getOrDefault("run", "");
+        return run.isEmpty()
+                ? drills.verify(id, checked, moment(typed.getOrDefault("newest", "")), viewer, clock.instant())
+                : drills.verify(id, byRun.of(drills.drill(id, viewer), run), checked, viewer, clock.instant());
     }
 
     @PostMapping(PATH + "/{id:[0-9]+}/description")

@@ -30,12 +30,14 @@ class RecoveryScreens {
 
     private final RecoveryDrills drills;
     private final RecoveryStore store;
+    private final ByRun byRun;
     private final Services services;
     private final People people;
 
-    RecoveryScreens(RecoveryDrills drills, RecoveryStore store, Services services, People people) {
+    RecoveryScreens(RecoveryDrills drills, RecoveryStore store, ByRun byRun, Services services, People people) {
         this.drills = drills;
         this.store = store;
+        this.byRun = byRun;
         this.services = services;
         this.people = people;
     }
@@ -90,8 +92,18 @@ class RecoveryScreens {
                 drill.signedBy().map(this::person).orElse(""),
                 drills.findings(drill).stream().map(one -> lesson(drill, one)).toList(),
                 staff(),
+                runs && !drill.isOwn() ? runs(drill) : Map.of(),
                 zone.getId(),
                 form);
+    }
+
+    private Map<String, String> runs(RecoveryDrill drill) {
+        Map<String, String> runs = new LinkedHashMap<>();
+        byRun.of(drill).forEach(one -> runs.put(one.run(), one.title() + " (" + one.run() + ")"));
+        if (!runs.isEmpty()) {
+            runs.put("", "No run: I say below when");
+        }
+        return runs;
     }
 
     private Map<String, String> staff() {

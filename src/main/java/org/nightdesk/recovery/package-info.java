@@ -11,7 +11,9 @@
             "web",
             "api",
             "people",
-            "catalog"
+            "catalog",
+            "installation",
+            "execution"
         })
 package org.nightdesk.recovery;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.configuration.Proposed;
+import org.nightdesk.installation.InstallationId;
 import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.Playbook;
 
@@ -16,13 +17,17 @@ final class Fit {
 
     /** A playbook's parameters; empty when it has none for something that was asked, or wants something that was not. */
     static Optional<Map<String, String>> parameters(Playbook playbook, Requisition requisition) {
+        return parameters(playbook, requisition.at().id(), requisition.settings());
+    }
+
+    static Optional<Map<String, String>> parameters(Playbook playbook, InstallationId at, List<Proposed> settings) {
         Optional<Parameter> target = playbook.target();
         if (target.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> filled = new HashMap<>();
-        filled.put(target.get().name(), requisition.at().id().text());
-        for (Proposed one : requisition.settings()) {
+        filled.put(target.get().name(), at.text());
+        for (Proposed one : settings) {
             filled.put(parameter(one.key()), one.value());
         }
         List<String> known = playbook.parameters().stream().map(Parameter::name).toList();

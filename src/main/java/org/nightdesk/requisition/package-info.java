@@ -12,6 +12,8 @@
             "api",
             "people",
             "catalog",
+            "datasource",
+            "course",
             "installation",
             "configuration",
             "playbook",

@@ -37,6 +37,21 @@ public class ExecutionRecipes implements Recipes {
                         "playbooks.plans.approvals.list",
                         (ground, json) -> json.get(PLANS + "/"
                                 + ground.approved(ground.limit("250")).id().text() + "/approvals")),
+                at(node, "playbooks.plans.declinations.decline", (ground, json) -> {
+                    KeptPlan plan = ground.limit("250");
+                    return json.post(
+                            PLANS + "/" + plan.id().text() + "/declinations",
+                            "{'sha256': '%s', 'word': 'Not before Christmas.'}".formatted(plan.sha256()));
+                }),
+                at(
+                        node,
+                        "playbooks.stops.stop",
+                        (ground, json) -> json.post(stops(ground), "{'word': 'It does too much.'}")),
+                at(node, "playbooks.stops.release", (ground, json) -> {
+                    String stops = stops(ground);
+                    json.post(stops, "{'word': 'It does too much.'}");
+                    return json.delete(stops);
+                }),
                 at(node, "playbooks.runs.list", (ground, json) -> {
                     ground.done("250");
                     return json.get(RUNS + "?size=1");
@@ -84,6 +99,11 @@ public class ExecutionRecipes implements Recipes {
                 return call.apply(ground, json);
             }
         });
+    }
+
+    private static String stops(Playground ground) {
+        return "/api/v1/playbooks/"
+                + ground.playbook(Playground.SET_A_LIMIT).id().text() + "/stops";
     }
 
     private static String plan(Playground ground) {

@@ -115,6 +115,50 @@ class RunPagesTests {
     }
 
     @Test
+    void whatSomebodyDeclinedIsNeitherApprovedNorBegun() {
+        KeptPlan plan = ground.approved(ground.limit("250"));
+        String path = plan.id().path();
+
+        assertThat(carol.post(path + "/declination", "sha256", plan.sha256(), "no", " ")
+                        .body())
+                .contains("Say why");
+        assertThat(carol.post(path + "/declination", "sha256", "0".repeat(64), "no", "No.")
+                        .body())
+                .contains("another plan");
+        assertThat(location(carol.post(path + "/declination", "sha256", plan.sha256(), "no", "Not before the audit.")))
+                .isEqualTo(path);
+
+        assertThat(bob.get(path).body())
+                .contains("Declined by Carol", "Not before the audit.")
+                .doesNotContain("Begin the run");
+        assertThat(bob.post(path + "/run").body()).contains("Carol declined it");
+        assertThat(bob.post(path + "/run", "emergency", "But it burns.").statusCode())
+                .isEqualTo(422);
+        assertThat(bob.get("/playbooks/runs").body()).doesNotContain(path + "\"");
+    }
+
+    @Test
+    void anAgentStopsOnePlaybookAndALeadAllowsItAgain() {
+        Execution run = ground.begin(ground.approved(ground.limit("250")));
+        String playbook = "/playbooks/" + run.playbook();
+        assertThat(bob.get(playbook).body()).contains("Stop this playbook");
+        assertThat(location(bob.post(playbook + "/stop", "word", "It sets the wrong limit.")))
+                .isEqualTo(playbook);
+
+        assertThat(ground.run(run).why()).contains("It sets the wrong limit.");
+        node.bean(Executions.class).settle(run.id(), "Nothing was done.", ground.bob, node.now());
+        assertThat(ground.done("260").state()).as("another playbook").isEqualTo("done");
+        assertThat(bob.get(playbook).body()).contains("Bob stopped it").doesNotContain("Allow it again");
+        assertThat(bob.post("/playbooks/stops/removal", "playbook", run.playbook())
+                        .statusCode())
+                .isIn(403, 404);
+        Browser alice = browser(ground.alice);
+        assertThat(alice.get(playbook).body()).contains("Allow it again");
+        alice.post("/playbooks/stops/removal", "playbook", run.playbook());
+        assertThat(bob.get(playbook).body()).contains("Stop this playbook");
+    }
+
+    @Test
     void aPersonAnswersOnTheRunsOwnPage() {
         Execution asking = ground.asking();
         String page = bob.get(asking.id().path()).body();

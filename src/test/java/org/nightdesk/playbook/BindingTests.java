@@ -39,7 +39,8 @@ class BindingTests {
               - same: [was, current]
             steps:
               - step: look
-                act: {http: {endpoint: api, path: /, capture: {current: /limit}}}
+                before: {http: {endpoint: api, path: /, capture: {current: /limit}}}
+                act: {http: {endpoint: api, path: /}}
             """).orRefuse();
 
     private static final Map<String, String> GOOD =

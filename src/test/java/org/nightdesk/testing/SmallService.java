@@ -1,5 +1,19 @@
 package org.nightdesk.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nightdesk.catalog.Service;
@@ -16,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real small service as it runs at one client: {@code GET} and {@code PUT /settings/{key}} over HTTP, and a PostgreSQL database with a table {@code setting (key, value)}
- * in which everything of the client's stands.
+ * in which everything of the client's stands. {@code POST /backups} writes the database into a file, {@code POST /restores} reads it back beside the living one.
  */
 public final class SmallService implements AutoCloseable {
 
@@ -26,10 +40,19 @@ public final class SmallService implements AutoCloseable {
     private final DatabaseAddress database = TestPostgres.freshDatabase();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
 
+    private final Path backup;
+
     private SmallService() {
+        try {
+            backup = Files.createTempFile("small-service", ".backup");
+            backup.toFile().deleteOnExit();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
         TestPostgres.execute(
                 database,
-                "create table setting (key text primary key, value text not null, number integer not null default 0)");
+                "create table setting (key text primary key, value text not null, number integer not null default 0);"
+                        + " create table beat (at timestamptz not null)");
         http.behaves(this::answer);
     }
 
@@ -41,6 +64,13 @@ public final class SmallService implements AutoCloseable {
         if (!("Bearer " + TOKEN).equals(request.headers().get("authorization"))) {
             return new Said(401, "{\"error\":\"who are you?\"}");
         }
+        if (request.method().equals("POST")) {
+            return switch (request.path()) {
+                case "/backups" -> backup();
+                case "/restores" -> restore();
+                default -> new Said(404, "{}");
+            };
+        }
         String key = request.path().substring(request.path().lastIndexOf('/') + 1);
         if (request.method().equals("PUT")) {
             String value =
@@ -49,6 +79,63 @@ public final class SmallService implements AutoCloseable {
             return new Said(200, said(value));
         }
         return settings.containsKey(key) ? new Said(200, said(settings.get(key))) : new Said(404, "{}");
+    }
+
+    /** The newest backup lies in a file; what is restored from it, in a schema of its own. */
+    private Said backup() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                Writer out = Files.newBufferedWriter(backup, UTF_8)) {
+            try (ResultSet rows = statement.executeQuery(
+                    "select 'setting', key, value from setting union all select 'beat', at::text, '' from beat")) {
+                while (rows.next()) {
+                    out.write(rows.getString(1) + "\t" + rows.getString(2) + "\t" + rows.getString(3) + "\n");
+                }
+            }
+            return new Said(201, "{}");
+        } catch (SQLException | IOException broken) {
+            return new Said(500, "{}");
+        }
+    }
+
+    private Said restore() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists restored cascade; create schema restored;"
+                    + " create table restored.setting (key text primary key, value text not null);"
+                    + " create table restored.beat (at timestamptz not null)");
+            for (String line : Files.readAllLines(backup, UTF_8)) {
+                String[] parts = line.split("\t", 3);
+                boolean beat = parts[0].equals("beat");
+                try (PreparedStatement insert = connection.prepareStatement(
+                        beat
+                                ? "insert into restored.beat values (?::timestamptz)"
+                                : "insert into restored.setting values (?, ?)")) {
+                    insert.setString(1, parts[1]);
+                    if (!beat) {
+                        insert.setString(2, parts[2]);
+                    }
+                    insert.executeUpdate();
+                }
+            }
+            return new Said(201, "{}");
+        } catch (SQLException | IOException broken) {
+            return new Said(500, "{}");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    /** Its own nightly backup. */
+    public boolean backedUp() {
+        return backup().status() == 201;
+    }
+
+    /** What it writes once a minute, so that whoever restores it knows how much is missing. */
+    public void beat(Instant at) {
+        execute("insert into beat values ('" + at + "')");
     }
 
     private static String said(String value) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Panel.Piece;
 
 /** One setting of an installation: what it is, was and should be, and the forms that say so. */
 public record SettingScreen(
@@ -24,7 +25,8 @@ public record SettingScreen(
         List<Past> past,
         Form form,
         Form explain,
-        boolean mayWrite) {
+        boolean mayWrite,
+        List<Piece> panels) {
 
     /** A value over a time; {@code until} is empty while it holds. */
     public record Past(String side, String value, Instant since, Optional<Instant> until, String who, String because) {}

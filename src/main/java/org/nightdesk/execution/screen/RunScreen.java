@@ -40,7 +40,10 @@ public record RunScreen(
     /** {@code said} is its name and state, for those who do not see its colour. */
     public record Cell(int number, String state, String tone, String said) {}
 
-    /** {@code decides}: a failure, and what to do about it; {@code answers} go to what happens then, empty when it is something to do. */
+    /**
+     * {@code decides}: a failure, and what to do about it; {@code answers} go to what happens then, empty when it is something to do. {@code evidence}: words are needed, called
+     * {@code label}; {@code shows}: file or picture where one is needed, else empty, in the field {@code file}.
+     */
     public record Ask(
             String attempt,
             String action,
@@ -49,6 +52,9 @@ public record RunScreen(
             String detail,
             boolean decides,
             boolean evidence,
+            String label,
+            String shows,
+            String file,
             List<String> answers,
             Instant until) {}
 
@@ -59,5 +65,8 @@ public record RunScreen(
     /** {@code until} is when it is asked again; empty when that is not ours to say. */
     public record Held(String what, String why, Optional<Instant> until) {}
 
-    public record Event(Instant at, String what, String tone, String said, String output) {}
+    public record Event(Instant at, String what, String tone, String said, String output, List<Shown> files) {}
+
+    /** What somebody showed; a picture is looked at in place. */
+    public record Shown(String path, String name, boolean picture, String sha256) {}
 }

@@ -29,6 +29,7 @@ public record DrillScreen(
         String signed,
         List<Lesson> lessons,
         Map<String, String> staff,
+        Map<String, String> runs,
         String place,
         Form form) {
 

@@ -1,4 +1,4 @@
-package org.nightdesk.execution;
+package org.nightdesk.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,8 +13,8 @@ import org.nightdesk.secret.Secrets;
 import org.springframework.stereotype.Component;
 
 /** Signs the end of a chain of evidence (Ed25519, RFC 8032) with a key that follows from the installation's secret key; others verify with the public one. */
-@Component
-class Signer {
+@Component("evidenceSigner")
+public class Signer {
 
     private final KeyPair pair;
 
@@ -23,7 +23,7 @@ class Signer {
     }
 
     /** 128 small hexadecimal digits. */
-    String sign(String text) {
+    public String sign(String text) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(pair.getPrivate());
@@ -35,7 +35,7 @@ class Signer {
     }
 
     /** As RFC 8032 writes it, 64 small hexadecimal digits. */
-    String publicKey() {
+    public String publicKey() {
         EdECPublicKey key = (EdECPublicKey) pair.getPublic();
         byte[] big = key.getPoint().getY().toByteArray();
         byte[] little = new byte[32];

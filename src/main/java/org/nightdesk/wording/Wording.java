@@ -1,4 +1,4 @@
-package org.nightdesk.execution;
+package org.nightdesk.wording;
 
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -23,17 +23,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a playbook's filled deed as a plan has it: with the address of its endpoint in it. */
-final class Translation {
+public final class Wording {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private Translation() {}
+    private Wording() {}
 
     /** {@code reads}: it stands where nothing is to be changed. */
-    static Deed deed(org.nightdesk.playbook.Deed filled, Installation at, boolean reads) {
+    public static Deed deed(org.nightdesk.playbook.Deed filled, Installation at, boolean reads) {
         Endpoint endpoint = endpoint(filled, at);
         String where = at.id().text() + "/" + endpoint.name();
         return switch (filled) {
@@ -67,8 +67,7 @@ final class Translation {
 
     private static Deed http(org.nightdesk.playbook.Deed.Http http, String where, String base) {
         String query = http.query().entrySet().stream()
-                .map(each ->
-                        encoded(each.getKey()) + "=" + encoded(each.getValue().shown()))
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
         String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         return new Deed.Http(
@@ -86,6 +85,17 @@ final class Translation {
         return sources;
     }
 
+    // Where a captured value will stand its name does.
+    private static String encoded(Template template) {
+        return template.pieces().stream()
+                .map(piece -> switch (piece) {
+                    case Template.Piece.Literal(String text) -> encoded(text);
+                    case Template.Piece.Reference(String slot) -> "${" + slot + "}";
+                    case Template.Piece.Secret(String name) -> encoded("${secret:" + name + "}");
+                })
+                .collect(Collectors.joining());
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -94,15 +104,29 @@ final class Translation {
         List<Condition> expected = new ArrayList<>();
         String statuses = http.statuses().stream().map(String::valueOf).collect(Collectors.joining("|"));
         expected.add(new Condition("status", "matches", statuses.isEmpty() ? "2.." : statuses));
-        http.json().forEach((pointer, value) -> expected.add(new Condition(pointer, "=", text(value))));
+        http.json().forEach((pointer, value) -> expected.add(condition(pointer, value)));
         return expected;
     }
 
     private static List<Condition> expected(org.nightdesk.playbook.Deed.Sql sql) {
         List<Condition> expected = new ArrayList<>();
         sql.rows().ifPresent(rows -> expected.add(new Condition("rows", "=", Integer.toString(rows))));
-        sql.value().ifPresent(value -> expected.add(new Condition("value", "=", text(value))));
+        sql.value().ifPresent(value -> expected.add(condition("value", value)));
         return expected;
+    }
+
+    private static Condition condition(String of, Structure value) {
+        List<String> late = value.templates().stream()
+                .flatMap(one -> one.references().stream())
+                .toList();
+        if (late.isEmpty()) {
+            return new Condition(of, "=", text(value));
+        }
+        if (value instanceof Structure.Leaf(Template template)
+                && template.whole().isPresent()) {
+            return new Condition(of, Condition.CAPTURED, late.getFirst());
+        }
+        throw Refused.conflict("What is expected is “" + late.getFirst() + "” as a whole, not a text around it.");
     }
 
     private static List<Condition> expected(org.nightdesk.playbook.Deed.Command command) {
