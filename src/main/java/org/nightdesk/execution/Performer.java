@@ -197,7 +197,9 @@ class Performer extends LeasedWork<Performer.Claimed> {
             return Answer.of(Outcome.OK, "Nothing to look at.");
         }
         try {
-            return acts.perform(filled(claimed, deed.get()), Duration.ofSeconds(claimed.step().seconds()));
+            return acts.perform(
+                    filled(claimed, deed.get()),
+                    Duration.ofSeconds(claimed.step().seconds()));
         } catch (Refused missing) {
             return Answer.of(Outcome.REFUSED, String.valueOf(missing.getMessage()));
         }

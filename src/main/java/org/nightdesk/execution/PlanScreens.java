@@ -59,7 +59,17 @@ final class PlanScreens {
                 open,
                 notNow(kept, old, author, approved),
                 Executions.toType(plan),
+                author
+                                && open(kept)
+                                && viewer.may(Role.AGENT)
+                                && Executions.toType(plan).isEmpty()
+                        ? "/timetables/new?plan=" + kept.id().text()
+                        : "",
                 form);
+    }
+
+    private static boolean open(KeptPlan kept) {
+        return kept.declined().isEmpty() && kept.author().isPerson();
     }
 
     private static PlanScreen.Said said(KeptPlan.Approval said) {

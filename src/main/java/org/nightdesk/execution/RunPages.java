@@ -61,7 +61,8 @@ class RunPages {
             Commands commands,
             Plans plans,
             Runs runs,
-            Evidence evidence, Playbooks playbooks,
+            Evidence evidence,
+            Playbooks playbooks,
             Viewers viewers,
             InstantSource clock) {
         this.executions = executions;

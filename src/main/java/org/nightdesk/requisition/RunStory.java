@@ -105,8 +105,8 @@ class RunStory implements Story {
                 .filter(one -> one.role() == Role.AGENT)
                 .map(viewers::of)
                 .toList();
-        List<Installation> live = installations.matching(
-                InstallationFilter.ALL.of(service).in("production"), MOST, Viewer.system());
+        List<Installation> live =
+                installations.matching(InstallationFilter.ALL.of(service).in("production"), MOST, Viewer.system());
         if (agents.size() < 2 || live.size() < 8) {
             return;
         }
@@ -115,7 +115,15 @@ class RunStory implements Story {
         int[] days = {33, 26, 19, 12, 5};
         IntStream.range(0, days.length)
                 .forEach(number -> done(
-                        plan(playbook, live.get(number + 3), 7_100 + 500 * number, 6_100, agents, number, days[number], now),
+                        plan(
+                                playbook,
+                                live.get(number + 3),
+                                7_100 + 500 * number,
+                                6_100,
+                                agents,
+                                number,
+                                days[number],
+                                now),
                         agents.get((number + 1) % agents.size()),
                         agents.get(number % agents.size()),
                         at(days[number], now)));
@@ -184,13 +192,15 @@ class RunStory implements Story {
     }
 
     private Proposed proposed(Installation at, String key, int value) {
-        Optional<String> is = Optional.ofNullable(register.now(at.id(), Side.CURRENT).get(key))
+        Optional<String> is = Optional.ofNullable(
+                        register.now(at.id(), Side.CURRENT).get(key))
                 .flatMap(Value::text);
         return new Proposed(key, Integer.toString(value), is);
     }
 
     private Execution begun(KeptPlan plan, Viewer approver, Viewer by, Instant then) {
-        plans.approve(plan.id(), plan.sha256(), "Compared with the contract.", approver, then.minus(Duration.ofMinutes(20)));
+        plans.approve(
+                plan.id(), plan.sha256(), "Compared with the contract.", approver, then.minus(Duration.ofMinutes(20)));
         return executions.begin(plan.id(), Executions.toType(plan.plan()), "", by, then);
     }
 
@@ -200,7 +210,8 @@ class RunStory implements Story {
             Execution run = begun(plan, approver, by, then);
             executions.liveThrough(then.plus(Duration.ofSeconds(8)));
             Instant looked = then.plus(Duration.ofMinutes(3));
-            executions.asked(run.id(), approver)
+            executions
+                    .asked(run.id(), approver)
                     .forEach(attempt -> executions.answer(
                             run.id(), attempt, "done", "Their page shows both.", Optional.empty(), approver, looked));
             executions.liveThrough(looked.plus(Duration.ofSeconds(2)));
@@ -222,8 +233,7 @@ class RunStory implements Story {
             Execution run = begun(plan, agents.get(1), agents.get(0), at(1, now));
             executions.liveThrough(at(1, now).plus(Duration.ofSeconds(7)));
             Instant rang = at(1, now).plus(Duration.ofMinutes(11));
-            executions.order(
-                    run.id(), Choice.STOP, "The merchant rang: only from Monday on.", agents.get(0), rang);
+            executions.order(run.id(), Choice.STOP, "The merchant rang: only from Monday on.", agents.get(0), rang);
             executions.liveThrough(rang.plus(Duration.ofSeconds(2)));
         });
     }

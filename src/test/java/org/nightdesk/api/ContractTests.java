@@ -80,6 +80,7 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
+import org.nightdesk.timetable.TimetableRecipes;
 import org.nightdesk.trainee.TraineeRecipes;
 import org.nightdesk.travel.JourneyRecipes;
 import org.nightdesk.vault.VaultRecipes;
@@ -154,6 +155,7 @@ class ContractTests {
             new ExecutionRecipes(),
             new VaultRecipes(),
             new RunnerRecipes(),
+            new TimetableRecipes(),
             new SlaRecipes(),
             new RotaRecipes(),
             new TraineeRecipes(),

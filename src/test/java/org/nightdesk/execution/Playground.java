@@ -22,7 +22,7 @@ import org.nightdesk.testing.TestNode;
 /** A small service at one client, a playbook that changes its settings, and the people who do it. */
 public final class Playground implements AutoCloseable {
 
-    static final String SET_A_LIMIT = """
+    public static final String SET_A_LIMIT = """
             name: %s
             purpose: Changes a limit in the service and in its database.
             expected-minutes: 2

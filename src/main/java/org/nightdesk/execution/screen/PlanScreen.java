@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.web.Form;
 
-/** A plan: what will happen where, and what was said to it. {@code toType} is what has to be typed before it begins, empty when nothing has. */
+/**
+ * A plan: what will happen where, and what was said to it. {@code toType} is what has to be typed before it begins, empty when nothing has; {@code clock} is where its
+ * author has it begun again and again, empty for others.
+ */
 public record PlanScreen(
         String path,
         String playbook,
@@ -31,6 +34,7 @@ public record PlanScreen(
         boolean mayBreakGlass,
         String notNow,
         String toType,
+        String clock,
         Form form) {
 
     /** Who approved it. */

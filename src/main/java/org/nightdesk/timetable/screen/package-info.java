@@ -1,0 +1,4 @@
+@NullMarked
+package org.nightdesk.timetable.screen;
+
+import org.jspecify.annotations.NullMarked;
