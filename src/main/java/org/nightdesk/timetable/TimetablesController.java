@@ -1,6 +1,5 @@
 package org.nightdesk.timetable;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.nightdesk.api.Window;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,11 +70,8 @@ class TimetablesController {
     @PostMapping("/{id}/retirement")
     @Needs(Role.LEAD)
     @Summary("It begins nothing any more.")
-    ResponseEntity<TimetableView> retire(@PathVariable String id, Viewer viewer) {
-        Timetable retired = timetables.retire(Timetable.id(id), viewer, clock.instant());
-        return ResponseEntity.ok()
-                .location(URI.create("/api/v1/timetables/" + retired.text()))
-                .body(view(retired));
+    TimetableView retire(@PathVariable String id, Viewer viewer) {
+        return view(timetables.retire(Timetable.id(id), viewer, clock.instant()));
     }
 
     private TimetableView view(Timetable one) {
