@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.nightdesk.execution.Readings;
-import org.nightdesk.execution.Readings.Reading;
+import org.nightdesk.execution.Captures;
+import org.nightdesk.execution.Captures.Reading;
 import org.nightdesk.installation.Installation;
 import org.nightdesk.installation.InstallationId;
 import org.nightdesk.installation.Installations;
@@ -21,11 +21,11 @@ class ByRun {
 
     private static final int MOST = 20;
 
-    private final Readings readings;
+    private final Captures captures;
     private final Installations installations;
 
-    ByRun(Readings readings, Installations installations) {
-        this.readings = readings;
+    ByRun(Captures captures, Installations installations) {
+        this.captures = captures;
         this.installations = installations;
     }
 
@@ -40,7 +40,7 @@ class ByRun {
     /** Begun since the drill was declared, done, at installations of its service; the newest first. */
     List<Measured> of(RecoveryDrill drill) {
         return drill.declaredAt().stream()
-                .flatMap(since -> readings.of(NEWEST, since, MOST).stream())
+                .flatMap(since -> captures.readings(NEWEST, since, MOST).stream())
                 .filter(one -> one.installations().stream().allMatch(key -> isOf(drill, key)))
                 .flatMap(one -> measured(one).stream())
                 .toList();
