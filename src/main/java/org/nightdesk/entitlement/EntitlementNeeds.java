@@ -1,6 +1,7 @@
 package org.nightdesk.entitlement;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.people.PersonId;
@@ -9,7 +10,9 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.NeedsMe;
 import org.springframework.stereotype.Component;
 
-/** On home: what is held after its time, for everybody who works the queue; and what waits for a yes that I may give. */
+/**
+ * On home: what is held after its time, for everybody who works the queue; then what waits for a yes that I may give.
+ */
 @Component
 class EntitlementNeeds implements NeedsMe {
 
@@ -31,6 +34,7 @@ class EntitlementNeeds implements NeedsMe {
                 .filter(one -> one.is("stuck") || one.is("asked") && one.offer().isByPlaybook())
                 .filter(one -> one.is("stuck")
                         || !one.asker().equals(me) && !one.holder().equals(me))
+                .sorted(Comparator.comparing((Entitlement one) -> !one.is("stuck")))
                 .limit(FEW)
                 .map(one -> new Need(
                         one.title(),

@@ -73,7 +73,10 @@ class EntitlementTests {
         assertThat(stuck.trouble()).isNotBlank();
         assertThat(node.bean(EntitlementNeeds.class).of(story.ground.carol, node.now()))
                 .anyMatch(need -> need.detail().equals("Still held after its time"));
-        assertThat(story.ground.cast.browser(person()).get("/queue").body()).contains("Still held after its time");
+        assertThat(story.ground.cast.browser(person())
+                        .get("/queue?q=is%3Aopen%20%22still%20held%20after%22")
+                        .body())
+                .contains("Still held after its time: ");
 
         story.ground.service.execute("alter table guests_elsewhere rename to guest");
         node.clock().tick(Duration.ofHours(1));

@@ -153,7 +153,7 @@ class PlaybookYamlTests {
     void refusesASecretWhereItWouldBeShown() {
         assertThat(step("command: {endpoint: host, argv: [login, \"${password}\"]}"))
                 .contains(
-                        "Everybody on a host sees the words of a command: let the program read the secret by itself.");
+                        "Everybody on a host sees the words of a command: give the secret by environment: or input:.");
         assertThat(step("http: {endpoint: api, path: \"/${secret:key}\"}"))
                 .contains("A secret would be shown here. It goes into a header, a body or a bound value only.");
         assertThat(step("http: {endpoint: api, path: /, headers: {Authorization: \"Bearer ${secret:key}\"}}"))
