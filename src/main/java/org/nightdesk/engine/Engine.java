@@ -45,12 +45,17 @@ public class Engine implements SmartLifecycle {
         this.bell = bell;
     }
 
-    /** Does all due work on the calling thread until nothing is left; for tests and the demo's history. */
+    /** Does all due work on the calling thread, each kind to its end as its own thread would, until nothing is left; for tests and the demo's history. */
     public void runDue() {
-        int done;
+        boolean done;
         do {
-            done = runners.stream().mapToInt(Runner::once).sum();
-        } while (done > 0);
+            done = false;
+            for (Runner runner : runners) {
+                while (runner.once() > 0) {
+                    done = true;
+                }
+            }
+        } while (done);
     }
 
     /** Whether every runner has looked within the last {@code seconds}: the readiness question. */

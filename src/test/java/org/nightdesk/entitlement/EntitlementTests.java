@@ -54,8 +54,8 @@ class EntitlementTests {
     void isTakenBackLateWhenNobodyWasThereInTime() {
         Entitlement held = held();
 
-        // Everything stood still for three days; the first look finds what is over.
-        node.clock().tick(Duration.ofDays(3));
+        // Everything stood still for a day; the first look finds what is over.
+        node.clock().tick(Duration.ofDays(1));
 
         assertThat(story.settled(held).state()).isEqualTo("returned");
         assertThat(story.guests()).isZero();
@@ -73,7 +73,9 @@ class EntitlementTests {
         assertThat(stuck.trouble()).isNotBlank();
         assertThat(node.bean(EntitlementNeeds.class).of(story.ground.carol, node.now()))
                 .anyMatch(need -> need.detail().equals("Still held after its time"));
-        assertThat(story.ground.cast.browser(person())
+        assertThat(story.ground
+                        .cast
+                        .browser(person())
                         .get("/queue?q=is%3Aopen%20%22still%20held%20after%22")
                         .body())
                 .contains("Still held after its time: ");

@@ -42,7 +42,16 @@ public final class TestNode implements AutoCloseable {
                      where state in ('waiting', 'sending');
                     update paging.page
                        set state = 'stopped', due_at = null, until = null, stopped_at = started_at, stop_reason = 'an earlier story'
-                     where state <> 'stopped'
+                     where state <> 'stopped';
+                    update sla.course
+                       set wake_at = null
+                     where wake_at is not null;
+                    update reminder.message
+                       set state = 'dropped', due_at = null
+                     where due_at is not null;
+                    update reminder.waking
+                       set due_at = null
+                     where due_at is not null
                     """);
         }
     }
