@@ -45,15 +45,17 @@ public class Engine implements SmartLifecycle {
         this.bell = bell;
     }
 
-    /** Does all due work on the calling thread, each kind to its end as its own thread would, until nothing is left; for tests and the demo's history. */
+    /**
+     * Does all due work on the calling thread until nothing is left: each kind that is due by the forecast, to its end, as its own thread would; for tests and the
+     * demo's history.
+     */
     public void runDue() {
         boolean done;
         do {
+            Map<String, Instant> due = forecast.ask();
             done = false;
             for (Runner runner : runners) {
-                while (runner.once() > 0) {
-                    done = true;
-                }
+                done |= runner.byHand(due.getOrDefault(runner.topic(), Instant.MAX));
             }
         } while (done);
     }

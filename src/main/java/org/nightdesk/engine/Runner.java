@@ -115,6 +115,20 @@ class Runner {
         }
     }
 
+    /** On the calling thread, to its end, unless it is {@code due} later; whether there was anything to do. */
+    boolean byHand(Instant due) {
+        Instant now = clock.instant();
+        if (isForecast() && due.isAfter(now)) {
+            sweptAt = now;
+            return false;
+        }
+        boolean done = false;
+        while (once() > 0) {
+            done = true;
+        }
+        return done;
+    }
+
     int once() {
         long start = nanos.getAsLong();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

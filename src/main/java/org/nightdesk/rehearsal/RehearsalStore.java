@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RehearsalStore {
 
-    /** When the next is due. */
+    /** When the next is due; at once when none is planned yet. */
     static final String EARLIEST = """
-            select min(due_at)
+            select min(coalesce(due_at, timestamptz 'epoch'))
               from rehearsal.night
             """;
 

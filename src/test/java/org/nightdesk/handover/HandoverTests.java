@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class HandoverTests {
                 .hasSize(2);
         night.later(Duration.ofHours(1));
         String board = night.browser(night.dora)
-                .get("/on-call/board?schedule=" + night.line.text())
+                .get("/on-call/board?schedule=" + night.line.text() + "&from="
+                        + LocalDate.ofInstant(night.change, night.dora.zone()))
                 .body();
         assertThat(board).contains("l-stay", "Bob, not relieved");
     }

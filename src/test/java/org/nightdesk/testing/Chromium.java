@@ -20,7 +20,7 @@ import java.util.Map;
  *     tab.go("/queue");
  *     tab.page().getByText("Label printing").click();
  *     tab.isAccessible();
- *     tab.look("queue"); // target/screens/queue-dark-360.png and five more
+ *     tab.look("queue"); // with NIGHTDESK_TEST_PICTURES=yes: target/screens/queue-dark-360.png and five more
  * }
  * </pre>
  */

@@ -30,6 +30,7 @@ public final class Tab implements AutoCloseable {
     private static final List<Integer> WIDTHS = List.of(PHONE, TABLET, WIDE);
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
     private static final boolean ONCE_MORE = System.getenv("NIGHTDESK_TEST_DB_URL") != null;
+    private static final boolean PICTURES = System.getenv("NIGHTDESK_TEST_PICTURES") != null;
     private static final Path SCREENS = Path.of("target/screens");
 
     /** Sums what the browser counts as layout shift that no input caused (web.dev/cls). */
@@ -135,17 +136,33 @@ public final class Tab implements AutoCloseable {
     }
 
     /**
-     * Accessible, still and fitting in both themes at all three widths; leaves a picture of each in target/screens. When the tests run once
-     * more on another database, one look is enough: no page looks otherwise for it.
+     * Accessible, still and fitting: dark at all three widths, light at the widest, since no theme moves anything. With {@code NIGHTDESK_TEST_PICTURES} set it
+     * leaves a picture of each width in both themes in target/screens. When the tests run once more on another database, one look is enough: no page looks
+     * otherwise for it.
      */
     public void look(String name) {
-        if (ONCE_MORE) {
+        if (PICTURES) {
+            shootAll(name);
+        }
+        theme(ColorScheme.DARK);
+        for (int width : ONCE_MORE ? List.of(PHONE) : WIDTHS) {
+            width(width);
             page.reload();
             fits();
             isStill();
-            isAccessible();
-            return;
+            // What stands between the narrowest and the widest has the parts of one of them.
+            if (width != TABLET) {
+                isAccessible();
+            }
         }
+        width(WIDE);
+        theme(ColorScheme.LIGHT);
+        if (!ONCE_MORE) {
+            isAccessible();
+        }
+    }
+
+    private void shootAll(String name) {
         for (ColorScheme theme : THEMES) {
             theme(theme);
             for (int width : WIDTHS) {
@@ -154,15 +171,8 @@ public final class Tab implements AutoCloseable {
                 // A reload goes back to where the page was scrolled to.
                 page.evaluate("() => scrollTo(0, 0)");
                 shoot("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
-                fits();
-                isStill();
-                // What stands between the narrowest and the widest has the parts of one of them.
-                if (width != TABLET) {
-                    isAccessible();
-                }
             }
         }
-        width(WIDE);
     }
 
     /** Presses a key once the page and its scripts have loaded, as a person would. */

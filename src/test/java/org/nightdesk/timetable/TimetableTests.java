@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.execution.Execution;
@@ -49,7 +50,8 @@ class TimetableTests {
                 idempotent: yes
             """;
 
-    private final TestNode node = TestNode.fresh();
+    private static final TestNode node = TestNode.fresh();
+
     private final Playground ground = new Playground(node);
     private final Timetables timetables = node.bean(Timetables.class);
     private final TimetableStore store = node.bean(TimetableStore.class);
@@ -57,6 +59,10 @@ class TimetableTests {
     @AfterEach
     void close() {
         ground.close();
+    }
+
+    @AfterAll
+    static void closeTheNode() {
         node.close();
     }
 
