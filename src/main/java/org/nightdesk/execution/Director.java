@@ -148,7 +148,7 @@ class Director {
         came(sitting, asked, (changes ? Outcome.UNCLEAR : Outcome.REFUSED).word(), said, "", "", now);
     }
 
-    /** Writes down what is to begin, or that it is over. */
+    /** Writes down what is to begin, or that it is over; what was added after its end is signed as well. */
     void rise(Sitting sitting, Instant now) {
         boolean over = false;
         switch (Course.next(sitting.plan(), sitting.standing())) {
@@ -161,6 +161,8 @@ class Director {
                 over = true;
                 if (sitting.execution().isRunning()) {
                     ending.end(sitting, end, now);
+                } else {
+                    ending.sign(sitting);
                 }
             }
         }

@@ -50,9 +50,11 @@ class Ending {
         }
     }
 
-    /** Of what was added after the end. */
+    /** Of what was added after the end; nothing when nothing was. */
     void sign(Sitting sitting) {
-        executions.sign(sitting.id(), signer.sign(sitting.transcript().head()));
+        if (sitting.transcript().records() > sitting.execution().records()) {
+            executions.sign(sitting.id(), signer.sign(sitting.transcript().head()));
+        }
     }
 
     /** Into the history of the execution, and of the ticket it is about. */

@@ -10,6 +10,8 @@ import org.nightdesk.evidence.Signer;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Shows an execution's chain of evidence to whoever has to believe it without us: docs/evidence/verify.py checks it with nothing but Python. */
 @Component("executionEvidence")
@@ -27,7 +29,8 @@ public class Evidence {
         this.signer = signer;
     }
 
-    /** As JSON; what is still running has no signature yet. NotFound for whoever does not work here. */
+    /** As JSON, of one moment; what is still running has no signature yet. NotFound for whoever does not work here. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String of(ExecutionId id, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
         Execution execution = executions.execution(id, viewer);

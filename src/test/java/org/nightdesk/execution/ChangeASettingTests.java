@@ -177,7 +177,7 @@ class ChangeASettingTests {
     }
 
     @Test
-    void whatANodeDidBeforeItDiedIsSeenAndNotDoneAgain() {
+    void whatANodeDidBeforeItDiedIsSeenAndNotDoneAgain() throws Exception {
         Execution done = dies(1, true);
 
         assertThat(done.state()).isEqualTo("done");
@@ -185,7 +185,7 @@ class ChangeASettingTests {
     }
 
     @Test
-    void whatANodeMayHaveDoneIsHaltedWhereItMustNotBeDoneTwiceAndItsOwnerSaysHowItWasLeft() {
+    void whatANodeMayHaveDoneIsHaltedWhereItMustNotBeDoneTwiceAndItsOwnerSaysHowItWasLeft() throws Exception {
         Execution halted = dies(1, false);
         Executions executions = node.bean(Executions.class);
 
@@ -200,7 +200,7 @@ class ChangeASettingTests {
     }
 
     @Test
-    void whatMayBeDoneTwiceIsDoneAgain() {
+    void whatMayBeDoneTwiceIsDoneAgain() throws Exception {
         Execution done = dies(0, false);
 
         assertThat(done.state()).isEqualTo("done");
@@ -208,7 +208,7 @@ class ChangeASettingTests {
     }
 
     /** A node is killed once, while it acts on that step: after it has happened, or before. */
-    private Execution dies(int step, boolean after) {
+    private Execution dies(int step, boolean after) throws Exception {
         Execution begun = ground.begin(ground.approved(ground.plan(ground.playbook(Playground.SET_A_LIMIT), "250")));
         Performer performer = node.bean(Performer.class);
         Performer.Claimed killed = null;
@@ -230,7 +230,9 @@ class ChangeASettingTests {
         node.clock().tick(Duration.ofSeconds(10));
         Execution ended = ground.run(begun);
         performer.result(killed, unheard, "");
-        assertThat(ground.evidence(ended)).contains("\"kind\":\"late\"");
+        String evidence = ground.evidence(ended);
+        assertThat(evidence).contains("\"kind\":\"late\"");
+        assertThat(verified(evidence)).as("what came after the end is signed").isTrue();
         return ended;
     }
 }
