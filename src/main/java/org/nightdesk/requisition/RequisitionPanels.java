@@ -56,14 +56,15 @@ final class RequisitionPanels {
 
         @Override
         public Optional<Piece> on(Subject subject, Viewer viewer, Instant now) {
+            TicketId ticket = new TicketId(Long.parseLong(subject.id()));
             return viewer.may(Role.RESPONDER)
                     ? requisitions
-                            .requisition(new TicketId(Long.parseLong(subject.id())))
-                            .map(one -> new Piece("requisition/side", side(one, viewer)))
+                            .requisition(ticket)
+                            .map(one -> new Piece("requisition/side", side(ticket, one, viewer)))
                     : Optional.empty();
         }
 
-        private SideScreen side(Requisition one, Viewer viewer) {
+        private SideScreen side(TicketId ticket, Requisition one, Viewer viewer) {
             Map<String, Value> current = register.now(one.at().id(), Side.CURRENT);
             boolean done = requisitions.isDone(one);
             List<String> problems = done
@@ -80,8 +81,9 @@ final class RequisitionPanels {
                             .toList(),
                     problems,
                     done,
+                    requisitions.further(ticket),
                     done || !problems.isEmpty() ? Map.of() : playbooks(one, viewer),
-                    RequisitionPages.PATH + "/" + one.ticket().value() + "/plan");
+                    RequisitionPages.PATH + "/" + ticket.value() + "/plan");
         }
 
         private Map<String, String> playbooks(Requisition one, Viewer viewer) {

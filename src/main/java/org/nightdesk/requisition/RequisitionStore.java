@@ -61,7 +61,8 @@ class RequisitionStore {
         return Base64.getEncoder().encodeToString(secrets.seal(PURPOSE, one.value()));
     }
 
-    Optional<Requisition> find(TicketId ticket) {
+    /** Its own first, then those of the tickets that became part of it. */
+    List<Requisition> of(TicketId ticket) {
         return all(jdbc.sql("""
                 select ticket_id, installation_id, by_name, asked_at
                   from requisition.requisition
@@ -73,7 +74,7 @@ class RequisitionStore {
                                            join part on carried.whole_id = part.id)
                                      select id from part)
                  order by ticket_id <> :ticket, ticket_id
-                """).param("ticket", ticket.value())).stream().findFirst();
+                """).param("ticket", ticket.value()));
     }
 
     void carry(TicketId part, TicketId whole) {
@@ -105,13 +106,13 @@ class RequisitionStore {
                 .update();
     }
 
-    /** Whether the plan was made from what the ticket asks. */
-    boolean isPlanned(TicketId ticket, String plan) {
-        return jdbc.sql("select exists (select 1 from requisition.plan where ticket_id = :ticket and plan = :plan)")
-                .param("ticket", ticket.value())
-                .param("plan", plan)
-                .query(Boolean.class)
-                .single();
+    /** What the plan was made from, whichever ticket it stands on by now. */
+    List<Requisition> plannedBy(String plan) {
+        return all(jdbc.sql("""
+                select ticket_id, installation_id, by_name, asked_at
+                  from requisition.requisition
+                 where ticket_id in (select ticket_id from requisition.plan where plan = :plan)
+                """).param("plan", plan));
     }
 
     private record Row(TicketId ticket, InstallationId at, String by, Instant askedAt) {}

@@ -34,7 +34,6 @@ class RequisitionWork implements DueWork {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Followers followers;
-    private final Requisitions requisitions;
     private final RequisitionStore store;
     private final Register register;
     private final Drifts drifts;
@@ -43,14 +42,12 @@ class RequisitionWork implements DueWork {
 
     RequisitionWork(
             Followers followers,
-            Requisitions requisitions,
             RequisitionStore store,
             Register register,
             Drifts drifts,
             Executions executions,
             TransactionTemplate transaction) {
         this.followers = followers;
-        this.requisitions = requisitions;
         this.store = store;
         this.register = register;
         this.drifts = drifts;
@@ -79,11 +76,7 @@ class RequisitionWork implements DueWork {
         Entry entry = recorded.entry();
         if (entry.verb().equals(BEGUN) || entry.verb().equals(DONE)) {
             TicketId ticket = new TicketId(Long.parseLong(entry.subject().id()));
-            requisitions
-                    .requisition(ticket)
-                    .filter(one -> store.isPlanned(
-                            one.ticket(), String.valueOf(entry.facts().get("plan"))))
-                    .ifPresent(one -> keep(one, ticket, entry, now));
+            store.plannedBy(String.valueOf(entry.facts().get("plan"))).forEach(one -> keep(one, ticket, entry, now));
         }
     }
 

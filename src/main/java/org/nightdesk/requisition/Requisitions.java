@@ -149,10 +149,21 @@ public class Requisitions {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What a ticket asks to be set; empty when it is about something else. */
+    /** What a ticket asks to be set; of several that were merged the first that is not so yet. Empty when it is about something else. */
     @Transactional(readOnly = true)
     public Optional<Requisition> requisition(TicketId ticket) {
-        return store.find(ticket);
+        List<Requisition> all = store.of(ticket);
+        return all.stream()
+                .filter(one -> !isDone(one))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** How many more of those that were merged into a ticket are not so yet, after {@link #requisition}. */
+    @Transactional(readOnly = true)
+    public int further(TicketId ticket) {
+        long open = store.of(ticket).stream().filter(one -> !isDone(one)).count();
+        return (int) Math.max(0, open - 1);
     }
 
     /** What became wrong since it was sent; empty when it may be done. */

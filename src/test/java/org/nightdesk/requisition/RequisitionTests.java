@@ -63,6 +63,38 @@ class RequisitionTests {
     }
 
     @Test
+    void twoThatBecameOneTicketAreDoneOneAfterTheOtherAndPartAgain() {
+        Browser browser = cast.browser(alice);
+        Ticket whole = ticket(asked("currency", "USD", ""));
+        Ticket part = ticket(asked("returns", "yes", ""));
+
+        browser.post("/tickets/" + whole.number() + "/merge", "others", part.number());
+        assertThat(panel(browser, whole)).contains("currency", "One more request was merged into this ticket");
+
+        shopfront.set(live, "currency", "USD");
+        assertThat(panel(browser, whole)).contains("returns").doesNotContain("One more request");
+        assertThat(requisitions.requisition(whole.id()))
+                .map(Requisition::ticket)
+                .contains(part.id());
+
+        browser.post("/tickets/" + part.number() + "/parting");
+        assertThat(requisitions.requisition(whole.id()))
+                .map(Requisition::ticket)
+                .contains(whole.id());
+        assertThat(requisitions.requisition(part.id())).map(Requisition::ticket).contains(part.id());
+    }
+
+    private Ticket ticket(Proposed wanted) {
+        return node.bean(Tickets.class)
+                .ticket(requisitions.submit(draft(wanted), viewer, node.now()).ticket(), viewer);
+    }
+
+    private static String panel(Browser browser, Ticket ticket) {
+        String page = browser.get("/tickets/" + ticket.number()).body();
+        return page.substring(page.indexOf("Settings it asks for"));
+    }
+
+    @Test
     void aSecretStandsInNoTicket() {
         Requisition made = requisitions.submit(
                 draft(new Proposed("api.key", "nobody sees this", Optional.empty())), viewer, node.now());
