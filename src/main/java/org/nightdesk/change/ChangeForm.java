@@ -30,11 +30,13 @@ class ChangeForm {
     private static final String RISK = "risk.";
     private static final String ON = "on";
 
+    private final Changes changes;
     private final Services services;
     private final Viewers viewers;
     private final ChangeLook look;
 
-    ChangeForm(Services services, Viewers viewers, ChangeLook look) {
+    ChangeForm(Changes changes, Services services, Viewers viewers, ChangeLook look) {
+        this.changes = changes;
         this.services = services;
         this.viewers = viewers;
         this.look = look;
@@ -80,7 +82,7 @@ class ChangeForm {
         return yes;
     }
 
-    static Map<String, String> values(Change change) {
+    Map<String, String> values(Change change) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("kind", change.kind().word());
         values.put("title", change.title());
@@ -92,7 +94,7 @@ class ChangeForm {
             put(values, "from", slot.from(), change.zone());
             put(values, "until", slot.until(), change.zone());
         });
-        values.put("playbook", change.playbook());
+        values.put("playbook", changes.playbookName(change.playbook()));
         values.put("points", change.points().stream().map(Point::text).collect(Collectors.joining("\n")));
         change.services().forEach(service -> values.put(SERVICE + service.text(), ON));
         change.yes().forEach(field -> values.put(RISK + field, ON));
@@ -130,6 +132,7 @@ class ChangeForm {
                 WallTime.meanings(form.value("until"), zone),
                 every,
                 questions,
+                changes.playbookNames(),
                 look.at(form.values(), zone, self, now));
     }
 

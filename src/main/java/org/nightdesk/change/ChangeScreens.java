@@ -27,11 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeScreens {
 
+    private final Changes changes;
     private final Services services;
     private final Freezes freezes;
     private final ChangeLook look;
 
-    ChangeScreens(Services services, Freezes freezes, ChangeLook look) {
+    ChangeScreens(Changes changes, Services services, Freezes freezes, ChangeLook look) {
+        this.changes = changes;
         this.services = services;
         this.freezes = freezes;
         this.look = look;
@@ -68,7 +70,7 @@ class ChangeScreens {
                 change.planned().map(Slot::from),
                 change.planned().map(Slot::until),
                 change.playbook().isEmpty() ? "" : "/playbooks/" + change.playbook(),
-                change.playbook(),
+                changes.playbookName(change.playbook()),
                 points(change, path),
                 risks(change),
                 said(change),

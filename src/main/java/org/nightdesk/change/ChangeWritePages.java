@@ -59,7 +59,7 @@ class ChangeWritePages {
     @GetMapping("/{id:chg_.*}/edit")
     ModelAndView edit(@PathVariable String id, @RequestParam Map<String, String> typed) {
         Change change = changes.change(ChangePages.id(id));
-        return again(change, Form.of(typed.containsKey("title") ? typed : ChangeForm.values(change)));
+        return again(change, Form.of(typed.containsKey("title") ? typed : forms.values(change)));
     }
 
     @PostMapping("/{id:chg_.*}")

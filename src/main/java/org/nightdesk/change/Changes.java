@@ -149,6 +149,15 @@ class Changes {
                                 + "”. Write its name as the list of playbooks has it, or leave it empty."));
     }
 
+    /** What a change can be done by, as people call them. */
+    @Transactional(readOnly = true)
+    List<String> playbookNames() {
+        return playbooks.all(Viewer.system()).stream()
+                .filter(one -> !one.retired())
+                .map(PlaybookVersion::name)
+                .toList();
+    }
+
     /** What people call it; its number when it is there no longer. */
     @Transactional(readOnly = true)
     String playbookName(String number) {

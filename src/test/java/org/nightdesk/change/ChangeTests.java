@@ -20,6 +20,8 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.change.Change.Slot;
 import org.nightdesk.change.Surroundings.Wish;
 import org.nightdesk.people.Person;
+import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -91,6 +93,49 @@ class ChangeTests {
         assertThat(other.state()).isEqualTo(ChangeState.DRAFT);
         assertThat(other.approved()).isFalse();
         assertThatThrownBy(() -> course.start(id, "", author, now)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void namesAPlaybookThatIsThereAndKeepsItUnderAnotherName() {
+        assertThatThrownBy(() -> changes.create(by("Swap disks " + place), author, now))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().field())
+                                .isEqualTo("playbook"))
+                .hasMessageContaining("no published playbook called “Swap disks");
+        PlaybookVersion swap = playbook("Swap disks " + place);
+
+        Change change = changes.create(by("swap DISKS " + place), author, now);
+        assertThat(change.playbook()).isEqualTo(swap.id().text());
+        assertThat(changes.playbookName(change.playbook())).isEqualTo(swap.name());
+        assertThat(changes.playbookNames()).contains(swap.name());
+        assertThat(cast.browser(anna).get(ChangePages.path(change.id())).body())
+                .contains(">" + swap.name() + "</a>")
+                .doesNotContain(">" + change.playbook() + "<");
+
+        node.bean(Playbooks.class).retire(swap.id(), cast.viewer(cast.alice()), now);
+        assertThat(changes.playbookNames()).doesNotContain(swap.name());
+        assertThatThrownBy(() -> changes.create(by(swap.name()), author, now)).hasMessageContaining("no published");
+    }
+
+    private ChangeDraft by(String playbook) {
+        return draft(ChangeKind.NORMAL, Set.of(), List.of()).by(playbook);
+    }
+
+    private PlaybookVersion playbook(String name) {
+        String yaml = """
+                name: %s
+                purpose: Somebody swaps them.
+                expected-minutes: 5
+                parameters:
+                  where: {type: target, label: Where}
+                steps:
+                  - manual: swap
+                    says: Swap them.
+                """.formatted(name);
+        Viewer alice = cast.viewer(cast.alice());
+        Playbooks playbooks = node.bean(Playbooks.class);
+        return playbooks.publish(playbooks.begin(name, yaml, alice, now), yaml, "", 1, alice, now);
     }
 
     @Test

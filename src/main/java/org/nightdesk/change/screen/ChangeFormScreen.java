@@ -5,7 +5,7 @@ import java.util.Map;
 import org.nightdesk.change.screen.ChangeScreen.Against;
 import org.nightdesk.web.Form;
 
-/** The form that writes a change. {@code services} and {@code questions} are ticks, field to words. */
+/** The form that writes a change. {@code services} and {@code questions} are ticks, field to words; {@code playbooks} are those that one can be done by. */
 public record ChangeFormScreen(
         String heading,
         String action,
@@ -17,6 +17,7 @@ public record ChangeFormScreen(
         Map<String, String> untilTwice,
         Map<String, String> services,
         Map<String, String> questions,
+        List<String> playbooks,
         Looked looked) {
 
     /** What speaks against the time typed so far, and the next times that are free; {@code known}: there is a time to look at. */
