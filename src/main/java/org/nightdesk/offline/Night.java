@@ -23,6 +23,7 @@ import org.nightdesk.subject.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the pack at two at night, UTC, and at once when that was missed. What fails is tried again each hour, and the administrators are told once. */
 @Component("offlineNight")
@@ -41,6 +42,7 @@ class Night extends LeasedWork<Instant> {
     private final Channels channels;
     private final People people;
     private final Memos memos;
+    private final TransactionTemplate transaction;
 
     Night(
             Settings settings,
@@ -50,6 +52,7 @@ class Night extends LeasedWork<Instant> {
             Channels channels,
             People people,
             Memos memos,
+            TransactionTemplate transaction,
             Bell bell,
             Ticking ticking) {
         super("offline.night", 1, bell, ticking);
@@ -60,6 +63,7 @@ class Night extends LeasedWork<Instant> {
         this.channels = channels;
         this.people = people;
         this.memos = memos;
+        this.transaction = transaction;
     }
 
     @Override
@@ -84,7 +88,7 @@ class Night extends LeasedWork<Instant> {
             }
             for (String address : wanted.mail()) {
                 places.add(address);
-                mail(pack, address).ifPresent(why -> troubles.add(address + ": " + why));
+                mailOnce(pack, address).ifPresent(why -> troubles.add(address + ": " + why));
             }
         } catch (IOException unwritable) {
             troubles.add("It cannot be written: " + unwritable);
@@ -92,7 +96,7 @@ class Night extends LeasedWork<Instant> {
             log.error("the offline pack broke off", fault);
             troubles.add("It broke off: " + fault);
         }
-        over(troubles, places, now);
+        transaction.executeWithoutResult(status -> over(troubles, places, now));
     }
 
     private void over(List<String> troubles, List<String> places, Instant now) {
@@ -113,6 +117,19 @@ class Night extends LeasedWork<Instant> {
     static Instant next(Instant now) {
         Instant today = now.atZone(ZoneOffset.UTC).with(AT).toInstant();
         return today.isAfter(now) ? today : today.plus(Duration.ofDays(1));
+    }
+
+    // Whoever has it must not get it again each hour, because somebody else cannot be reached.
+    private Optional<String> mailOnce(Pack pack, String address) {
+        String night = next(pack.at()).toString();
+        if (store.hasReached(night, address)) {
+            return Optional.empty();
+        }
+        Optional<String> trouble = mail(pack, address);
+        if (trouble.isEmpty()) {
+            store.reached(night, address);
+        }
+        return trouble;
     }
 
     /** Why it did not go; empty when it did. */
@@ -136,11 +153,11 @@ class Night extends LeasedWork<Instant> {
         List<Postman.Attachment> files = List.of(
                 new Postman.Attachment(
                         "nightdesk-offline-" + day + ".html",
-                        "text/html",
+                        "text/html; charset=utf-8",
                         Paper.html(pack).getBytes(StandardCharsets.UTF_8)),
                 new Postman.Attachment(
                         "nightdesk-offline-" + day + ".txt",
-                        "text/plain",
+                        "text/plain; charset=utf-8",
                         Paper.text(pack).getBytes(StandardCharsets.UTF_8)));
         return switch (channels.inTime(() -> postman.send(mail, files, address), LONGEST, "offline pack")) {
             case Delivery.Sent sent -> Optional.empty();

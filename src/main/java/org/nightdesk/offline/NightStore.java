@@ -51,6 +51,24 @@ class NightStore {
         return first;
     }
 
+    boolean hasReached(String night, String address) {
+        return jdbc.sql("select :one = any (reached) from offline.night")
+                .param("one", night + " " + address)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** It has reached that address this night; what was so of earlier nights is forgotten. */
+    void reached(String night, String address) {
+        jdbc.sql("""
+                update offline.night
+                   set reached = array(select one from unnest(reached) as every (one) where one like :night) || :one
+                """)
+                .param("night", night + " %")
+                .param("one", night + " " + address)
+                .update();
+    }
+
     Last last() {
         return jdbc.sql("select made_at, places, trouble from offline.night")
                 .query((row, number) -> new Last(

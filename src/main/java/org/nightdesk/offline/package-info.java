@@ -7,6 +7,7 @@
             "subject",
             "engine",
             "web",
+            "api",
             "channel",
             "people",
             "memo",

@@ -2,18 +2,24 @@ package org.nightdesk.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightdesk.channel.Channels;
 import org.nightdesk.channel.Postman;
+import org.nightdesk.channel.Postmen;
 import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Level;
 import org.nightdesk.desk.NewTicket;
@@ -26,13 +32,17 @@ import org.nightdesk.memo.Memos;
 import org.nightdesk.people.ContactMethods;
 import org.nightdesk.people.NewContactMethod;
 import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.PostOffice;
 import org.nightdesk.testing.SmallService;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.vault.SecretDraft;
 import org.nightdesk.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OfflineTests {
 
@@ -42,15 +52,29 @@ class OfflineTests {
     @TempDir
     Path folder;
 
+    /** There is one night for all. */
+    @BeforeEach
+    void isDue() {
+        node.bean(JdbcClient.class)
+                .sql("update offline.night set due_at = :now, trouble = '', told = false, reached = '{}'")
+                .param("now", node.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private Night night(Settings.Offline wanted) {
+        return night(wanted, node.bean(Postman.class));
+    }
+
+    private Night night(Settings.Offline wanted, Postman postman) {
         return new Night(
                 node.bean(Settings.class).with(wanted),
                 node.bean(Packer.class),
                 node.bean(NightStore.class),
-                node.bean(Postman.class),
+                postman,
                 node.bean(Channels.class),
                 node.bean(People.class),
                 node.bean(Memos.class),
+                node.bean(TransactionTemplate.class),
                 node.bean(Bell.class),
                 Ticking.BY_HAND);
     }
@@ -152,13 +176,45 @@ class OfflineTests {
     }
 
     @Test
+    void isMailedToEachOnceANightAlsoWhenOneOfThemCannotBeReached() throws Exception {
+        try (PostOffice office = new PostOffice()) {
+            String lena = "lena-" + UUID.randomUUID() + "@example.org";
+            Settings.Offline both = new Settings.Offline(Optional.empty(), List.of(lena, "nobody at all"), 2);
+            Postman postman = Postmen.of(office.settings(node.bean(Settings.class)));
+            Instant tonight = Night.next(node.now().plus(Duration.ofDays(7)));
+
+            for (int hour = 0; hour < 3; hour++) {
+                assertThat(night(both, postman).runDue(tonight.plus(Duration.ofMinutes(61L * hour))))
+                        .isEqualTo(1);
+            }
+
+            assertThat(node.bean(NightStore.class).last().trouble()).contains("nobody at all: ");
+            MimeMessage mail = one(office.of(lena)).mail();
+            assertThat(mail.getSubject())
+                    .isEqualTo("Offline pack of " + tonight.toString().substring(0, 10));
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            assertThat(parts.getCount()).isEqualTo(3);
+            assertThat(parts.getBodyPart(1).getFileName()).endsWith(".html");
+            assertThat(parts.getBodyPart(2).getContentType().toLowerCase(Locale.ROOT))
+                    .contains("utf-8");
+            assertThat(String.valueOf(parts.getBodyPart(2).getContent())).contains("On call for two weeks");
+
+            night(both, postman).runDue(tonight.plus(Duration.ofDays(1)));
+            assertThat(office.of(lena)).as("the next night again").hasSize(2);
+        }
+    }
+
+    private static PostOffice.Taken one(List<PostOffice.Taken> taken) {
+        assertThat(taken).hasSize(1);
+        return taken.getFirst();
+    }
+
+    @Test
     void whatFailsIsToldOnceAndTriedAgain() throws Exception {
         Path taken = Files.writeString(folder.resolve("taken"), "This is no folder.");
         Night night = night(into(taken, 2));
         Instant now = node.now().plus(Duration.ofDays(30));
-        String administrator = cast.staff("Ada", org.nightdesk.subject.Role.ADMINISTRATOR, "Europe/Dublin")
-                .name();
-        assertThat(administrator).isNotBlank();
+        Person ada = cast.alice();
 
         assertThat(night.runDue(now)).isEqualTo(1);
 
@@ -168,6 +224,13 @@ class OfflineTests {
                         .examine(now))
                 .allMatch(finding -> finding.level() == Checkup.Level.BROKEN);
         assertThat(night.runDue(now.plus(Duration.ofMinutes(61)))).isEqualTo(1);
+        assertThat(node.bean(JdbcClient.class)
+                        .sql("select title from memo.memo where person_id = :ada")
+                        .param("ada", ada.id().value())
+                        .query(String.class)
+                        .list())
+                .as("told once")
+                .containsExactly("The offline pack could not be made");
         assertThat(node.bean(NightStore.class).failed("still", now)).isFalse();
 
         assertThat(night(into(folder, 2)).runDue(now.plus(Duration.ofHours(3)))).isEqualTo(1);

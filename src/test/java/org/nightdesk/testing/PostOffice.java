@@ -44,8 +44,12 @@ public final class PostOffice implements SimpleMessageListener, AutoCloseable {
 
     /** A desk on a new database that sends its mail here; the caller closes it. */
     public TestNode desk() {
-        Settings usual = TestNode.settings(TestPostgres.migratedDatabase());
-        return TestNode.with(new Settings(
+        return TestNode.with(settings(TestNode.settings(TestPostgres.migratedDatabase())));
+    }
+
+    /** The same, with mail handed over here. */
+    public Settings settings(Settings usual) {
+        return new Settings(
                 usual.port(),
                 usual.data(),
                 usual.baseUrl(),
@@ -58,7 +62,7 @@ public final class PostOffice implements SimpleMessageListener, AutoCloseable {
                 usual.firstAdministrator(),
                 usual.firstToken(),
                 usual.trustedProxies(),
-                usual.allowPrivate()));
+                usual.allowPrivate());
     }
 
     /** A mailbox of everybody's at this address of the desk, with a signature that names a telephone. */
