@@ -97,7 +97,8 @@ class EntitlementWork extends LeasedWork<Entitlement> {
             Execution run = handing.begin(one, one.is("granting"), now);
             store.began(one.id(), run.id().text(), now.plus(LOOK));
         } catch (Refused | NotFound refused) {
-            failed(one, String.valueOf(refused.getMessage()), now);
+            String why = String.valueOf(refused.getMessage());
+            transaction.executeWithoutResult(status -> failed(one, why, now));
         }
     }
 

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Handing {
 
     private static final int MOST = 50;
+    private static final String DESPITE_FREEZE =
+            "it takes back access that was granted for a time. To leave it open would be the greater risk.";
 
     private final Surroundings surroundings;
     private final Playbooks playbooks;
@@ -76,7 +78,9 @@ class Handing {
                 grants ? "As " + one.text() + " was asked for." : "Foreseen when " + one.text() + " was approved.",
                 approver,
                 now);
-        return executions.begin(approved.id(), Executions.toType(approved.plan()), "", approver, now);
+        return grants
+                ? executions.begin(approved.id(), Executions.toType(approved.plan()), "", approver, now)
+                : executions.beginDespiteFreeze(approved.id(), DESPITE_FREEZE, approver, now);
     }
 
     private static String reason(Entitlement one, boolean grants) {

@@ -7,7 +7,7 @@ import org.nightdesk.subject.Actor;
 
 /**
  * A plan that is, or was, carried out. {@code state} is running, done, rolled-back or halted; {@code why} a sentence once something went otherwise than planned; {@code emergency} the
- * reason for which it went without an approval, else empty. {@code settled}: somebody has said how a halted one was left.
+ * reason for which it went without an approval, else empty; {@code despiteFreeze} that for which no freeze stops it, else empty. {@code settled}: somebody has said how a halted one was left.
  */
 public record Execution(
         ExecutionId id,
@@ -18,6 +18,7 @@ public record Execution(
         String ticket,
         int targets,
         String emergency,
+        String despiteFreeze,
         String state,
         String why,
         Actor by,

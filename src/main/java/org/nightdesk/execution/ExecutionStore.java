@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ExecutionStore {
 
     private static final String ALL = """
-            select execution.id, execution.sha256, plan.id as plan, plan.playbook, plan.title, plan.ticket, plan.targets, emergency, state, why,
+            select execution.id, execution.sha256, plan.id as plan, plan.playbook, plan.title, plan.ticket, plan.targets, emergency, despite_freeze, state, why,
                    execution.by_kind, execution.by_id, execution.by_name, owner_id, begun_at, deadline, ended_at, settled_at, settled_by, settled_word,
                    review.at as reviewed_at, review.by_name as reviewed_by, review.word as reviewed_word, events, records, head, signature
               from execution.execution
@@ -92,6 +92,22 @@ class ExecutionStore {
                 .list();
     }
 
+    /** Those under way that ask somebody something; the longest under way first. */
+    List<Execution> asking(int most) {
+        return jdbc.sql(ALL + """
+                 where state = 'running'
+                   and exists (select 1
+                                 from execution.attempt
+                                where attempt.execution_id = execution.id
+                                  and attempt.state = 'asking')
+                 order by execution.id
+                 limit :most
+                """)
+                .param("most", most)
+                .query(ExecutionStore::row)
+                .list();
+    }
+
     /** Those that went without an approval and were not looked at yet, except this person's own. */
     List<Execution> unreviewed(long except, int most) {
         return jdbc.sql(ALL + """
@@ -109,16 +125,18 @@ class ExecutionStore {
 
     /** Empty when the plan was begun already. */
     Optional<ExecutionId> insert(
-            KeptPlan plan, String emergency, Actor by, PersonId owner, Instant deadline, Instant now) {
+            KeptPlan plan, Executions.Leave leave, Actor by, PersonId owner, Instant deadline, Instant now) {
         return jdbc.sql("""
-                insert into execution.execution (sha256, approved, emergency, state, why, by_kind, by_id, by_name, owner_id, begun_at, deadline)
-                select :sha256, (select sha256 from execution.approval where sha256 = :sha256 and :emergency = ''), :emergency, 'running', '',
+                insert into execution.execution (sha256, approved, emergency, despite_freeze, state, why, by_kind, by_id, by_name, owner_id, begun_at,
+                                                 deadline)
+                select :sha256, (select sha256 from execution.approval where sha256 = :sha256 and :emergency = ''), :emergency, :freeze, 'running', '',
                        :kind, :id, :name, :owner, :now, :deadline
                 on conflict (sha256) do nothing
                 returning id
                 """)
                 .param("sha256", plan.sha256())
-                .param("emergency", emergency)
+                .param("emergency", leave.emergency())
+                .param("freeze", leave.freeze())
                 .param("kind", by.kind().name())
                 .param("id", by.id())
                 .param("name", by.name())
@@ -209,6 +227,7 @@ class ExecutionStore {
                 row.getString("ticket"),
                 row.getInt("targets"),
                 row.getString("emergency"),
+                row.getString("despite_freeze"),
                 row.getString("state"),
                 row.getString("why"),
                 PlanStore.actor(row, "by"),

@@ -109,13 +109,27 @@ public class Executions {
      */
     @Transactional
     public Execution begin(PlanId id, String typed, String emergency, Viewer by, Instant now) {
+        return begin(id, typed, new Leave(emergency.strip(), ""), by, now);
+    }
+
+    /** As {@link #begin}, approved and with nothing to type; no freeze stops it, for the reason that its evidence says: it takes back what was granted for a time. */
+    @Transactional
+    public Execution beginDespiteFreeze(PlanId id, String reason, Viewer by, Instant now) {
+        KeptPlan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id.value()));
+        return begin(id, toType(plan.plan()), new Leave("", reason), by, now);
+    }
+
+    /** For which reasons it goes without an approval, and in a freeze; empty where it does not. */
+    record Leave(String emergency, String freeze) {}
+
+    private Execution begin(PlanId id, String typed, Leave leave, Viewer by, Instant now) {
         by.needs(Role.RESPONDER);
         KeptPlan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id.value()));
-        String reason = emergency.strip();
-        check(plan, typed, reason, by, now);
+        String reason = leave.emergency();
+        check(plan, typed, leave, by, now);
         Execution begun = store.insert(
                         plan,
-                        reason,
+                        leave,
                         by.actor(),
                         owner(plan, by.actor()),
                         now.plus(Duration.ofHours(plan.plan().hours())),
@@ -126,7 +140,7 @@ public class Executions {
         Sitting sitting = director.sit(begun);
         sitting.transcript().add("plan", planned(plan), now);
         plan.approval().ifPresent(said -> sitting.transcript().add("approval", approved(plan, said), now));
-        sitting.transcript().add("begun", Map.of("by", named(by.actor()), "emergency", reason), now);
+        sitting.transcript().add("begun", begun(leave, by), now);
         director.rise(sitting, now);
         ending.say(begun, by.actor(), "begun", said(plan, reason), now);
         if (!reason.isEmpty()) {
@@ -135,7 +149,8 @@ public class Executions {
         return begun;
     }
 
-    private void check(KeptPlan plan, String typed, String emergency, Viewer by, Instant now) {
+    private void check(KeptPlan plan, String typed, Leave leave, Viewer by, Instant now) {
+        String emergency = leave.emergency();
         stoppers.of(plan.plan().playbook().id()).ifPresent(one -> {
             throw Refused.conflict(one.by() + " stopped "
                     + (one.playbook().isEmpty() ? "all playbooks" : "this playbook") + ": " + one.reason());
@@ -157,6 +172,7 @@ public class Executions {
         }
         plan.plan().targets().stream()
                 .flatMap(target -> rails.frozen(target, now).stream())
+                .filter(freeze -> leave.freeze().isEmpty())
                 .filter(freeze -> emergency.isEmpty() || !freeze.mayBreak(by))
                 .findFirst()
                 .ifPresent(freeze -> {
@@ -209,6 +225,15 @@ public class Executions {
                 said.word(),
                 "approvedAt",
                 said.at().toString());
+    }
+
+    private static Map<String, Object> begun(Leave leave, Viewer by) {
+        Map<String, Object> facts =
+                new LinkedHashMap<>(Map.of("by", named(by.actor()), "emergency", leave.emergency()));
+        if (!leave.freeze().isEmpty()) {
+            facts.put("despiteFreeze", leave.freeze());
+        }
+        return facts;
     }
 
     static String named(Actor actor) {

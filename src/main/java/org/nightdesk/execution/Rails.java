@@ -76,9 +76,10 @@ class Rails {
                 : Optional.of(No.ever("It has been under way for longer than its plan allows."));
     }
 
-    // Who breaks the glass breaks the freeze with it; whether they may is asked when it begins.
+    // Who breaks the glass breaks the freeze with it; whether they may is asked when it begins. What takes access back
+    // that is over goes on as well.
     private Optional<No> frozen(Execution execution, Target target, Instant now) {
-        return execution.emergency().isEmpty()
+        return execution.emergency().isEmpty() && execution.despiteFreeze().isEmpty()
                 ? frozen(target, now)
                         .map(freeze -> new No(
                                 freeze.sentence(),

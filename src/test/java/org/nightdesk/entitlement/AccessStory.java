@@ -101,6 +101,13 @@ final class AccessStory implements AutoCloseable {
         return node.bean(Entitlements.class).entitlement(one.id(), ground.bob);
     }
 
+    /** What the run leaves that was the last for it. */
+    String evidence(Entitlement one) {
+        return ground.evidence(node.bean(org.nightdesk.execution.Executions.class)
+                .of(one.ticket().value(), 1, ground.bob)
+                .getFirst());
+    }
+
     int guests() {
         return ground.service.count("select count(*) from guest");
     }

@@ -51,6 +51,23 @@ class EntitlementTests {
     }
 
     @Test
+    void noFreezeKeepsAccessOpenButNobodyIsLetInDuringOne() {
+        Entitlement held = held();
+        node.clock().tick(Duration.ofHours(2));
+        story.ground.freeze("nobody");
+
+        Entitlement back = story.settled(held);
+
+        assertThat(back.state()).isEqualTo("returned");
+        assertThat(story.guests()).isZero();
+        assertThat(story.evidence(back)).contains("\"despiteFreeze\":\"it takes back access");
+        Entitlement asked = story.asked(story.ground.bob, "2");
+        entitlements.approve(asked.id(), story.ground.carol, node.now());
+        assertThat(story.settled(asked).trouble()).contains("Nothing is changed");
+        assertThat(story.guests()).isZero();
+    }
+
+    @Test
     void isTakenBackLateWhenNobodyWasThereInTime() {
         Entitlement held = held();
 
@@ -103,6 +120,13 @@ class EntitlementTests {
         assertThat(again.state()).isEqualTo("asked");
         assertThat(again.trouble()).contains("pre-check does not hold");
         assertThat(again.grantedAt()).isEmpty();
+        assertThat(node.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("select title from memo.memo where person_id = :bob")
+                        .param("bob", story.ground.bob.actor().id())
+                        .query(String.class)
+                        .list())
+                .as("who asked is told")
+                .containsExactly("Not handed over: " + again.title());
     }
 
     @Test

@@ -3,16 +3,11 @@ package org.nightdesk.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.course.Choice;
 import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.subject.Refused;
-import org.nightdesk.subject.Role;
-import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
 
 class RailsTests {
@@ -29,7 +24,7 @@ class RailsTests {
     @Test
     void aFreezeIsBrokenOnlyByThoseWhoMayAndWithAReason() {
         KeptPlan plan = ground.approved(ground.limit("250"));
-        freeze("lead");
+        ground.freeze("lead");
 
         assertThatThrownBy(() -> ground.begin(plan))
                 .isInstanceOf(Refused.class)
@@ -43,7 +38,7 @@ class RailsTests {
     @Test
     void aFreezeThatComesMeanwhileHoldsItAndIsSaid() {
         Execution run = ground.begin(ground.approved(ground.limit("250")));
-        freeze("lead");
+        ground.freeze("lead");
 
         assertThat(ground.run(run).isRunning()).isTrue();
         assertThat(ground.service.running("limit")).isEqualTo("200");
@@ -52,22 +47,6 @@ class RailsTests {
                 .satisfies(one -> assertThat(one.held()).contains("Nothing is changed"));
         executions.order(run.id(), Choice.STOP, "Not in a freeze.", ground.bob, node.now());
         assertThat(ground.run(run).why()).isEqualTo("Bob stopped it: Not in a freeze.");
-    }
-
-    private void freeze(String breaker) {
-        assertThat(Json.of(node, ground.cast.token(Role.LEAD))
-                        .post(
-                                "/api/v1/freezes",
-                                "{'service': '%s', 'from': '%s', 'until': '%s', 'timeZone': 'UTC', 'reason': 'The sales.', 'breaker': '%s'}"
-                                        .formatted(ground.gateway.slug(), at(-60), at(3_600), breaker))
-                        .status())
-                .isEqualTo(201);
-    }
-
-    private String at(int seconds) {
-        return LocalDateTime.ofInstant(node.now().plusSeconds(seconds), ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
     }
 
     @Test
