@@ -35,9 +35,16 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         key(request)
                 .flatMap(key -> tokens.findByKey(key, clock.instant()))
-                .ifPresent(token -> SecurityContextHolder.setContext(new SecurityContextImpl(
-                        new ViewerAuthentication(viewers.of(token.actor(), token.role()), ZoneOffset.UTC))));
+                .flatMap(this::authentication)
+                .ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
         chain.doFilter(request, response);
+    }
+
+    // Whose own it is may have left, or may do less by now.
+    private Optional<ViewerAuthentication> authentication(Token token) {
+        return token.own().isPresent()
+                ? viewers.authentication(token.own().get(), token.role())
+                : Optional.of(new ViewerAuthentication(viewers.of(token.actor(), token.role()), ZoneOffset.UTC));
     }
 
     private static Optional<String> key(HttpServletRequest request) {

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.nightdesk.access.screen.TokenLine;
 import org.nightdesk.access.screen.TokensScreen;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -25,10 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 class TokenPages {
 
     private final Tokens tokens;
+    private final People people;
     private final InstantSource clock;
 
-    TokenPages(Tokens tokens, InstantSource clock) {
+    TokenPages(Tokens tokens, People people, InstantSource clock) {
         this.tokens = tokens;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -69,6 +73,10 @@ class TokenPages {
                                 .map(token -> new TokenLine(
                                         token.id(),
                                         token.name(),
+                                        token.own()
+                                                .map(people::person)
+                                                .map(Person::name)
+                                                .orElse(""),
                                         token.role().word(),
                                         token.createdAt(),
                                         token.usedAt(),

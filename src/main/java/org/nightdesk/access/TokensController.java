@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -30,10 +31,12 @@ class TokensController {
 
     record NewTokenBody(String name, String role) {}
 
+    /** {@code person} is whose own it is; without one it is a program's. */
     record TokenView(
             String id,
             String name,
             String role,
+            Optional<String> person,
             Instant createdAt,
             Optional<Instant> usedAt,
             Optional<Instant> revokedAt) {
@@ -43,6 +46,7 @@ class TokensController {
                     PREFIX + token.id(),
                     token.name(),
                     token.role().word(),
+                    token.own().map(PersonId::text),
                     token.createdAt(),
                     token.usedAt(),
                     token.revokedAt());

@@ -46,7 +46,7 @@ class ChangeCourse {
 
     /**
      * Somebody else agrees to this edition, or sends it back with a word. Agents and above; leads where the risk is high. Refused to its author, which the
-     * database does too.
+     * database does too; a program may only send it back.
      */
     Change say(ChangeId id, boolean agreed, String word, Viewer viewer, Instant now) {
         Change change = changes.lock(id);
@@ -57,6 +57,10 @@ class ChangeCourse {
         Author by = Changes.author(viewer.actor());
         if (by.key().equals(change.author().key())) {
             throw Refused.conflict("You wrote this change. Somebody else has to agree.");
+        }
+        if (agreed && !viewer.actor().isPerson()) {
+            throw Refused.conflict(
+                    "A person agrees, not a program: do it on the change’s page, or with a token of your own from your profile.");
         }
         if (!agreed && word.isBlank()) {
             throw Refused.invalid("word", "Say what is missing.");

@@ -168,7 +168,8 @@ public class Entitlements {
             throw Refused.conflict("This is handed over by hand: tick its points, then say that it is handed over.");
         }
         if (!by.actor().isPerson()) {
-            throw Refused.conflict("A person approves, not a token.");
+            throw Refused.conflict(
+                    "A person approves, not a program: do it on the screen, or with a token of your own from your profile.");
         }
         Optional<PersonId> me = Optional.of(new PersonId(by.actor().id()));
         if (asked.asker().equals(me) || asked.holder().equals(me)) {

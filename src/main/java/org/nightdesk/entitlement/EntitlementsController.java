@@ -155,6 +155,13 @@ class EntitlementsController {
                 .body(view(asked, viewer));
     }
 
+    @PostMapping("/{id:ent_[0-9]+}/approvals")
+    @Summary(
+            "Says yes to handing it over now and taking it back in time. By a token of one’s own, of somebody who neither asked nor gets it.")
+    EntitlementView approve(@PathVariable String id, Viewer viewer) {
+        return view(entitlements.approve(number(id, "ent_"), viewer, clock.instant()), viewer);
+    }
+
     @PostMapping("/{id:ent_[0-9]+}/refusals")
     EntitlementView refuse(@PathVariable String id, Viewer viewer, @RequestBody EntitlementWordBody body) {
         return view(entitlements.refuse(number(id, "ent_"), body.word(), viewer, clock.instant()), viewer);

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.access.Tokens;
 import org.nightdesk.course.Plan;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -31,8 +33,10 @@ public class Plans {
     private final Memos memos;
     private final Timeline timeline;
     private final Bell bell;
+    private final Tokens tokens;
 
-    Plans(PlanStore store, Memos memos, Timeline timeline, Bell bell) {
+    Plans(PlanStore store, Memos memos, Timeline timeline, Bell bell, Tokens tokens) {
+        this.tokens = tokens;
         this.store = store;
         this.memos = memos;
         this.timeline = timeline;
@@ -79,7 +83,7 @@ public class Plans {
 
     /**
      * Says yes to exactly this. {@code sha256} is the hash of what the approver saw. Refused when it is another plan's, when its pre-checks do not hold, for its
-     * author, for a token, and when it is too late. For agents.
+     * author and for whoever made the token that is its author, for a program’s token, and when it is too late. For agents.
      */
     @Transactional
     public KeptPlan approve(PlanId id, String sha256, String word, Viewer by, Instant now) {
@@ -139,13 +143,18 @@ public class Plans {
         });
     }
 
-    private static void check(KeptPlan plan, String word, Viewer by, Instant now) {
+    private void check(KeptPlan plan, String word, Viewer by, Instant now) {
         if (!by.actor().isPerson()) {
-            throw Refused.conflict("A person approves, not a token.");
+            throw Refused.conflict(
+                    "A person approves, not a program: do it on the plan’s page, or with a token of your own from your profile.");
         }
         if (plan.author().equals(by.actor())
                 || plan.author().isPerson() && plan.author().id() == by.actor().id()) {
             throw Refused.conflict("You made this plan. Somebody else approves it.");
+        }
+        if (plan.author().kind() == Actor.Kind.TOKEN
+                && tokens.isMadeBy(plan.author().id(), new PersonId(by.actor().id()))) {
+            throw Refused.conflict("You made the token that made this plan. Somebody else approves it.");
         }
         if (plan.execution().isPresent()) {
             throw Refused.conflict("It was begun already.");

@@ -85,6 +85,9 @@ class PlaybookPlansController {
     record PlanApprovalView(String sha256, String by, String word, Instant at) {}
 
     /** {@code sha256} is the hash of the plan that was looked at. */
+    record PlanYesBody(String sha256, Optional<String> word) {}
+
+    /** {@code sha256} is the hash of the plan that was looked at. */
     record PlanNoBody(String sha256, String word) {}
 
     private final Planner planner;
@@ -126,12 +129,20 @@ class PlaybookPlansController {
     }
 
     @GetMapping("/plans/{plan}/approvals")
-    @Summary("Who approved it. Only a person approves, on the plan’s page: a token is nobody’s eyes.")
+    @Summary("Who approved it.")
     List<PlanApprovalView> list(@PathVariable String plan, Viewer viewer) {
         KeptPlan kept = plans.plan(PlanPages.id(plan), viewer);
         return kept.approval().stream()
                 .map(said -> new PlanApprovalView(kept.sha256(), said.by().name(), said.word(), said.at()))
                 .toList();
+    }
+
+    @PostMapping("/plans/{plan}/approvals")
+    @Needs(Role.AGENT)
+    @Summary(
+            "Says yes to exactly the plan of that hash. By a token of one’s own, of somebody other than whoever made the plan: a program’s token is nobody’s eyes.")
+    PlaybookPlanView approve(@PathVariable String plan, Viewer viewer, @RequestBody PlanYesBody body) {
+        return view(plans.approve(PlanPages.id(plan), body.sha256(), body.word().orElse(""), viewer, clock.instant()));
     }
 
     @PostMapping("/plans/{plan}/declinations")

@@ -74,6 +74,21 @@ public class Viewers implements Asking {
                         of(member.person(), member.teams(), member.managed()), zone(member.person())));
     }
 
+    /** What a request runs as that somebody has a program make, as at most that role, by the clocks of UTC; empty when they have left or never were. */
+    public Optional<ViewerAuthentication> authentication(PersonId id, Role most) {
+        return store.findActive(id).map(member -> {
+            Viewer whole = of(member.person(), member.teams(), member.managed());
+            return new ViewerAuthentication(whole.may(most) ? lesser(whole, most) : whole, ZoneOffset.UTC);
+        });
+    }
+
+    private static Viewer lesser(Viewer whole, Role most) {
+        Set<String> audience = new HashSet<>(whole.audience());
+        audience.removeAll(staff(whole.role()));
+        audience.addAll(staff(most));
+        return new Viewer(whole.actor(), most, audience);
+    }
+
     // Customers' contacts do not tell us where they travel.
     private ZoneId zone(Person person) {
         return person.role().atLeast(Role.RESPONDER) ? people.zone(person, clock.instant()) : person.zone();

@@ -52,7 +52,7 @@ class Timetables {
 
     /**
      * Begins what that plan says by the clock, in the name of whoever makes it. Refused for a plan of somebody else's, for one that cannot be taken back, as that wants a person who types a name each time, and for a
-     * token. For agents.
+     * program's token. For agents.
      */
     @Transactional
     public Timetable create(KeptPlan plan, TimetableDraft draft, Viewer by, Instant now) {
@@ -113,7 +113,8 @@ class Timetables {
         Timetable one =
                 store.lock(id).filter(kept -> !kept.retired()).orElseThrow(() -> new NotFound("timetable " + id));
         if (!by.actor().isPerson()) {
-            throw Refused.conflict("A person approves, not a token.");
+            throw Refused.conflict(
+                    "A person approves, not a program: do it on its page, or with a token of your own from your profile.");
         }
         if (one.author().value() == by.actor().id()) {
             throw Refused.conflict("You made it. Somebody else approves it.");

@@ -1,13 +1,19 @@
 package org.nightdesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonChange;
+import org.nightdesk.subject.NotFound;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.TestNode;
@@ -45,6 +51,32 @@ class AccessTests {
         tokens.revoke(token.id(), cast.viewer(cast.alice()), node.now());
 
         assertThat(tokens.findByKey(key, node.now())).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneByATokenOfOnesOwnThatPersonDidAndAtMostInItsRole() {
+        Tokens tokens = node.bean(Tokens.class);
+        Person anna = cast.staff("Anna", Role.AGENT, "Europe/Dublin");
+        Viewer viewer = cast.viewer(anna);
+        String key = tokens.createOwn("her script", Role.RESPONDER, viewer, node.now());
+        assertThatThrownBy(() -> tokens.createOwn("too much", Role.LEAD, viewer, node.now()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("at most what you may");
+
+        assertThat(cast.api(key).get("/api/v1/tickets?size=1").statusCode()).isEqualTo(200);
+        assertThat(cast.api(key).get("/api/v1/tokens").statusCode())
+                .as("not hers")
+                .isEqualTo(404);
+        Token own = tokens.own(viewer).getFirst();
+        assertThatThrownBy(() -> tokens.revoke(own.id(), cast.viewer(cast.bob()), node.now()))
+                .isInstanceOf(NotFound.class);
+
+        node.bean(People.class).change(anna.id(), PersonChange.active(false), Viewer.system(), node.now());
+        assertThat(cast.api(key).get("/api/v1/tickets?size=1").statusCode())
+                .as("she has left")
+                .isEqualTo(401);
+        tokens.revoke(own.id(), viewer, node.now());
+        assertThat(tokens.own(viewer)).isEmpty();
     }
 
     @Test

@@ -55,6 +55,7 @@ import org.nightdesk.ledger.LedgerRecipes;
 import org.nightdesk.macro.MacroRecipes;
 import org.nightdesk.mailbox.MailboxRecipes;
 import org.nightdesk.maintenance.MaintenanceRecipes;
+import org.nightdesk.offline.OfflineRecipes;
 import org.nightdesk.paging.PagingRecipes;
 import org.nightdesk.people.PeopleRecipes;
 import org.nightdesk.post.PostRecipes;
@@ -162,6 +163,7 @@ class ContractTests {
             new DeskRecipes(),
             new EscalationRecipes(),
             new IntakeRecipes(),
+            new OfflineRecipes(),
             new PagingRecipes());
 
     private final TestNode node = TestNode.shared();

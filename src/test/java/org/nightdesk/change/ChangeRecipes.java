@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
@@ -16,7 +15,8 @@ public class ChangeRecipes implements Recipes {
 
     @Override
     public Map<String, Function<Json, Answer>> of(TestNode node) {
-        Json other = Json.of(node, Cast.of(node).token(Role.LEAD));
+        Cast cast = Cast.of(node);
+        Json other = Json.of(node, cast.ownToken(cast.alice()));
         Map<String, Function<Json, Answer>> recipes = new HashMap<>(Map.of(
                 "changes.list", json -> json.get("/api/v1/changes?size=3"),
                 "changes.create", ChangeRecipes::change,

@@ -23,6 +23,17 @@ public class EntitlementRecipes implements Recipes {
                 Map.entry("entitlements.open.open", json -> json.get(PATH + "/open")),
                 Map.entry("entitlements.show", json -> json.get(PATH + "/" + asked(node, json))),
                 Map.entry("entitlements.ask", json -> ask(node, json)),
+                Map.entry("entitlements.approvals.approve", json -> {
+                    try (AccessStory story = new AccessStory(node)) {
+                        return story.ground
+                                .carols()
+                                .post(
+                                        PATH + "/"
+                                                + story.asked(story.ground.bob, "2")
+                                                        .text() + "/approvals",
+                                        "{}");
+                    }
+                }),
                 Map.entry(
                         "entitlements.refusals.refuse",
                         json -> json.post(

@@ -37,6 +37,13 @@ public class ExecutionRecipes implements Recipes {
                         "playbooks.plans.approvals.list",
                         (ground, json) -> json.get(PLANS + "/"
                                 + ground.approved(ground.limit("250")).id().text() + "/approvals")),
+                at(node, "playbooks.plans.approvals.approve", (ground, json) -> {
+                    KeptPlan plan = ground.limit("250");
+                    return ground.carols()
+                            .post(
+                                    PLANS + "/" + plan.id().text() + "/approvals",
+                                    "{'sha256': '%s', 'word': 'Looks right.'}".formatted(plan.sha256()));
+                }),
                 at(node, "playbooks.plans.declinations.decline", (ground, json) -> {
                     KeptPlan plan = ground.limit("250");
                     return json.post(

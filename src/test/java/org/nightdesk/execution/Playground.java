@@ -1,5 +1,10 @@
 package org.nightdesk.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +21,7 @@ import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.SmallService;
 import org.nightdesk.testing.TestNode;
 
@@ -202,6 +208,32 @@ public final class Playground implements AutoCloseable {
         long attempt = Long.parseLong(
                 node.bean(Runs.class).commands(execution).getFirst().attempt());
         node.bean(Commands.class).interrupt(execution.id(), attempt, bob, node.now());
+    }
+
+    /** A program to which Bob gave a token of his own. */
+    public Json bobs() {
+        return Json.of(node, cast.ownToken(agent("Bob")));
+    }
+
+    /** A program to which Carol gave a token of her own. */
+    public Json carols() {
+        return Json.of(node, cast.ownToken(agent("Carol")));
+    }
+
+    /** For an hour nothing is changed at its service; who is {@code breaker} may do it all the same. */
+    public void freeze(String breaker) {
+        Json.Answer declared = Json.of(node, cast.token(Role.LEAD))
+                .post(
+                        "/api/v1/freezes",
+                        "{'service': '%s', 'from': '%s', 'until': '%s', 'timeZone': 'UTC', 'reason': 'The sales.', 'breaker': '%s'}"
+                                .formatted(gateway.slug(), at(-60), at(3_600), breaker));
+        assertThat(declared.status()).isEqualTo(201);
+    }
+
+    private String at(int seconds) {
+        return LocalDateTime.ofInstant(node.now().plusSeconds(seconds), ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     public String evidence(Execution execution) {

@@ -26,7 +26,7 @@ class LatelyTests {
     private final TestNode node = TestNode.shared();
     private final Cast cast = Cast.of(node);
     private final Json lead = Json.of(node, cast.token(Role.LEAD));
-    private final Json other = Json.of(node, cast.token(Role.LEAD));
+    private final Json other = Json.of(node, cast.ownToken(cast.alice()));
     private final Service disks = service("Disks");
     private final Service broker = service("Broker", disks.id());
     private final Service ledger = service("Ledger", broker.id());

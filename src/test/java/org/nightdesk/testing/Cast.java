@@ -131,6 +131,11 @@ public final class Cast {
         return node.bean(Tokens.class).create("cast " + number, role, Viewer.system(), node.now());
     }
 
+    /** A new token of the person's own: what is done by it, they did. */
+    public String ownToken(Person person) {
+        return node.bean(Tokens.class).createOwn("cast " + number, person.role(), viewer(person), node.now());
+    }
+
     private String email(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + number + "@cast.example";
     }
