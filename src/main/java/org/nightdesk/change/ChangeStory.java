@@ -11,6 +11,8 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.change.Change.Slot;
 import org.nightdesk.engine.Story;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -23,12 +25,17 @@ class ChangeStory implements Story {
     private static final Viewer PIPELINE =
             new Viewer(Actor.token(1, "Release pipeline"), Role.LEAD, Set.of(Viewer.STAFF, Viewer.LEADS));
     private static final int PAST = 9;
+    private static final String PLAYBOOK = "Change a setting";
 
     private final Changes changes;
     private final ChangeCourse course;
     private final Services services;
+    private final People people;
+    private final Viewers viewers;
 
-    ChangeStory(Changes changes, ChangeCourse course, Services services) {
+    ChangeStory(Changes changes, ChangeCourse course, Services services, People people, Viewers viewers) {
+        this.people = people;
+        this.viewers = viewers;
         this.changes = changes;
         this.course = course;
         this.services = services;
@@ -57,7 +64,7 @@ class ChangeStory implements Story {
                 hour.plus(Duration.ofDays(2)),
                 now);
         course.submit(coming, PIPELINE, now);
-        course.say(coming, true, "", Viewer.system(), now);
+        course.say(coming, true, "", lead(), now);
         ChangeId asked = drafted(
                 gateway.get(),
                 "Turn off the old card form",
@@ -67,11 +74,19 @@ class ChangeStory implements Story {
         course.submit(asked, PIPELINE, now);
     }
 
+    private Viewer lead() {
+        return people.staff().stream()
+                .filter(one -> one.role() == Role.LEAD)
+                .findFirst()
+                .map(viewers::of)
+                .orElseThrow();
+    }
+
     private void ended(Service service, int week, Instant at) {
         boolean failed = week == 3;
         ChangeId id = drafted(service, "Release 4." + (40 - week), "New in it: see the release notes.", at, at);
         course.submit(id, PIPELINE, at);
-        course.say(id, true, "", Viewer.system(), at);
+        course.say(id, true, "", lead(), at);
         course.start(id, "", PIPELINE, at);
         String result = failed ? "Cards of one issuer were declined; rolled back after 11 minutes." : "As planned.";
         course.end(id, !failed, result, PIPELINE, at.plus(Duration.ofMinutes(20)));
@@ -88,7 +103,7 @@ class ChangeStory implements Story {
                 Optional.of(new Slot(from, from.plus(Duration.ofHours(1)))),
                 ZoneId.of("Europe/Dublin"),
                 Set.of("felt"),
-                "",
+                title.contains("form") && changes.playbookNames().contains(PLAYBOOK) ? PLAYBOOK : "",
                 List.of());
         return changes.create(draft, PIPELINE, now).id();
     }

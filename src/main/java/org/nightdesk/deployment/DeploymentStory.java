@@ -9,6 +9,9 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.deployment.Deployments.Request;
 import org.nightdesk.engine.Story;
+import org.nightdesk.people.Organisation;
+import org.nightdesk.people.OrganisationId;
+import org.nightdesk.people.Organisations;
 import org.nightdesk.subject.Actor;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +25,10 @@ class DeploymentStory implements Story {
 
     private final Deployments deployments;
     private final Services services;
+    private final Organisations organisations;
 
-    DeploymentStory(Deployments deployments, Services services) {
+    DeploymentStory(Deployments deployments, Services services, Organisations organisations) {
+        this.organisations = organisations;
         this.deployments = deployments;
         this.services = services;
     }
@@ -40,24 +45,42 @@ class DeploymentStory implements Story {
             int at = i;
             services.findBySlug(DEPLOYED.get(i)).ifPresent(service -> told(service, at, today));
         }
+        services.findBySlug("payments-gateway").ifPresent(service -> customers(service, today));
+        services.findBySlug("customer-portal").ifPresent(service -> customers(service, today));
     }
 
     private void told(Service service, int nth, Instant today) {
         for (int week = 4; week > 0; week--) {
             int minor = 40 - week;
             Instant staged = today.minus(Duration.ofDays(7L * week - nth)).minus(Duration.ofHours(30));
-            told(service, "staging", "4." + (minor + 1), staged);
+            told(service, "staging", Optional.empty(), "4." + (minor + 1), staged);
             told(
                     service,
                     "production",
+                    Optional.empty(),
                     "4." + minor,
                     today.minus(Duration.ofDays(7L * (week - 1) + nth)).minus(Duration.ofHours(5)));
         }
     }
 
-    private void told(Service service, String environment, String version, Instant at) {
+    // Customers get what is new one after the other; of the last one nobody has told.
+    private void customers(Service service, Instant today) {
+        List<Organisation> all = organisations.all();
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Instant at = today.minus(Duration.ofDays(3L + i)).minus(Duration.ofHours(2));
+            Optional<OrganisationId> customer = Optional.of(all.get(i).id());
+            told(service, "production", customer, i < 2 ? "4.39" : "4.38", at);
+            if (i < 2) {
+                told(service, "staging", customer, "4.40", at.minus(Duration.ofDays(2)));
+            }
+        }
+    }
+
+    private void told(
+            Service service, String environment, Optional<OrganisationId> customer, String version, Instant at) {
         Report report = new Report(
-                service.slug() + " " + environment + " " + version,
+                service.slug() + " " + environment + " " + version
+                        + customer.map(one -> " " + one.text()).orElse(""),
                 service.id(),
                 environment,
                 version,
@@ -65,7 +88,7 @@ class DeploymentStory implements Story {
                 "Dana",
                 "",
                 "",
-                Optional.empty(),
+                customer,
                 Result.SUCCEEDED,
                 at);
         deployments.take(new Request(PIPELINE, "own", "", version + " to " + environment), report, at);

@@ -12,6 +12,7 @@
             "people",
             "memo",
             "catalog",
+            "datasource",
             "installation",
             "playbook",
             "execution",
