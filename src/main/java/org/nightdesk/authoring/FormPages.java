@@ -75,7 +75,7 @@ class FormPages {
                 .mapToObj(i -> new FormScreen.Line(
                         at + "/parameters/" + names.get(i),
                         names.get(i),
-                        yaml.value(List.of("parameters", names.get(i), "type")),
+                        said(TYPES, yaml.value(List.of("parameters", names.get(i), "type"))),
                         i == 0,
                         i == names.size() - 1))
                 .toList();
@@ -128,6 +128,10 @@ class FormPages {
             "pause",
             "Pause: everybody looks");
 
+    private static String said(Map<String, String> words, String word) {
+        return words.getOrDefault(word, word);
+    }
+
     private static List<FormScreen.Line> steps(YamlText yaml, String at) {
         int size = yaml.size(List.of("steps"));
         List<FormScreen.Line> steps = new ArrayList<>();
@@ -136,8 +140,8 @@ class FormPages {
             String kind = Part.kind(yaml, i).orElse("");
             String says = yaml.value(List.of("steps", path.getLast(), "says"));
             String name = yaml.value(List.of("steps", path.getLast(), kind));
-            steps.add(
-                    new FormScreen.Line(at + "/steps/" + i, says.isEmpty() ? name : says, kind, i == 0, i == size - 1));
+            steps.add(new FormScreen.Line(
+                    at + "/steps/" + i, says.isEmpty() ? name : says, said(KINDS, kind), i == 0, i == size - 1));
         }
         return steps;
     }

@@ -20,6 +20,7 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Needs;
 import org.nightdesk.web.Panel;
 import org.nightdesk.web.Screen;
+import org.nightdesk.wording.Needed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -145,7 +146,9 @@ class PlaybookPages {
         facts.add(playbook.reversible() ? "Can be taken back" : "Has a step that cannot be taken back");
         if (playbook.target().isPresent()) {
             facts.add(Sentences.limits(playbook.limits()));
+            facts.add(Needed.sentence(playbook));
         }
+        facts.removeIf(String::isEmpty);
         return facts;
     }
 

@@ -3,6 +3,7 @@ package org.nightdesk.authoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -30,16 +31,21 @@ class PlaybookPalette implements PaletteSource {
             return List.of();
         }
         String wanted = words.toLowerCase(Locale.ROOT);
-        return playbooks.all(viewer).stream()
+        Stream<Entry> known = playbooks.all(viewer).stream()
                 .filter(one ->
                         !one.retired() && one.name().toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(most)
                 .map(one -> new Entry(
                         "check",
                         "",
                         one.name(),
                         "version " + one.number(),
-                        one.id().path()))
-                .toList();
+                        one.id().path()));
+        return Stream.concat(known, fresh(wanted, viewer)).limit(most).toList();
+    }
+
+    private static Stream<Entry> fresh(String wanted, Viewer viewer) {
+        return viewer.may(Role.LEAD) && "new playbook".contains(wanted)
+                ? Stream.of(new Entry("plus", "", "New playbook", "", PlaybookPages.PATH + "/new"))
+                : Stream.empty();
     }
 }

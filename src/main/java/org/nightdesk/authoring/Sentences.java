@@ -144,7 +144,7 @@ final class Sentences {
                 "Dry run: "
                         + compared.after().entrySet().stream()
                                 .map(one -> one.getKey() + " would become "
-                                        + one.getValue().source())
+                                        + one.getValue().source().replaceAll("\\$\\{([^}]*)}", "‹$1›"))
                                 .collect(Collectors.joining(", "))
                         + ".";
             case DryRun.RolledBack rolledBack -> "Dry run: done and rolled back.";

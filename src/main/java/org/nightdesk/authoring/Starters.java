@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.nightdesk.authoring.screen.NewScreen;
+import org.nightdesk.playbook.Playbook;
 import org.nightdesk.playbook.PlaybookYaml;
+import org.nightdesk.wording.Needed;
 
 /** What a playbook can begin from: those that support teams need first, in the program's own files. */
 final class Starters {
@@ -17,17 +17,21 @@ final class Starters {
     static final String BLANK = "blank";
 
     private static final List<String> ALL =
-            List.of(BLANK, "change-a-setting", "restart-a-service", "fail-over", "run-a-job-again");
+            List.of("change-a-setting", "restart-a-service", "run-a-job-again", "fail-over", BLANK);
 
     private Starters() {}
 
-    /** Each by its file's name, with the words it is offered by. */
-    static Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String start : ALL) {
-            names.put(start, start.equals(BLANK) ? "An empty one" : name(yaml(start)));
+    /** Each as it is offered. */
+    static List<NewScreen.Start> offered() {
+        return ALL.stream().map(Starters::offered).toList();
+    }
+
+    private static NewScreen.Start offered(String start) {
+        if (start.equals(BLANK)) {
+            return new NewScreen.Start(start, "An empty one", "One line to begin with.", "");
         }
-        return Collections.unmodifiableMap(names);
+        Playbook playbook = PlaybookYaml.read(yaml(start)).orRefuse();
+        return new NewScreen.Start(start, playbook.name(), playbook.purpose(), Needed.sentence(playbook));
     }
 
     static String name(String yaml) {

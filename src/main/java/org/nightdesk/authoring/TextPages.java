@@ -45,7 +45,7 @@ class TextPages {
 
     @GetMapping(PlaybookPages.PATH + "/new")
     ModelAndView begin() {
-        return new Screen("authoring/new", new NewScreen(Form.blank(), Starters.names()));
+        return new Screen("authoring/new", new NewScreen(Form.blank(), Starters.offered()));
     }
 
     @GetMapping(path = PlaybookPages.PATH + "/words", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -64,7 +64,8 @@ class TextPages {
                     "Begun " + name + ".",
                     "");
         } catch (Refused refused) {
-            return new Screen("authoring/new", new NewScreen(Form.refused(typed, refused), Starters.names())).refused();
+            return new Screen("authoring/new", new NewScreen(Form.refused(typed, refused), Starters.offered()))
+                    .refused();
         }
     }
 

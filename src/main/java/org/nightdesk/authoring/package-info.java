@@ -12,7 +12,8 @@
             "api",
             "people",
             "comparison",
-            "playbook"
+            "playbook",
+            "wording"
         })
 package org.nightdesk.authoring;
 

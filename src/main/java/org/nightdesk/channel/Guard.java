@@ -3,6 +3,7 @@ package org.nightdesk.channel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.nightdesk.settings.Network;
@@ -70,11 +71,28 @@ public class Guard implements DnsResolver {
         InetAddress[] addresses = InetAddress.getAllByName(host);
         for (InetAddress address : addresses) {
             if (!mayBeReached(address)) {
-                throw new Forbidden(host + " is the private address " + address.getHostAddress()
-                        + ". To allow it, an administrator adds its network to NIGHTDESK_ALLOW_PRIVATE.");
+                throw new Forbidden(sentence(host, address.getHostAddress()));
             }
         }
         return addresses;
+    }
+
+    private static String sentence(String host, String address) {
+        return host + (host.equals(address) ? " is a private address" : " is the private address " + address)
+                + ". To allow it, an administrator adds its network to NIGHTDESK_ALLOW_PRIVATE, such as " + address
+                + "/" + (address.contains(":") ? 128 : 32) + ", and starts again.";
+    }
+
+    /** Why that host is not called, as far as that is known without asking anybody for its address; empty when it is called, or when that is seen only then. */
+    public Optional<String> refuses(String host) {
+        try {
+            InetAddress known = host.equalsIgnoreCase("localhost")
+                    ? InetAddress.getLoopbackAddress()
+                    : InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
+            return mayBeReached(known) ? Optional.empty() : Optional.of(sentence(host, known.getHostAddress()));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
     }
 
     @Override

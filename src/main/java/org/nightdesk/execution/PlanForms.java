@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nightdesk.catalog.Services;
 import org.nightdesk.execution.PlanForm.Asked;
 import org.nightdesk.installation.InstallationFilter;
 import org.nightdesk.installation.Installations;
@@ -12,9 +14,11 @@ import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.ParameterKind;
 import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Choices;
 import org.nightdesk.web.Form;
+import org.nightdesk.wording.Needed;
 import org.springframework.stereotype.Component;
 
 /** The form that asks for a playbook's parameters. */
@@ -22,13 +26,15 @@ import org.springframework.stereotype.Component;
 public class PlanForms {
 
     private static final String FIELD = "p-";
-    private static final int MOST = 200;
+    private static final int MOST = 500;
 
     private final Installations installations;
+    private final Services services;
     private final Registers registers;
 
-    PlanForms(Installations installations, Registers registers) {
+    PlanForms(Installations installations, Services services, Registers registers) {
         this.installations = installations;
+        this.services = services;
         this.registers = registers;
     }
 
@@ -42,7 +48,9 @@ public class PlanForms {
                 form,
                 version.playbook().parameters().stream()
                         .map(one -> asked(one, viewer))
-                        .toList());
+                        .toList(),
+                Needed.sentence(version.playbook()),
+                viewer.may(Role.LEAD) ? Needed.form(version.playbook()) : "");
     }
 
     private Asked asked(Parameter parameter, Viewer viewer) {
@@ -58,9 +66,9 @@ public class PlanForms {
                 asked(parameter, help, "select", Choices.of("", "", "yes", "yes", "no", "no"));
             case ParameterKind.Day day -> asked(parameter, help, "date", Map.of());
             case ParameterKind.Target target ->
-                asked(parameter, help, "select", with("", installed(target.service(), target.environment(), viewer)));
+                where(parameter, help, "select", target.service(), target.environment(), viewer);
             case ParameterKind.Targets targets ->
-                asked(parameter, help, "ticks", installed(targets.service(), targets.environment(), viewer));
+                where(parameter, help, "ticks", targets.service(), targets.environment(), viewer);
             case ParameterKind.Picked picked ->
                 registers
                         .offered(picked)
@@ -71,7 +79,8 @@ public class PlanForms {
     }
 
     private static Asked asked(Parameter parameter, String help, String kind, Map<String, String> options) {
-        return new Asked(FIELD + parameter.name(), parameter.label(), help, kind, parameter.required(), options);
+        return new Asked(
+                FIELD + parameter.name(), parameter.label(), help, kind, parameter.required(), options, false, 0);
     }
 
     private static Map<String, String> choices(List<String> values) {
@@ -88,17 +97,29 @@ public class PlanForms {
         return all;
     }
 
-    private Map<String, String> installed(String service, String environment, Viewer viewer) {
+    private Asked where(
+            Parameter parameter, String help, String kind, String service, String environment, Viewer viewer) {
+        InstallationFilter filter = InstallationFilter.ALL.in(environment);
+        Optional<InstallationFilter> wanted = service.isEmpty()
+                ? Optional.of(filter)
+                : services.all().stream()
+                        .filter(one -> one.name().equalsIgnoreCase(service))
+                        .findFirst()
+                        .map(one -> filter.of(one.id()));
         Map<String, String> offered = new LinkedHashMap<>();
-        installations.matching(InstallationFilter.ALL, MOST, viewer).stream()
-                .filter(one -> registers
-                        .installation(one.id().value())
-                        .filter(known -> service.isEmpty() || known.service().equalsIgnoreCase(service))
-                        .filter(known ->
-                                environment.isEmpty() || known.environment().equalsIgnoreCase(environment))
-                        .isPresent())
-                .forEach(one -> offered.put(one.id().text(), one.name()));
-        return offered;
+        wanted.ifPresent(one -> installations
+                .matching(one, MOST, viewer)
+                .forEach(each -> offered.put(each.id().text(), each.name())));
+        int more = offered.size() < MOST ? 0 : installations.count(wanted.orElseThrow(), viewer) - MOST;
+        return new Asked(
+                FIELD + parameter.name(),
+                parameter.label(),
+                help,
+                kind,
+                parameter.required(),
+                kind.equals("select") ? with("", offered) : offered,
+                true,
+                more);
     }
 
     /** What was typed, by parameter. */

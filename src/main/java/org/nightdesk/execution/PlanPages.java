@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.PlaybookId;
@@ -11,6 +13,7 @@ import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Screen;
@@ -33,6 +36,7 @@ class PlanPages {
     private final PlanForms forms;
     private final Executions executions;
     private final Playbooks playbooks;
+    private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -42,6 +46,7 @@ class PlanPages {
             PlanForms forms,
             Executions executions,
             Playbooks playbooks,
+            People people,
             Viewers viewers,
             InstantSource clock) {
         this.plans = plans;
@@ -49,6 +54,7 @@ class PlanPages {
         this.forms = forms;
         this.executions = executions;
         this.playbooks = playbooks;
+        this.people = people;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -146,7 +152,15 @@ class PlanPages {
                 .playbook()
                 .parameters();
         return new Screen(
-                "execution/plan", PlanScreens.show(plan, asked, Plans.isOld(plan, clock.instant()), form, viewer));
+                "execution/plan",
+                PlanScreens.show(plan, asked, Plans.isOld(plan, clock.instant()), others(viewer), form, viewer));
+    }
+
+    private List<String> others(Viewer viewer) {
+        return people.staff().stream()
+                .filter(one -> one.role().atLeast(Role.AGENT) && !one.actor().equals(viewer.actor()))
+                .map(Person::name)
+                .toList();
     }
 
     static PlanId id(String text) {

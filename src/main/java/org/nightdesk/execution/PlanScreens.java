@@ -25,10 +25,13 @@ import org.nightdesk.web.Form;
 final class PlanScreens {
 
     private static final int SHOWN = 20;
+    private static final int FEW = 4;
 
     private PlanScreens() {}
 
-    static PlanScreen show(KeptPlan kept, List<Parameter> asked, boolean old, Form form, Viewer viewer) {
+    /** {@code others} are the names of those who may approve what the viewer has made. */
+    static PlanScreen show(
+            KeptPlan kept, List<Parameter> asked, boolean old, List<String> others, Form form, Viewer viewer) {
         Plan plan = kept.plan();
         boolean author = kept.author().equals(viewer.actor())
                 || kept.author().isPerson()
@@ -37,6 +40,7 @@ final class PlanScreens {
         boolean approved = kept.approval().isPresent();
         return new PlanScreen(
                 kept.id().path(),
+                plan.playbook().name(),
                 plan.playbook().name() + ", version " + plan.playbook().version(),
                 "/playbooks/" + plan.playbook().id(),
                 kept.author().name(),
@@ -57,7 +61,8 @@ final class PlanScreens {
                 open && viewer.may(Role.AGENT),
                 open && approved,
                 open,
-                notNow(kept, old, author, approved),
+                notNow(kept, old, author && !approved, others),
+                open && author && !approved && others.isEmpty() && viewer.may(Role.ADMINISTRATOR),
                 Executions.toType(plan),
                 author
                                 && open(kept)
@@ -76,14 +81,23 @@ final class PlanScreens {
         return new PlanScreen.Said(said.by().name(), said.word(), said.at());
     }
 
-    private static String notNow(KeptPlan kept, boolean old, boolean author, boolean approved) {
+    private static String notNow(KeptPlan kept, boolean old, boolean waits, List<String> others) {
         if (kept.execution().isPresent() || kept.declined().isPresent()) {
             return "";
         }
         if (old) {
             return "It is older than a week. Make a new one, so that its checks are of today.";
         }
-        return author && !approved ? "You made it, so somebody else approves it." : "";
+        return waits ? "You made it, so somebody else approves it. " + whose(others) : "";
+    }
+
+    private static String whose(List<String> others) {
+        if (others.isEmpty()) {
+            return "But nobody else is here who may: it takes an agent, or more.";
+        }
+        return others.size() <= FEW
+                ? "It stands on the home of " + String.join(", ", others) + "."
+                : "It stands on the home of the " + others.size() + " people who may.";
     }
 
     private static Map<String, String> parameters(Plan plan, List<Parameter> asked) {
@@ -109,10 +123,11 @@ final class PlanScreens {
     }
 
     private static PlanScreen.Target target(Target target) {
-        String where = target.customer().isEmpty() ? "ourselves" : target.customer();
+        String customer = target.customer().isEmpty() ? "ourselves" : target.customer();
+        String where = customer + ", " + target.environment();
         return new PlanScreen.Target(
                 target.name(),
-                where + ", " + target.environment(),
+                target.name().endsWith(where) ? "" : where,
                 IntStream.range(0, target.steps().size())
                         .mapToObj(number -> step(number + 1, target.steps().get(number)))
                         .toList());

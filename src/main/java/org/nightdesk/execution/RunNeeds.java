@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.NeedsMe;
@@ -19,10 +20,12 @@ class RunNeeds implements NeedsMe {
     private static final int ALL = 50;
 
     private final Plans plans;
+    private final Runs runs;
     private final ExecutionStore executions;
 
-    RunNeeds(Plans plans, ExecutionStore executions) {
+    RunNeeds(Plans plans, Runs runs, ExecutionStore executions) {
         this.plans = plans;
+        this.runs = runs;
         this.executions = executions;
     }
 
@@ -38,6 +41,12 @@ class RunNeeds implements NeedsMe {
                     .unreviewed(viewer.actor().id(), ALL)
                     .forEach(run -> needs.add(need(run, run.by().name() + " began it without an approval")));
         }
+        executions.asking(ALL).stream()
+                .filter(run -> viewer.may(Role.AGENT)
+                        || run.owner().value() == viewer.actor().id())
+                .forEach(run -> runs.of(run).asked(new PersonId(viewer.actor().id())).stream()
+                        .limit(1)
+                        .forEach(asked -> needs.add(need(run, "Asks: " + asked))));
         plans.waitingFor(viewer, now).stream()
                 .limit(FEW)
                 .forEach(plan -> needs.add(need(

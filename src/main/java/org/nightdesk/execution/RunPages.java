@@ -145,7 +145,7 @@ class RunPages {
     private Screen screen(ExecutionId id, Form form) {
         Viewer viewer = viewers.current();
         return new Screen(
-                "execution/run", runs.of(executions.execution(id, viewer)).show(form, viewer));
+                "execution/run", runs.of(executions.execution(id, viewer)).show(form, evidence.publicKey(), viewer));
     }
 
     @PostMapping(ONE + "/stop")

@@ -19,7 +19,9 @@ import org.nightdesk.course.Step;
 import org.nightdesk.evidence.Exhibits.Exhibit;
 import org.nightdesk.execution.screen.RunScreen;
 import org.nightdesk.execution.screen.RunsScreen.Line;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.playbook.Bounds;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
@@ -52,7 +54,8 @@ final class RunScreens {
         this.proofs = proofs;
     }
 
-    RunScreen show(Form form, Viewer viewer) {
+    /** {@code key} is the one that its evidence is signed with. */
+    RunScreen show(Form form, String key, Viewer viewer) {
         boolean own = run.by().equals(viewer.actor());
         return new RunScreen(
                 run.id().path(),
@@ -67,6 +70,7 @@ final class RunScreens {
                 run.begunAt(),
                 run.endedAt(),
                 run.emergency(),
+                run.despiteFreeze(),
                 run.reviewed()
                         .map(said -> said.by() + " has looked at it: " + said.word())
                         .orElse(""),
@@ -76,7 +80,7 @@ final class RunScreens {
                 progress(),
                 targets(),
                 Math.max(0, plan.targets().size() - SHOWN),
-                asks(),
+                asks(viewer.actor()),
                 commands(),
                 held(),
                 events(),
@@ -84,6 +88,10 @@ final class RunScreens {
                 mayRollBack(),
                 run.isHalted() && run.settled().isEmpty(),
                 run.isUnreviewed() && !own && viewer.may(Role.LEAD),
+                run.isRunning()
+                        ? ""
+                        : "python3 docs/evidence/verify.py %s.json --key %s"
+                                .formatted(run.id().text(), key),
                 form);
     }
 
@@ -136,12 +144,16 @@ final class RunScreens {
         List<Step> steps = plan.targets().get(target).steps();
         return IntStream.range(0, steps.size())
                 .mapToObj(step -> {
-                    String state = state(standing.cell(target, step));
+                    boolean asked = attempts.stream()
+                            .anyMatch(one -> one.state().equals("asking")
+                                    && one.move().target() == target
+                                    && one.move().step() == step);
+                    String state = asked ? "asking" : state(standing.cell(target, step));
                     return new RunScreen.Cell(
                             step + 1,
                             state,
                             tone(standing.cell(target, step)),
-                            steps.get(step).name() + ": " + state);
+                            unstopped(steps.get(step).name()) + ": " + state);
                 })
                 .toList();
     }
@@ -172,14 +184,38 @@ final class RunScreens {
                 };
     }
 
-    List<RunScreen.Ask> asks() {
+    /** What waits for people, as that one sees it. */
+    List<RunScreen.Ask> asks(Actor viewer) {
         return attempts.stream()
                 .filter(one -> one.state().equals("asking"))
-                .map(this::ask)
+                .map(one -> ask(one, viewer))
                 .toList();
     }
 
-    private RunScreen.Ask ask(Attempt asked) {
+    /** What that one is asked, in their words: by hand what is theirs to do, where two are wanted what they have not begun. */
+    List<String> asked(PersonId person) {
+        Actor actor = Actor.person(person.value(), "");
+        return attempts.stream()
+                .filter(one -> one.state().equals("asking"))
+                .filter(one ->
+                        isForChecker(one) ? !isBegunBy(actor) : run.owner().equals(person))
+                .map(one -> unstopped(where(one.move())))
+                .toList();
+    }
+
+    private boolean isForChecker(Attempt asked) {
+        return asked.move().phase() != Phase.DECIDE
+                && Director.deed(plan.step(asked.move()), asked.move().phase())
+                        .filter(one ->
+                                one instanceof Deed.Manual manual && manual.by().equals("checker"))
+                        .isPresent();
+    }
+
+    private boolean isBegunBy(Actor actor) {
+        return run.by().kind() == actor.kind() && run.by().id() == actor.id();
+    }
+
+    private RunScreen.Ask ask(Attempt asked, Actor viewer) {
         Move move = asked.move();
         boolean decides = move.phase() == Phase.DECIDE;
         Optional<Deed.Manual> manual = Director.deed(plan.step(move), move.phase())
@@ -189,13 +225,13 @@ final class RunScreens {
                 Long.toString(asked.id()),
                 run.id().path() + "/attempts/" + asked.id(),
                 "word-" + asked.id(),
-                decides ? where(move) + " did not work. What now?" : where(move),
+                decides ? quoted(move) + " did not work. What now?" : where(move),
                 decides
                         ? standing.why()
-                        : manual.map(one -> one.by().equals("checker")
-                                        ? "For the checker: somebody other than who began it."
-                                        : "")
-                                .orElse(""),
+                        : isForChecker(asked)
+                                ? "For the checker: somebody other than "
+                                        + run.by().name() + ", who began it."
+                                : "",
                 decides,
                 manual.filter(one -> one.evidence().equals("text")).isPresent() || isTyped(move, manual),
                 isTyped(move, manual) ? "The value: " + bounds(move) : "What you saw",
@@ -205,6 +241,7 @@ final class RunScreens {
                 "file-" + asked.id(),
                 manual.map(one -> one.answers().keySet().stream().sorted().toList())
                         .orElse(List.of()),
+                !isForChecker(asked) || !isBegunBy(viewer),
                 asked.due().orElse(Instant.EPOCH));
     }
 
@@ -224,6 +261,18 @@ final class RunScreens {
         return plan.targets().size() == 1
                 ? name
                 : plan.targets().get(move.target()).name() + ": " + name;
+    }
+
+    // A step is often called by a whole sentence, and stands here in the middle of another.
+    private String quoted(Move move) {
+        String name = "“" + unstopped(plan.step(move).name()) + "”";
+        return plan.targets().size() == 1
+                ? name
+                : name + " at " + plan.targets().get(move.target()).name();
+    }
+
+    private static String unstopped(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     List<RunScreen.Running> commands() {
@@ -258,10 +307,10 @@ final class RunScreens {
                 .filter(one -> !one.held().isEmpty() || one.hands().equals("runner"))
                 .map(one -> one.held().isEmpty()
                         ? new RunScreen.Held(
-                                where(one.move()),
+                                quoted(one.move()),
                                 "The runner of " + host(one) + " has not called in for it yet.",
                                 Optional.empty())
-                        : new RunScreen.Held(where(one.move()), one.held(), one.due()))
+                        : new RunScreen.Held(quoted(one.move()), one.held(), one.due()))
                 .toList();
     }
 
@@ -295,7 +344,10 @@ final class RunScreens {
                 : " " + attempt.by().substring(attempt.by().indexOf(' ') + 1) + ".";
         return new RunScreen.Event(
                 attempt.endedAt().orElse(Instant.EPOCH),
-                where(attempt.move()) + ", " + attempt.move().phase().word() + ":",
+                "%s (%s):"
+                        .formatted(
+                                unstopped(where(attempt.move())),
+                                attempt.move().phase().word()),
                 tone,
                 (attempt.said().isEmpty() ? attempt.outcome() + "." : attempt.said()) + by,
                 attempt.output(),

@@ -8,6 +8,7 @@ import org.nightdesk.course.Standing;
 import org.nightdesk.evidence.Exhibits;
 import org.nightdesk.execution.screen.RunScreen;
 import org.nightdesk.execution.screen.RunsScreen.Stopped;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 
@@ -55,13 +56,15 @@ public class Runs {
     /** What it asks people, in their words. */
     public List<String> questions(Execution run) {
         return run.isRunning()
-                ? of(run).asks().stream().map(RunScreen.Ask::question).toList()
+                ? of(run).asks(Actor.system()).stream()
+                        .map(RunScreen.Ask::question)
+                        .toList()
                 : List.of();
     }
 
     /** What waits for people. */
     List<PlaybookRunsController.RunAskView> asks(Execution run) {
-        return of(run).asks().stream()
+        return of(run).asks(Actor.system()).stream()
                 .map(ask -> new PlaybookRunsController.RunAskView(
                         ask.attempt(), ask.question(), ask.decides(), ask.answers(), ask.until()))
                 .toList();

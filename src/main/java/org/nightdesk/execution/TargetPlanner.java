@@ -302,6 +302,7 @@ final class TargetPlanner {
     }
 
     private Refused refused(String step, String reason) {
-        return Refused.invalid("", target.name() + ", " + step + ": " + reason);
+        String name = step.endsWith(".") ? step.substring(0, step.length() - 1) : step;
+        return Refused.invalid("", "“" + name + "” at " + target.name() + ": " + reason);
     }
 }

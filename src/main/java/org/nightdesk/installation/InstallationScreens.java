@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
+import org.nightdesk.channel.Guard;
 import org.nightdesk.installation.screen.InstallationScreen;
 import org.nightdesk.installation.screen.InstallationScreen.Change;
 import org.nightdesk.installation.screen.InstallationScreen.Way;
@@ -39,6 +40,7 @@ class InstallationScreens {
     private final Organisations organisations;
     private final Services services;
     private final Timeline timeline;
+    private final Guard guard;
     private final ObjectProvider<Panel> panels;
 
     InstallationScreens(
@@ -47,12 +49,14 @@ class InstallationScreens {
             Organisations organisations,
             Services services,
             Timeline timeline,
+            Guard guard,
             ObjectProvider<Panel> panels) {
         this.installations = installations;
         this.forms = forms;
         this.organisations = organisations;
         this.services = services;
         this.timeline = timeline;
+        this.guard = guard;
         this.panels = panels;
     }
 
@@ -119,12 +123,16 @@ class InstallationScreens {
                 installation.environment().name(),
                 installation.environment().isProtected(),
                 installation.retired(),
-                installation.endpoints().stream()
-                        .map(one -> new Way(one.name(), one.kind().word(), one.address(), one.login()))
-                        .toList(),
+                installation.endpoints().stream().map(this::way).toList(),
                 changes(installation, viewer),
                 Panel.in("installation.panel", panels, installation.id().subject(), viewer, now),
                 viewer.may(Role.LEAD) ? installation.id().path() + "/edit" : "");
+    }
+
+    private Way way(Endpoint one) {
+        String host = one.kind() == Endpoint.Kind.RUNNER ? "" : one.address().replaceFirst("^.*//([^/?]*).*$", "$1");
+        String trouble = guard.refuses(host.replaceFirst(":[0-9]+$", "")).orElse("");
+        return new Way(one.name(), one.kind().word(), one.address(), one.login(), trouble);
     }
 
     private List<Change> changes(Installation installation, Viewer viewer) {

@@ -160,7 +160,7 @@ class WebChannelsTests {
         Channels guarded = ChannelCast.channels(ChannelCast.settings(""));
 
         assertThat(reason(guarded.deliver("webhook", sink.url("/a"), PAGE)))
-                .startsWith("127.0.0.1 is the private address 127.0.0.1.")
+                .startsWith("127.0.0.1 is a private address.")
                 .contains("NIGHTDESK_ALLOW_PRIVATE");
         assertThat(guarded.deliver("webhook", sink.url("/a").replace("127.0.0.1", "localhost"), PAGE))
                 .isInstanceOf(Delivery.Rejected.class);

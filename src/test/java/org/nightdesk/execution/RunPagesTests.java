@@ -171,6 +171,37 @@ class RunPagesTests {
         assertThat(bob.get(asking.id().path()).body()).contains("All green.");
     }
 
+    @Test
+    void theCheckerIsAskedAtHomeAndWhoeverBeganItIsToldWhoseTurnItIs() {
+        Execution run = ground.run(ground.begin(ground.approved(ground.planned(LOOKED_AT))));
+        String path = run.id().path();
+
+        assertThat(carol.get("/").body()).contains(run.heading(), "Asks: Look at its front page");
+        assertThat(bob.get("/").body()).doesNotContain(run.heading());
+        assertThat(bob.get(path).body())
+                .contains("somebody other than Bob, who began it", "1</span> <span class=\"run-word\">asking")
+                .doesNotContain("name=\"answer\"");
+        String action = found(carol.get(path).body(), "action=\"(/playbooks/runs/run_[0-9]+/attempts/[0-9]+)\"");
+        carol.post(action, "answer", "done");
+
+        assertThat(ground.run(run).state()).isEqualTo("done");
+        assertThat(carol.get("/").body()).doesNotContain(run.heading());
+        assertThat(bob.get(path).body()).contains("verify.py " + run.id().text() + ".json --key ");
+    }
+
+    private static final String LOOKED_AT = """
+            name: %s
+            purpose: Somebody else looks.
+            expected-minutes: 2
+            two-roles: yes
+            parameters:
+              where: {type: target, label: Where}
+            steps:
+              - pause: look
+                says: Look at its front page.
+                role: checker
+            """;
+
     private static String found(String page, String pattern) {
         Matcher found = Pattern.compile(pattern).matcher(page);
         assertThat(found.find()).isTrue();

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.nightdesk.web.Form;
 
 /**
- * A plan: what will happen where, and what was said to it. {@code toType} is what has to be typed before it begins, empty when nothing has; {@code clock} is where its
+ * A plan: what will happen where, and what was said to it. {@code alone}: nobody is here who could approve it, and the viewer may add somebody. {@code toType} is what has to be typed before it begins, empty when nothing has; {@code clock} is where its
  * author has it begun again and again, empty for others.
  */
 public record PlanScreen(
         String path,
+        String title,
         String playbook,
         String playbookPath,
         String author,
@@ -33,6 +34,7 @@ public record PlanScreen(
         boolean mayBegin,
         boolean mayBreakGlass,
         String notNow,
+        boolean alone,
         String toType,
         String clock,
         Form form) {
@@ -40,7 +42,7 @@ public record PlanScreen(
     /** Who approved it. */
     public record Said(String by, String word, Instant at) {}
 
-    /** {@code where} says customer and environment. */
+    /** {@code where} says customer and environment, empty where the name does. */
     public record Target(String name, String where, List<Step> steps) {}
 
     /** {@code marks} are what cannot be, such as being taken back. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.web.Form;
 
-/** A run: where it is, what waits for whom, and what has happened. */
+/** A run: where it is, what waits for whom, and what has happened. {@code verifying}: how its evidence is verified outside, empty before its end. */
 public record RunScreen(
         String path,
         String topic,
@@ -19,6 +19,7 @@ public record RunScreen(
         Instant begunAt,
         Optional<Instant> endedAt,
         String emergency,
+        String despiteFreeze,
         String reviewed,
         String settled,
         String progress,
@@ -32,6 +33,7 @@ public record RunScreen(
         boolean mayRollBack,
         boolean maySettle,
         boolean mayReview,
+        String verifying,
         Form form) {
 
     /** {@code cells} are its steps, in order. */
@@ -42,7 +44,7 @@ public record RunScreen(
 
     /**
      * {@code decides}: a failure, and what to do about it; {@code answers} go to what happens then, empty when it is something to do. {@code evidence}: words are needed, called
-     * {@code label}; {@code shows}: file or picture where one is needed, else empty, in the field {@code file}.
+     * {@code label}; {@code mine}: the viewer may answer it; {@code shows}: file or picture where one is needed, else empty, in the field {@code file}.
      */
     public record Ask(
             String attempt,
@@ -56,6 +58,7 @@ public record RunScreen(
             String shows,
             String file,
             List<String> answers,
+            boolean mine,
             Instant until) {}
 
     /** A command that a host is at: {@code output} is the newest part of what it has written, {@code endedBy} who wants it ended, empty when nobody does. */

@@ -20,8 +20,8 @@ public record InstallationScreen(
         List<Piece> panels,
         String edit) {
 
-    /** An endpoint; its password is shown to nobody. */
-    public record Way(String name, String kind, String address, String login) {}
+    /** An endpoint; its password is shown to nobody. {@code trouble}: why it cannot be reached from here, as far as that is known. */
+    public record Way(String name, String kind, String address, String login, String trouble) {}
 
     /** Something that was done to it. */
     public record Change(Instant at, String who, String verb, String text) {}
