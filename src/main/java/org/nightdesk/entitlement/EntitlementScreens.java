@@ -31,7 +31,7 @@ class EntitlementScreens {
                 word(one),
                 tone(one),
                 one.reason() + (one.reason().endsWith(".") ? " " : ". ") + by,
-                one.since(),
+                one.approver().isPresent() ? one.grantedAt().orElse(one.since()) : one.askedAt(),
                 one.isOpen() ? one.until() : Optional.empty());
     }
 

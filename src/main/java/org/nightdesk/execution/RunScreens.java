@@ -316,7 +316,7 @@ final class RunScreens {
 
     private List<RunScreen.Event> events() {
         List<RunScreen.Event> events = new ArrayList<>();
-        for (Attempt attempt : attempts) {
+        for (Attempt attempt : attempts.reversed()) {
             if (attempt.isOver() && !isTrivial(attempt)) {
                 events.add(event(attempt));
             }
