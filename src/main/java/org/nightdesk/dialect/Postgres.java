@@ -133,7 +133,7 @@ class Postgres implements Dialect {
     @Override
     public Plan check(Connection connection, Sql sql, Values values, double most, List<String> personal)
             throws SQLException {
-        return new PostgresPlan(PostgresGate.check(connection, sql, values, most), personal);
+        return PostgresGate.check(connection, sql, values, most, personal);
     }
 
     @Override

@@ -35,8 +35,9 @@ final class PostgresGate {
 
     private PostgresGate() {}
 
-    /** Refused, saying why, when the statement must not run; else its plan, of a cost of at most {@code most}. */
-    static JsonNode check(Connection connection, Sql sql, Values values, double most) throws SQLException {
+    /** Refused, saying why, when the statement must not run; else its plan, of a cost of at most {@code most}, and what is personal in it. */
+    static PostgresPlan check(Connection connection, Sql sql, Values values, double most, List<String> personal)
+            throws SQLException {
         checkCalls(connection, sql.calls());
         JsonNode plan = plan(connection, sql, values);
         plan.findValuesAsString("Node Type").stream()
@@ -56,7 +57,8 @@ final class PostgresGate {
         Set<String> calls = new LinkedHashSet<>(plan.findValuesAsString("Function Name"));
         texts(plan).forEach(text -> calls.addAll(PostgresReader.callsIn(text)));
         checkCalls(connection, calls);
-        return plan;
+        calls.addAll(sql.calls());
+        return new PostgresPlan(plan, personal, PostgresTold.of(connection, plan, calls, personal));
     }
 
     /** What the planner reckons. */

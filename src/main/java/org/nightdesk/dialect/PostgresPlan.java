@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The planner's own tree. */
-record PostgresPlan(JsonNode tree, List<String> personal) implements Plan {
+record PostgresPlan(JsonNode tree, List<String> personal, PostgresTold told) implements Plan {
 
     @Override
     public double cost() {
@@ -19,6 +19,9 @@ record PostgresPlan(JsonNode tree, List<String> personal) implements Plan {
 
     @Override
     public Set<Integer> masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
+        if (personal.isEmpty()) {
+            return Set.of();
+        }
         List<String> labels = new ArrayList<>();
         for (int column = 1; column <= result.getColumnCount(); column++) {
             labels.add(result.getColumnLabel(column));
@@ -27,6 +30,6 @@ record PostgresPlan(JsonNode tree, List<String> personal) implements Plan {
                 .filter(column -> kinds.get(column).isFigure())
                 .boxed()
                 .collect(Collectors.toSet());
-        return new PostgresMasking(personal, tree).of(labels, figures);
+        return new PostgresMasking(personal, new PostgresTrace(tree.path("Plan"), told)).of(labels, figures);
     }
 }

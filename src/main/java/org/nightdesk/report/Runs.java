@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.datasource.Allowance;
 import org.nightdesk.datasource.Sights;
@@ -33,6 +34,9 @@ class Runs {
 
     /** How many rows come at first; then as many as are about two megabytes. */
     static final int FETCHED = 200;
+
+    /** Errors whose words are the statement's, never a row's: of syntax, names and rights, of too many rows, of nought, of the server. */
+    private static final Pattern TELLING_NOTHING = Pattern.compile("42...|21...|22012|0[8A]...|5[378]...");
 
     private final RunStore store;
     private final Sources sources;
@@ -256,10 +260,19 @@ class Runs {
             case LOCKED -> "It waited for a lock for 2 seconds, and was ended. Try again in a moment.";
             case WRITES -> "A report only reads; this one would write.";
             case LOST -> lost(source);
-            case LATE, OTHER ->
-                "The database says: "
-                        + String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+            case LATE, OTHER -> said(failure, source);
         };
+    }
+
+    // What it complains of is often a value.
+    private static String said(SQLException failure, Source source) {
+        String state = String.valueOf(failure.getSQLState());
+        if (!source.personal().isEmpty() && !TELLING_NOTHING.matcher(state).matches()) {
+            return "The database could not work out a value (error %s). What it says is not shown: this data source has personal columns."
+                    .formatted(state);
+        }
+        return "The database says: "
+                + String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
     }
 
     private static String lost(Source source) {

@@ -150,6 +150,24 @@ class MariadbTests {
     }
 
     @Test
+    void whatTricklesForEverIsGoneWhenItsTimeIsOver() {
+        MariadbStories hasty = MariadbStories.allowing("{'seconds': 1}");
+        Report report = hasty.report("""
+                select n.seq, case when n.seq > 600 then (select count(*) from seq_1_to_40000 s where sha2(concat(s.seq, n.seq), 512) > 'a') end as slow
+                  from seq_1_to_1200 n
+                """, "");
+        Running flowing = hasty.start(report, Map.of());
+        ResultTable rows = new ResultTable();
+
+        assertThatThrownBy(() -> hasty.take(flowing, rows, Limits.FILE))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("It took longer than 1 seconds");
+
+        assertThat(rows.texts()).isNotEmpty();
+        await(() -> hasty.busy() == 0);
+    }
+
+    @Test
     void aReaderWhoGoesAwayTakesTheStatementWithHim() {
         Report report = story.report("select seq from seq_1_to_30000000", "");
         Running running = story.start(report, Map.of());

@@ -121,6 +121,25 @@ class RunGuardTests {
     }
 
     @Test
+    void whatTricklesForEverIsGoneWhenItsTimeIsOver() throws Exception {
+        ReportStories hasty = ReportStories.allowing("{'seconds': 1}");
+        Report report = hasty.report("""
+                select n, case when n > 600 then (select count(*) from generate_series(1, 200000 + n * 0)) end as slow
+                  from generate_series(1, 30000) n
+                """, "");
+        Running flowing = hasty.start(report, Map.of());
+        ResultTable rows = new ResultTable();
+
+        assertThatThrownBy(() -> flowing.into(rows, Limits.FILE))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("It took longer than 1 seconds");
+
+        assertThat(rows.texts()).isNotEmpty();
+        hasty.awaitGone(flowing.run());
+        assertThat(hasty.runs.of(report, 1).getFirst().state()).isEqualTo("failed");
+    }
+
+    @Test
     void switchingTheSourceOffEndsWhatRunsThere() throws Exception {
         ReportStories other = ReportStories.reading();
         Report report = other.report(ReportStories.ENDLESS, "");

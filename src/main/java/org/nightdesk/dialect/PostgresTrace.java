@@ -1,0 +1,286 @@
+package org.nightdesk.dialect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nightdesk.dialect.PostgresExpression.Reference;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Follows what is personal through a plan, from the tables to the result. The server writes what a part of the plan gives out in the words of its parts, down to
+ * the next name: of a table, a select in brackets, a common table, a function. Such a name is taken for all that stands behind it, because the plan does not
+ * say in which order; and what no name leads to is taken for personal.
+ */
+final class PostgresTrace {
+
+    private static final Set<String> UNITED = Set.of("Append", "Merge Append", "SetOp", "Recursive Union");
+    private static final Set<String> NAMED = Set.of(
+            "Subquery Scan", "CTE Scan", "WorkTable Scan", "Function Scan", "Table Function Scan", "Values Scan");
+    private static final List<String> CONDITIONS =
+            List.of("Filter", "Join Filter", "Hash Cond", "Merge Cond", "Index Cond", "Recheck Cond", "Order By");
+
+    /**
+     * What a part of a plan gives. {@code mixed} is what may be in place of a value which the server writes as the first of several selects has it;
+     * {@code within} are the names inside of those. {@code table}: some of it comes from a table.
+     */
+    private record Part(List<Trace> outputs, Trace mixed, Set<String> within, boolean table) {}
+
+    private final PostgresTold told;
+    private final Map<String, JsonNode> tables = new HashMap<>();
+    private final Map<String, Trace> named = new HashMap<>();
+    private final String single;
+
+    /** Of common tables, by their names in the statement. */
+    private final Map<String, Trace> common = new HashMap<>();
+
+    private final Set<String> commonTables = new HashSet<>();
+
+    /** Names of rows that come from no table. */
+    private final Set<String> invented = new HashSet<>();
+
+    /** What is worked out apart, of which the server only writes a number. */
+    private Trace hidden = Trace.CLEAR;
+
+    private boolean moved;
+    private final List<Trace> result;
+
+    PostgresTrace(JsonNode plan, PostgresTold told) {
+        this.told = told;
+        Set<String> aliases = new HashSet<>();
+        collect(plan, aliases);
+        this.single = aliases.size() == 1 ? aliases.iterator().next() : "";
+        List<Trace> outputs;
+        do {
+            moved = false;
+            outputs = follow(plan, false).outputs();
+        } while (moved);
+        this.result = outputs;
+    }
+
+    /** Of a column of the result, the first 0. */
+    Trace column(int place) {
+        return place < result.size() ? result.get(place) : untold();
+    }
+
+    private Trace untold() {
+        return told.isAnything() ? Trace.TOLD : Trace.CLEAR;
+    }
+
+    private void collect(JsonNode node, Set<String> aliases) {
+        if (node.hasNonNull("Alias")) {
+            String alias = node.get("Alias").asString();
+            aliases.add(alias);
+            if (node.hasNonNull("Relation Name")) {
+                tables.put(alias, node);
+            } else if (NAMED.contains(type(node))) {
+                named.put(alias, Trace.CLEAR);
+            }
+        }
+        node.path("Plans").forEach(child -> collect(child, aliases));
+    }
+
+    private static String type(JsonNode node) {
+        return node.path("Node Type").asString("");
+    }
+
+    private static String text(JsonNode node, String key) {
+        return node.path(key).asString("");
+    }
+
+    /** {@code nested}: it is worked out anew for rows of another part. */
+    private Part follow(JsonNode node, boolean nested) {
+        List<Part> parts = new ArrayList<>();
+        boolean table = node.hasNonNull("Relation Name");
+        for (JsonNode child : node.path("Plans")) {
+            Part part = follow(child, nested || isNested(node, child));
+            table |= part.table();
+            if (child.hasNonNull("Subplan Name")) {
+                keep(text(child, "Subplan Name"), part);
+            } else {
+                parts.add(part);
+            }
+        }
+        name(node, parts, nested, table);
+        compare(node);
+        return given(node, parts, table);
+    }
+
+    private static boolean isNested(JsonNode node, JsonNode child) {
+        String relationship = text(child, "Parent Relationship");
+        return relationship.equals("SubPlan")
+                || relationship.equals("InitPlan")
+                || relationship.equals("Inner") && type(node).equals("Nested Loop");
+    }
+
+    private void keep(String subplan, Part part) {
+        Trace trace = Trace.most(part.outputs());
+        if (!subplan.startsWith("CTE ")) {
+            moved |= trace.compareTo(hidden) > 0;
+            hidden = hidden.or(trace);
+            return;
+        }
+        String name = subplan.substring("CTE ".length());
+        raise(common, name, trace);
+        if (part.table()) {
+            commonTables.add(name);
+        }
+    }
+
+    private void raise(Map<String, Trace> names, String name, Trace trace) {
+        Trace before = names.getOrDefault(name, Trace.CLEAR);
+        moved |= trace.compareTo(before) > 0;
+        names.put(name, before.or(trace));
+    }
+
+    private void name(JsonNode node, List<Part> parts, boolean nested, boolean table) {
+        if (!NAMED.contains(type(node))) {
+            return;
+        }
+        String alias = text(node, "Alias");
+        String cte = text(node, "CTE Name");
+        raise(
+                named,
+                alias,
+                switch (type(node)) {
+                    case "Subquery Scan" ->
+                        Trace.most(parts.stream()
+                                .flatMap(part -> part.outputs().stream())
+                                .toList());
+                    case "CTE Scan", "WorkTable Scan" -> common.getOrDefault(cte, Trace.CLEAR);
+                    case "Values Scan" -> nested || hidden != Trace.CLEAR ? possible() : Trace.CLEAR;
+                    default -> called(node);
+                });
+        if (!table && !(type(node).equals("CTE Scan") && commonTables.contains(cte))) {
+            invented.add(alias);
+        }
+    }
+
+    // The rows that are written are not in the plan. They may be made of another part's only where they are worked out
+    // for its rows.
+    private Trace possible() {
+        return told.isEmpty() ? Trace.CLEAR : Trace.TOLD;
+    }
+
+    private Trace called(JsonNode node) {
+        String call = text(node, node.has("Function Call") ? "Function Call" : "Table Function Call");
+        return call.isEmpty() || trace(call) != Trace.CLEAR ? possible() : Trace.CLEAR;
+    }
+
+    // Whoever writes all numbers there are, and lets through the one that is equal, has found it.
+    private void compare(JsonNode node) {
+        for (String condition : CONDITIONS) {
+            String written = text(node, condition);
+            if (!written.isEmpty() && trace(written) != Trace.CLEAR) {
+                new PostgresExpression(written, single)
+                        .references().stream()
+                                .map(Reference::alias)
+                                .filter(invented::contains)
+                                .forEach(alias -> raise(named, alias, Trace.TOLD));
+            }
+        }
+    }
+
+    private Part given(JsonNode node, List<Part> parts, boolean table) {
+        boolean bound = type(node).equals("Subquery Scan");
+        Trace mixed =
+                bound ? Trace.CLEAR : Trace.most(parts.stream().map(Part::mixed).toList());
+        Set<String> within = new HashSet<>();
+        parts.stream().filter(part -> !bound).forEach(part -> within.addAll(part.within()));
+        if (UNITED.contains(type(node))) {
+            within.addAll(node.findValuesAsString("Alias"));
+            return new Part(united(parts), mixed.or(mixed(parts)), within, table);
+        }
+        List<Trace> outputs = new ArrayList<>();
+        for (JsonNode output : node.path("Output")) {
+            outputs.add(trace(output.asString(""), mixed, within));
+        }
+        return new Part(outputs, mixed, within, table);
+    }
+
+    // What these give out the server does not write.
+    private static List<Trace> united(List<Part> parts) {
+        List<Trace> united = new ArrayList<>();
+        int places =
+                parts.stream().mapToInt(part -> part.outputs().size()).max().orElse(0);
+        for (int place = 0; place < places; place++) {
+            united.add(most(parts, place));
+        }
+        return united;
+    }
+
+    private static Trace most(List<Part> parts, int place) {
+        return Trace.most(parts.stream()
+                .filter(part -> place < part.outputs().size())
+                .map(part -> part.outputs().get(place))
+                .toList());
+    }
+
+    // Above this the server writes what the first of them gives.
+    private static Trace mixed(List<Part> parts) {
+        List<Trace> first = parts.isEmpty() ? List.of() : parts.getFirst().outputs();
+        Trace mixed = Trace.CLEAR;
+        for (int place = 0; place < first.size(); place++) {
+            Trace most = most(parts, place);
+            mixed = most == first.get(place) ? mixed : mixed.or(most);
+        }
+        return mixed;
+    }
+
+    private Trace trace(String written, Trace mixed, Set<String> within) {
+        PostgresExpression expression = new PostgresExpression(written, single);
+        Trace trace = trace(expression);
+        if (mixed == Trace.CLEAR || expression.isCount()) {
+            return trace;
+        }
+        boolean apart = expression.isOfColumns()
+                && !expression.isHidden()
+                && !expression.references().isEmpty()
+                && expression.references().stream().map(Reference::alias).noneMatch(within::contains);
+        return apart ? trace : trace.or(mixed == Trace.TEXT && isKept(expression) ? Trace.TEXT : Trace.TOLD);
+    }
+
+    private Trace trace(String written) {
+        return trace(new PostgresExpression(written, single));
+    }
+
+    private Trace trace(PostgresExpression expression) {
+        Trace trace =
+                Trace.most(expression.references().stream().map(this::column).toList());
+        if (expression.isHidden()) {
+            trace = trace.or(hidden);
+        }
+        if (trace == Trace.TEXT && !isKept(expression)) {
+            trace = Trace.TOLD;
+        }
+        return told.isCalled(expression.calls()) ? Trace.TOLD : trace;
+    }
+
+    private static boolean isKept(PostgresExpression expression) {
+        return expression.isPlain() || expression.isArithmetic();
+    }
+
+    private Trace column(Reference reference) {
+        String alias = reference.alias();
+        if (tables.containsKey(alias)) {
+            return column(tables.get(alias), reference.column());
+        }
+        if (named.containsKey(alias)) {
+            return named.getOrDefault(alias, untold());
+        }
+        // The parts of a table are called like it, with a number.
+        List<Trace> parts = tables.keySet().stream()
+                .filter(one -> one.startsWith(alias + "_")
+                        && one.substring(alias.length() + 1).matches("\\d+"))
+                .map(one -> column(tables.get(one), reference.column()))
+                .toList();
+        return parts.isEmpty() ? untold() : Trace.most(parts);
+    }
+
+    private Trace column(@Nullable JsonNode table, String column) {
+        return table == null ? untold() : told.column(text(table, "Schema"), text(table, "Relation Name"), column);
+    }
+}

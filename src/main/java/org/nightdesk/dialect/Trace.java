@@ -1,0 +1,23 @@
+package org.nightdesk.dialect;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** What something of a statement has of what is personal, the least first. */
+enum Trace {
+    /** Nothing. */
+    CLEAR,
+    /** If anything, a text as it is kept: a number is none of it. */
+    TEXT,
+    /** Something is made of it, or it cannot be told. */
+    TOLD;
+
+    /** The most of them. */
+    static Trace most(Collection<Trace> traces) {
+        return traces.stream().max(Comparator.naturalOrder()).orElse(CLEAR);
+    }
+
+    Trace or(Trace other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}
