@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
@@ -224,8 +225,8 @@ class ReportsController {
         return new ReportResultView(ReportRunView.of(run), rows.names(), rows.texts());
     }
 
-    /** {@code source} is the data source's id. */
-    record QueryBody(String source, String sql) {}
+    /** {@code source} is the data source's id; {@code asking} a UUID of yours, by which it can be cancelled while you wait for its answer. */
+    record QueryBody(String source, String sql, Optional<UUID> asking) {}
 
     /** {@code times}: so often the same was answered to the same person. */
     record AdHocResultView(ReportRunView run, int times, List<String> columns, List<List<String>> rows) {}
@@ -235,9 +236,35 @@ class ReportsController {
     @Summary("Asks something once, behind the guards of reports, and answers its first 1,000 rows.")
     AdHocResultView query(Viewer viewer, @RequestBody QueryBody body) throws IOException {
         Report query = queries.asked(Source.id(body.source()), body.sql(), viewer, clock.instant());
+        String asking = body.asking().orElseGet(UUID::randomUUID).toString();
         ResultTable rows = new ResultTable();
-        Run run = runs.start(query, Map.of(), "json", viewer, clock.instant()).into(rows, Limits.SCREEN);
+        Run run = runs.ask(query, "json", asking, viewer, clock.instant()).into(rows, Limits.SCREEN);
         return new AdHocResultView(ReportRunView.of(run), queries.times(query), rows.names(), rows.texts());
+    }
+
+    /** {@code asking} is what to cancel it by. */
+    record AskedView(String asking, String sql, Instant since) {}
+
+    @GetMapping("/query/running")
+    @Needs(Role.LEAD)
+    @Summary("Your own queries that still run, in a browser too.")
+    List<AskedView> running(Viewer viewer) {
+        return queries.waiting(viewer, clock.instant()).stream()
+                .map(one -> new AskedView(one.asking(), one.sql(), one.since()))
+                .toList();
+    }
+
+    /** {@code asking} as it was given with the query, or is listed. */
+    record EndBody(UUID asking) {}
+
+    /** Not {@code ended}: none of yours runs by that name; it may have ended by itself. */
+    record EndedView(boolean ended) {}
+
+    @PostMapping("/query/cancellation")
+    @Needs(Role.LEAD)
+    @Summary("Ends a query of yours on the database server.")
+    EndedView end(Viewer viewer, @RequestBody EndBody body) {
+        return new EndedView(queries.cancel(body.asking().toString(), viewer));
     }
 
     @PostMapping("/{id}/runs/{run}/cancellation")

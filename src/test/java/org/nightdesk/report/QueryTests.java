@@ -7,11 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Tab;
 
 /** Alice asks the shop something once; then again. */
@@ -118,6 +121,39 @@ class QueryTests {
             story.awaitGone(second);
             assertThat(story.runs.of(query, 1).getFirst().id()).isEqualTo(second.id());
         }
+    }
+
+    @Test
+    void aProgramCancelsWhatItAskedAndNothingElse() throws Exception {
+        Json alice = Json.of(story.node, story.cast.token(Role.LEAD));
+        Json erin = Json.of(story.node, story.cast.token(Role.LEAD));
+        String asking = UUID.randomUUID().toString();
+        CompletableFuture<Json.Answer> answer = CompletableFuture.supplyAsync(() -> alice.post(
+                "/api/v1/reports/query",
+                "{'source': 'src_%d', 'sql': '%s', 'asking': '%s'}"
+                        .formatted(story.source(), ReportStories.ENDLESS, asking)));
+        while (!alice.get("/api/v1/reports/query/running").json().toString().contains(asking)) {
+            assertThat(answer).isNotDone();
+        }
+
+        assertThat(erin.get("/api/v1/reports/query/running").json().toString()).doesNotContain(asking);
+        assertThat(ended(erin, asking)).isFalse();
+        assertThat(ended(alice, asking)).isTrue();
+
+        assertThat(answer.get(1, TimeUnit.MINUTES).json().toString()).contains("ancelled");
+        assertThat(alice.get("/api/v1/reports/query/running").json().toString()).doesNotContain(asking);
+        assertThat(ended(alice, asking)).isFalse();
+        assertThat(alice.post("/api/v1/reports/query/cancellation", "{'asking': 'mine'}")
+                        .json()
+                        .toString())
+                .contains("asking");
+    }
+
+    private static boolean ended(Json caller, String asking) {
+        return caller.post("/api/v1/reports/query/cancellation", "{'asking': '%s'}".formatted(asking))
+                .json()
+                .get("ended")
+                .asBoolean();
     }
 
     private static void run(Page page) {

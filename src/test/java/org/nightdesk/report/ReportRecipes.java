@@ -35,6 +35,11 @@ public class ReportRecipes implements Recipes {
                                 "/api/v1/reports/query",
                                 "{'source': '%s', 'sql': 'select count(*) as n from sale'}"
                                         .formatted(shops.source(json).text("/id")))),
+                Map.entry("reports.query.running.running", json -> json.get("/api/v1/reports/query/running")),
+                Map.entry(
+                        "reports.query.cancellation.end",
+                        json -> json.post(
+                                "/api/v1/reports/query/cancellation", "{'asking': '%s'}".formatted(UUID.randomUUID()))),
                 Map.entry("reports.runs.runs", json -> json.get(run(json) + "/runs")),
                 Map.entry("reports.runs.run", json -> json.post(report(json).header("Location") + "/runs", ARGUMENTS)),
                 Map.entry("reports.runs.cancellation.cancel", this::cancelled),
