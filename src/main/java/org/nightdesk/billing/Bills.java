@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.Adjustments;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.rating.Line;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
@@ -76,6 +77,14 @@ public class Bills {
     /** NotFound for who does not see the whole of it. */
     public String whole(long definition, Viewer viewer) {
         return definitions.whole(definition, viewer).name();
+    }
+
+    /** Who must get it right. */
+    public PersonId owner(long definition) {
+        return definitions
+                .find(definition)
+                .map(Definition::owner)
+                .orElseThrow(() -> new NotFound("billing definition " + definition));
     }
 
     /** NotFound for who sees nothing of it. */

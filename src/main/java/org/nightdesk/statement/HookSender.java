@@ -40,6 +40,7 @@ class HookSender extends LeasedWork<Call> {
     private static final int MOST_TRIES = 96;
 
     private final HookStore store;
+    private final Outcomes outcomes;
     private final Bills bills;
     private final Outgoing outgoing;
     private final Secrets secrets;
@@ -50,6 +51,7 @@ class HookSender extends LeasedWork<Call> {
 
     HookSender(
             HookStore store,
+            Outcomes outcomes,
             Bills bills,
             Outgoing outgoing,
             Secrets secrets,
@@ -61,6 +63,7 @@ class HookSender extends LeasedWork<Call> {
             Ticking ticking) {
         super(TOPIC, AT_ONCE, bell, ticking);
         this.store = store;
+        this.outcomes = outcomes;
         this.bills = bills;
         this.outgoing = outgoing;
         this.secrets = secrets;
@@ -84,20 +87,27 @@ class HookSender extends LeasedWork<Call> {
     @Override
     protected void handle(Call call) {
         switch (outgoing.post(letter(call), answer -> "")) {
-            case Delivery.Sent sent -> store.result(call, "sent", "", call.repeat(), null);
-            case Delivery.Rejected rejected -> store.result(call, "failed", rejected.reason(), call.repeat(), null);
+            case Delivery.Sent sent -> over(call, "sent", "", call.repeat());
+            case Delivery.Rejected rejected -> over(call, "failed", rejected.reason(), call.repeat());
             case Delivery.Retry retry -> again(call, retry);
         }
     }
 
     private void again(Call call, Delivery.Retry retry) {
-        boolean over = call.tries() >= MOST_TRIES;
-        store.result(
-                call,
-                over ? "failed" : "waiting",
-                retry.reason(),
-                call.repeat() || retry.mayHaveArrived(),
-                over ? null : clock.instant().plus(PAUSE));
+        boolean repeat = call.repeat() || retry.mayHaveArrived();
+        if (call.tries() >= MOST_TRIES) {
+            over(call, "failed", retry.reason(), repeat);
+            return;
+        }
+        store.result(call, "waiting", retry.reason(), repeat, clock.instant().plus(PAUSE));
+    }
+
+    private void over(Call call, String state, String reason, boolean repeat) {
+        transaction.executeWithoutResult(status -> {
+            if (store.result(call, state, reason, repeat, null)) {
+                outcomes.tell(call, state, reason, clock.instant());
+            }
+        });
     }
 
     private Letter letter(Call call) {

@@ -116,22 +116,23 @@ class HookStore {
                 .list();
     }
 
-    /** Not written when another node has taken it meanwhile. Without {@code next} it is over. */
-    void result(Call call, String state, String reason, boolean repeat, @Nullable Instant next) {
-        jdbc.sql("""
+    /** Whether it was written: not when another node has taken it meanwhile. Without {@code next} it is over. */
+    boolean result(Call call, String state, String reason, boolean repeat, @Nullable Instant next) {
+        return jdbc.sql("""
                 update statement.call
                    set state = :state, reason = :reason, repeat = :repeat, due_at = :next::timestamptz
                  where id = :id
                    and tries = :tries
                    and state = 'sending'
                 """)
-                .param("id", call.id())
-                .param("tries", call.tries())
-                .param("state", state)
-                .param("reason", reason)
-                .param("repeat", repeat)
-                .param("next", next == null ? null : time(next))
-                .update();
+                        .param("id", call.id())
+                        .param("tries", call.tries())
+                        .param("state", state)
+                        .param("reason", reason)
+                        .param("repeat", repeat)
+                        .param("next", next == null ? null : time(next))
+                        .update()
+                == 1;
     }
 
     private static Call row(ResultSet row, int number) throws SQLException {

@@ -11,6 +11,7 @@
             "web",
             "api",
             "channel",
+            "memo",
             "people",
             "sheet",
             "rating",

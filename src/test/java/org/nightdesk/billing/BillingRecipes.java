@@ -6,10 +6,12 @@ import java.util.function.Function;
 import org.nightdesk.datasource.SourceRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
+import tools.jackson.databind.JsonNode;
 
 /** Calls bills of a shop. */
 public class BillingRecipes implements Recipes {
@@ -29,6 +31,15 @@ public class BillingRecipes implements Recipes {
                     Answer bill = bill(json, owner);
                     return json.put(bill.header("Location"), body(bill.text("/name"), bill.text("/reports/0"), owner));
                 }),
+                Map.entry(
+                        "billing-definitions.webhook.show",
+                        json -> json.get(bill(json, owner).header("Location") + "/webhook")),
+                Map.entry(
+                        "billing-definitions.webhook.keep",
+                        json -> json.put(
+                                bill(json, owner).header("Location") + "/webhook",
+                                "{'address': 'https://invoices.example/in'}")),
+                Map.entry("billing-definitions.webhook.calls.repetition.again", json -> repeated(node, json, owner)),
                 Map.entry("billing-runs.list", json -> {
                     run(json, owner);
                     return json.get("/api/v1/billing-runs?size=3");
@@ -87,6 +98,24 @@ public class BillingRecipes implements Recipes {
                         json -> json.post(
                                 run(json, owner).header("Location") + "/comments",
                                 "{'customer': 'Arran Foods', 'text': 'Looks right.'}")));
+    }
+
+    private Answer repeated(TestNode node, Json json, String owner) {
+        try (FakeSink sink = FakeSink.open()) {
+            String bill = bill(json, owner).header("Location");
+            json.put(bill + "/webhook", "{'address': '%s'}".formatted(sink.url("/in")));
+            Answer run = json.post(
+                    "/api/v1/billing-runs",
+                    "{'definition': '%s', 'month': '2026-09'}".formatted(bill.substring(bill.lastIndexOf('/') + 1)));
+            for (JsonNode part : json.get(run.header("Location") + "/customers").json()) {
+                json.post(
+                        run.header("Location") + "/approvals",
+                        "{'customer': '%s'}".formatted(part.get("customer").asString()));
+            }
+            node.runDue();
+            return json.post(
+                    bill + "/webhook/calls/" + json.get(bill + "/webhook").text("/calls/0/id") + "/repetition", "{}");
+        }
     }
 
     // A customer that was not there the month before is found.

@@ -18,6 +18,7 @@ import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.FakeSink.Heard;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** October's bill of a shop leaves the house. */
 class StatementTests {
@@ -89,6 +90,42 @@ class StatementTests {
                     .isEqualTo(sink.heard().getFirst().headers().get("webhook-id"));
             assertThat(heard.headers().get("webhook-signature")).isEqualTo(signature(sink.url("/invoices"), heard));
             assertThat(browser.get(at).body()).contains("sent");
+        }
+    }
+
+    @Test
+    void whoseBillItIsHearsThatWhoeverInvoicesWasNotReachedAndSendsItAgain() {
+        String bill = bill();
+        String webhook = "/api/v1/billing-definitions/" + bill + "/webhook";
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(410, "gone");
+            assertThat(json.put(webhook, "{'address': '%s'}".formatted(sink.url("/invoices")))
+                            .text("/key"))
+                    .startsWith("whsec_");
+            String run = run(bill);
+            for (String customer : new String[] {"Arran Foods", "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")"}) {
+                json.post("/api/v1/billing-runs/" + run + "/approvals", "{'customer': '" + customer + "'}");
+            }
+            node.runDue();
+
+            assertThat(json.get(webhook).text("/calls/0/state")).isEqualTo("failed");
+            assertThat(node.bean(JdbcClient.class)
+                            .sql(
+                                    "select text from memo.memo where person_id = :alice and title like 'Not delivered: %'")
+                            .param("alice", alice.id().value())
+                            .query(String.class)
+                            .single())
+                    .contains("Whoever invoices was not reached with version 1");
+            assertThat(browser.get("/billing/" + bill.substring(4)).body()).contains("failed", "Send again");
+
+            sink.answers(200, "");
+            String call = json.get(webhook).text("/calls/0/id");
+            assertThat(json.post(webhook + "/calls/" + call + "/repetition", "{}")
+                            .status())
+                    .isEqualTo(204);
+            node.runDue();
+            assertThat(json.get(webhook).text("/calls/0/state")).isEqualTo("sent");
+            assertThat(sink.heard().getLast().body()).contains("\"repeat\":true");
         }
     }
 
