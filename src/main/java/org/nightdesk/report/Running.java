@@ -91,8 +91,16 @@ final class Running {
         keeping.columns(cells.names());
         rows.columns(cells.names());
         fingerprint.columns(cells.names());
-        long count = 0;
         Feed feed = Feed.of(connection, cells, spell);
+        try {
+            return given(feed, rows, limits, fingerprint);
+        } finally {
+            feed.stop(() -> runs.leave(run, spell.source()));
+        }
+    }
+
+    private Tally given(Feed feed, Rows rows, Limits limits, Fingerprint fingerprint) throws SQLException, IOException {
+        long count = 0;
         while (feed.next(count, fingerprint.bytes())) {
             if (count == limits.rows() || fingerprint.bytes() >= limits.bytes()) {
                 leave();

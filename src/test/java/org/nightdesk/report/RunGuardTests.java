@@ -3,15 +3,18 @@ package org.nightdesk.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
 
 /** What a run may cost and how long it may last; whoever says so ends it where it runs. */
@@ -137,6 +140,46 @@ class RunGuardTests {
         assertThat(rows.texts()).isNotEmpty();
         hasty.awaitGone(flowing.run());
         assertThat(hasty.runs.of(report, 1).getFirst().state()).isEqualTo("failed");
+    }
+
+    @Test
+    void aLongResultIsWholeOrSaysThatItIsNotAndEndsWithItsReader() throws Exception {
+        Report report = story.report("select n, repeat('x', n % 100) as word from generate_series(1, 60000) n", "");
+        Counting whole = new Counting(Long.MAX_VALUE);
+        Run run = story.start(report, Map.of()).into(whole, Limits.FILE);
+        assertThat(run.rows()).isEqualTo(60_000).isEqualTo(whole.inOrder);
+        assertThat(run.truncated()).isFalse();
+
+        Run cut = story.start(report, Map.of()).into(new Counting(Long.MAX_VALUE), new Limits(30_001, 1_000_000_000));
+        assertThat(cut.rows()).isEqualTo(30_001);
+        assertThat(cut.truncated()).isTrue();
+
+        Running left = story.start(report, Map.of());
+        assertThatThrownBy(() -> left.into(new Counting(40_000), Limits.FILE)).isInstanceOf(IOException.class);
+        story.awaitGone(left.run());
+        assertThat(story.runs.of(report, 1).getFirst().state()).isEqualTo("cancelled");
+    }
+
+    /** Reads rows that are numbered, and goes away after so many. */
+    private static final class Counting implements Rows {
+
+        private final long most;
+        private long inOrder;
+
+        Counting(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public void columns(List<String> names) {}
+
+        @Override
+        public void row(List<Cell> cells) throws IOException {
+            if (inOrder == most) {
+                throw new IOException("the tab is closed");
+            }
+            inOrder += cells.getFirst().equals(new Cell.Number(inOrder + 1)) ? 1 : 0;
+        }
     }
 
     @Test
