@@ -35,12 +35,15 @@ class AdjustmentPages {
 
     private final Definitions definitions;
     private final Adjustments adjustments;
+    private final LineStore lines;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    AdjustmentPages(Definitions definitions, Adjustments adjustments, Viewers viewers, InstantSource clock) {
+    AdjustmentPages(
+            Definitions definitions, Adjustments adjustments, LineStore lines, Viewers viewers, InstantSource clock) {
         this.definitions = definitions;
         this.adjustments = adjustments;
+        this.lines = lines;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -58,10 +61,20 @@ class AdjustmentPages {
         Definition definition = definitions.whole(id, viewers.current());
         try {
             Adjustment entry = adjustments.write(definition.book(), draft(typed), viewers.current(), clock.instant());
-            return done(definition, "Number " + entry.number() + " is written. Somebody else approves it.");
+            return done(
+                    definition,
+                    "Number " + entry.number() + " is written. Somebody else approves it."
+                            + unknown(definition, entry));
         } catch (Refused refused) {
             return screen(definition, Form.refused(typed, refused)).refused();
         }
+    }
+
+    // Whoever is new may be written for before they use anything; whoever is misspelled is seen here.
+    private String unknown(Definition definition, Adjustment entry) {
+        return lines.isBilled(definition.id(), entry.customer())
+                ? ""
+                : " So far no version bills " + entry.customer() + ": it counts once one does.";
     }
 
     @PostMapping(PATH + "/{entry:[0-9]+}/verdict")
@@ -107,13 +120,18 @@ class AdjustmentPages {
                 typed.getOrDefault("customer", ""),
                 typed.getOrDefault("item", ""),
                 typed.getOrDefault("amount", ""),
-                Optional.of(typed.getOrDefault("basis", "").strip())
-                        .filter(text -> text.matches("-?\\d{1,18}(\\.\\d{1,6})?"))
-                        .map(BigDecimal::new),
+                basis(typed.getOrDefault("basis", "").strip()),
                 typed.getOrDefault("from", ""),
                 typed.getOrDefault("until", ""),
                 typed.getOrDefault("reason", ""),
                 typed.getOrDefault("evidence", ""));
+    }
+
+    private static Optional<BigDecimal> basis(String text) {
+        if (!text.isEmpty() && !text.matches("-?\\d{1,18}(\\.\\d{1,6})?")) {
+            throw Refused.invalid("basis", "Write an amount with a point, 1250.50, or leave it empty.");
+        }
+        return Optional.of(text).filter(one -> !one.isEmpty()).map(BigDecimal::new);
     }
 
     private Screen screen(Definition definition, Form form) {
@@ -141,6 +159,8 @@ class AdjustmentPages {
                                 "correction", "Correction: with its sign",
                                 "waiver", "Waiver: the line costs nothing"),
                         form,
+                        lines.customers(definition.id()),
+                        lines.items(definition.id()),
                         all.stream()
                                 .map(entry -> entry(definition, entry, numbers, reversed, viewers.current()))
                                 .toList()));

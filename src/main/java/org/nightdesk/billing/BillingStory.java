@@ -86,7 +86,8 @@ class BillingStory implements Story {
         Viewer niamh = viewer("Niamh O’Connor");
         lookAfter("Eoin Murphy", siobhan, now, "Meridian Freight", "Kestrel Parcels");
         lookAfter("Tomás Kelly", siobhan, now, "Nordhavn Lines", "Castell Auto Parts");
-        lookAfter("Niamh O’Connor", siobhan, now, "Tamarind Retail", "Oyster Bay Foods");
+        lookAfter("Niamh O’Connor", siobhan, now, "Oyster Bay Foods");
+        lookAfter("Aoife Brennan", siobhan, now, "Tamarind Retail");
         used(month.minusMonths(1), 1.0);
         used(month, 1.04);
         Instant first = now.minus(Duration.ofDays(4));
@@ -95,6 +96,12 @@ class BillingStory implements Story {
         BillingRun quiet = runs.run(bill.id(), month.minusMonths(1), siobhan, first.minus(Duration.ofDays(29)));
         approve(quiet, List.of(), first.minus(Duration.ofDays(28)));
         theMonth(bill, month, siobhan, niamh, first, now);
+    }
+
+    @Override
+    public List<String> invitation(Instant now) {
+        return List.of(
+                "Aoife Brennan looks after Tamarind Retail, whose lines wait for her: /billing. Siobhán Walsh bills: adjust, run again, see what changed");
     }
 
     private void theMonth(Definition bill, YearMonth month, Viewer siobhan, Viewer niamh, Instant first, Instant now) {
@@ -113,7 +120,7 @@ class BillingStory implements Story {
                 one.id(),
                 "Tamarind Retail",
                 "Return labels have no price. The contract says 0.015.",
-                niamh,
+                viewer("Aoife Brennan"),
                 later(first, 5));
         approvals.approve(one.id(), "Castell Auto Parts", "", viewer("Tomás Kelly"), later(first, 6));
 

@@ -27,6 +27,11 @@ class LineStore {
     private static final int AT_ONCE = 10_000;
     private static final int CUSTOMERS_AT_ONCE = 100;
 
+    /** So many names are offered, and of so many customers it is looked what they are billed for. */
+    private static final int MOST_NAMES = 500;
+
+    private static final int FEW = 50;
+
     private final JdbcClient jdbc;
 
     LineStore(JdbcClient jdbc) {
@@ -156,6 +161,56 @@ class LineStore {
 
     private static <T> String[] texts(List<T> all, Function<T, String> text) {
         return all.stream().map(text).toArray(String[]::new);
+    }
+
+    /** Whom a definition's newest version bills, by name: some, to choose from. */
+    List<String> customers(long definition) {
+        return jdbc.sql("""
+                select customer
+                  from billing.customer
+                 where run_id = (select max(id) from billing.run where definition_id = :definition)
+                 order by customer
+                 limit :most
+                """)
+                .param("definition", definition)
+                .param("most", MOST_NAMES)
+                .query(String.class)
+                .list();
+    }
+
+    /** What it bills a few of them for, by name. */
+    List<String> items(long definition) {
+        return jdbc.sql("""
+                with run as (
+                    select max(id) as id from billing.run where definition_id = :definition
+                ), few as (
+                    select customer from billing.customer where run_id = (select id from run) order by customer limit :few
+                )
+                select distinct item
+                  from billing.line
+                 where run_id = (select id from run)
+                   and customer in (select customer from few)
+                 order by item
+                 limit :most
+                """)
+                .param("definition", definition)
+                .param("few", FEW)
+                .param("most", MOST_NAMES)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether any version of it has lines of that customer. */
+    boolean isBilled(long definition, String customer) {
+        return jdbc.sql("""
+                select exists (select from billing.customer
+                                where run_id in (select id from billing.run where definition_id = :definition)
+                                  and customer = :customer)
+                """)
+                .param("definition", definition)
+                .param("customer", customer)
+                .query(Boolean.class)
+                .single();
     }
 
     List<Source> sources(long run) {

@@ -105,6 +105,7 @@ class RunScreens {
                 findings(run, found, parts, accepts),
                 sight.whole() ? flags(definition, fates) : List.of(),
                 newest && run.signed().isEmpty() && sight.whole() ? since(definition, run, fates) : "",
+                newest && run.signed().isEmpty() && sight.whole() ? run.month().toString() : "",
                 customers(definition, run, parts, approved, look),
                 sight.whole() ? sources(run) : List.of(),
                 run.number() > 1 ? RunPages.path(run) + "/difference" : "",

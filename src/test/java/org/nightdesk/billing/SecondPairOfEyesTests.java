@@ -2,12 +2,14 @@ package org.nightdesk.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.AdjustmentDraft;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.Browser;
 import org.nightdesk.web.NeedsMe.Need;
 
 /** Alice adjusts October; it counts once Frank has said yes and the month was run again, and both are told so. */
@@ -57,6 +59,43 @@ class SecondPairOfEyesTests {
                                 + story.arran.name().replace(" ", "+"))
                         .body())
                 .contains("838,308.5 GB", "#new");
+    }
+
+    @Test
+    void aSafeguardThatCannotBeReadIsRefusedAndAMisspelledCustomerIsSaid() {
+        BillingStories story = new BillingStories();
+        story.used(story.arran.name(), "calls", "100");
+        Definition bill = story.bill("calls = 0.01");
+        story.run(bill);
+        Browser owner = story.cast.browser(story.owner);
+        String at = "/billing/" + bill.id() + "/adjustments";
+
+        assertThat(owner.get(at).body()).contains("<option value=\"" + story.arran.name(), "<option value=\"calls\"");
+        assertThat(write(owner, at, story.arran.name(), "12,50").body())
+                .contains("Write an amount with a point, 1250.50, or leave it empty.", "value=\"12,50\"");
+        assertThat(story.adjustments.of(bill.book())).isEmpty();
+
+        assertThat(write(owner, at, "Aran", "").statusCode()).isEqualTo(303);
+        assertThat(owner.get(at).body()).contains("So far no version bills Aran");
+    }
+
+    private static HttpResponse<String> write(Browser owner, String at, String customer, String basis) {
+        return owner.post(
+                at,
+                "kind",
+                "credit",
+                "customer",
+                customer,
+                "amount",
+                "1.00",
+                "basis",
+                basis,
+                "from",
+                "2026-10",
+                "reason",
+                "promised",
+                "evidence",
+                "INC-7");
     }
 
     private static List<Need> needs(BillingStories story, Viewer viewer) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** One version of a month. What is only for those who see the whole is empty for others. {@code since}: what it does not know yet, empty when nothing. */
+/** One version of a month. What is only for those who see the whole is empty for others. {@code since}: what it does not know yet, empty when nothing; {@code again}: the month that may be run once more. */
 public record RunScreen(
         String path,
         String billPath,
@@ -20,6 +20,7 @@ public record RunScreen(
         List<Group> findings,
         List<Flag> flags,
         String since,
+        String again,
         Customers customers,
         List<Told> sources,
         String difference,
