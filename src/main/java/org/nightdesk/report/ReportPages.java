@@ -70,7 +70,7 @@ class ReportPages {
                 "report/reports", new ReportsScreen(query, tag.orElse(""), tags, lines, viewer.may(Role.LEAD)));
     }
 
-    private static boolean has(Report report, String query) {
+    static boolean has(Report report, String query) {
         String text = (report.name() + " " + report.description() + " " + report.owner() + " "
                         + String.join(" ", report.tags()))
                 .toLowerCase(Locale.ROOT);

@@ -1,11 +1,18 @@
 package org.nightdesk.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nightdesk.sheet.Cell;
 
 /** A result that is small enough to be kept: for a screen. */
 final class ResultTable implements Rows {
+
+    /** Numbers by their names that are no amounts. */
+    private static final Pattern TELLING_APART =
+            Pattern.compile("(?i)(^|_)(id|year|month|week|hour|number|no|nr|code|key|version)$");
 
     private List<String> names = List.of();
     private final List<List<Cell>> lines = new ArrayList<>();
@@ -32,5 +39,44 @@ final class ResultTable implements Rows {
         return lines.stream()
                 .map(line -> line.stream().map(Cell::plain).toList())
                 .toList();
+    }
+
+    /** The sums of its columns of numbers, the others empty but for a word; none at all where nothing is to be summed up. */
+    List<String> totals() {
+        List<String> totals = new ArrayList<>();
+        for (int column = 0; column < names.size(); column++) {
+            totals.add(total(column));
+        }
+        if (lines.size() < 2 || totals.stream().allMatch(String::isEmpty)) {
+            return List.of();
+        }
+        int word = totals.indexOf("");
+        if (word >= 0) {
+            totals.set(word, "Sum");
+        }
+        return totals;
+    }
+
+    private String total(int column) {
+        if (TELLING_APART.matcher(names.get(column)).find()) {
+            return "";
+        }
+        BigDecimal sum = null;
+        for (List<Cell> line : lines) {
+            Optional<BigDecimal> figure = figure(line.get(column));
+            if (figure.isEmpty() && line.get(column) != Cell.NOTHING) {
+                return "";
+            }
+            sum = figure.isEmpty() ? sum : figure.get().add(sum == null ? BigDecimal.ZERO : sum);
+        }
+        return sum == null ? "" : sum.toPlainString();
+    }
+
+    private static Optional<BigDecimal> figure(Cell cell) {
+        return switch (cell) {
+            case Cell.Number number -> Optional.of(BigDecimal.valueOf(number.value()));
+            case Cell.Decimal decimal -> Optional.of(decimal.value());
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,7 +2,9 @@ package org.nightdesk.report;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,21 @@ class RunPages {
 
     @GetMapping(PATH)
     ModelAndView show(@PathVariable long id) {
-        return screen(reports.report(id, viewers.current()), Form.blank(), Optional.empty(), Optional.empty());
+        Report report = reports.report(id, viewers.current());
+        return screen(report, Form.of(usual(report)), Optional.empty(), Optional.empty());
+    }
+
+    // A period is most often the month before this one.
+    private Map<String, String> usual(Report report) {
+        YearMonth month = YearMonth.from(clock.instant().atZone(viewers.zone())).minusMonths(1);
+        Map<String, String> usual = new HashMap<>();
+        report.asks().stream()
+                .filter(one -> one.kind() == ParameterKind.DATE_RANGE)
+                .forEach(one -> {
+                    usual.put(one.name() + "_from", month.atDay(1).toString());
+                    usual.put(one.name() + "_to", month.atEndOfMonth().toString());
+                });
+        return usual;
     }
 
     @GetMapping(PATH + "/result")
@@ -175,6 +191,7 @@ class RunPages {
                 rows.names(),
                 brief(rows.texts()),
                 figures(rows.lines()),
+                run.truncated() ? List.of() : rows.totals(),
                 List.of(),
                 "",
                 said(run));
@@ -194,6 +211,7 @@ class RunPages {
                 pivot.headings(),
                 lines,
                 figures(cells),
+                List.of(),
                 charts,
                 as.isPresent() && charts.isEmpty() ? CHARTLESS : "",
                 said(run));

@@ -57,7 +57,7 @@ class UsageStory implements Story {
                         source,
                         Optional.empty(),
                         """
-                        select day, customer.name as customer, sum(quantity) as parcels
+                        select day, customer.name as customer, sum(quantity)::bigint as parcels
                           from usage
                           join customer on customer.id = usage.customer_id
                          where item = 'Parcels tracked'

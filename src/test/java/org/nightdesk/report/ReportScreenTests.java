@@ -1,8 +1,12 @@
 package org.nightdesk.report;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -37,9 +41,18 @@ class ReportScreenTests {
                 tab.isAccessible();
             }
             tab.go(at);
+            assertThat(tab.page().getByLabel("Period from")).hasValue(Pattern.compile("\\d{4}-\\d\\d-01"));
             tab.page().getByLabel("Period from").fill("2026-09-01");
             tab.page().getByLabel("Period to").fill("2026-10-31");
             tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
+            assertThat(tab.page().locator("table.result tfoot")).containsText("205.80");
+            Locator amount = tab.page().locator("table.result tbody td.figure").first();
+            assertThat(amount).hasText("5.00");
+            tab.page().locator("table.result th").getByText("amount").press("Enter");
+            assertThat(amount).hasText("0.10");
+            tab.page().locator("table.result th").getByText("amount").press("Enter");
+            assertThat(amount).hasText("120.50");
+            tab.look("report-sorted");
             tab.page().getByText("Pivot", new GetByTextOptions().setExact(true)).click();
             tab.page().getByLabel("Rows").selectOption("customer");
             tab.page().getByLabel("Columns").selectOption("month");

@@ -27,13 +27,14 @@ public record ReportScreen(
         List<Past> past,
         List<Piece> panels) {
 
-    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers; {@code charts} the same for each width of a window, or why there is none. */
+    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers; {@code totals} the sums below them, none where not all rows are shown; {@code charts} the same for each width of a window, or why there is none. */
     public record Table(
             boolean pivot,
             List<String> columns,
             List<String> headings,
             List<List<String>> lines,
             Set<Integer> figures,
+            List<String> totals,
             List<Drawing> charts,
             String chartless,
             Said said) {
