@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -111,6 +112,21 @@ public class Services {
             return id;
         });
         return written(id, "changed", draft, viewer, now);
+    }
+
+    /** Changes nothing but the policy that it pages by. Leads only. */
+    @Transactional
+    public Service pageBy(ServiceId id, long policy, Viewer viewer, Instant now) {
+        Service service = service(id);
+        ServiceDraft draft = new ServiceDraft(
+                Optional.empty(),
+                service.name(),
+                service.description(),
+                service.tier(),
+                service.team(),
+                OptionalLong.of(policy),
+                needs(id).stream().map(Service::id).toList());
+        return change(id, draft, viewer, now);
     }
 
     private Service written(ServiceId id, String verb, ServiceDraft draft, Viewer viewer, Instant now) {

@@ -16,8 +16,9 @@ import org.nightdesk.subject.Refused.Problem;
  */
 record PolicyForm(String name, String repeat, List<Row> rows) {
 
-    private static final int MOST_STEPS = 20;
-    private static final int MOST_TARGETS = 20;
+    // One more than may be, so that it is refused in words and never left out.
+    private static final int MOST_STEPS = 21;
+    private static final int MOST_TARGETS = 1_000;
     private static final String FIRST_WAIT = "10";
 
     /** One step as it was typed; {@code targets} as the API writes them; {@code limits} are the fields of {@link LimitFields}. */
@@ -30,6 +31,11 @@ record PolicyForm(String name, String repeat, List<Row> rows) {
 
     static PolicyForm blank() {
         return new PolicyForm("", "1", List.of(new Row(List.of(), FIRST_WAIT)));
+    }
+
+    /** One that calls somebody already. */
+    static PolicyForm calling(Target target, String name) {
+        return new PolicyForm(name, "1", List.of(new Row(List.of(Targets.text(target)), FIRST_WAIT)));
     }
 
     static PolicyForm of(Policy policy) {

@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.Services;
 import org.nightdesk.escalation.screen.PoliciesScreen;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.NotFound;
@@ -36,13 +39,21 @@ class PolicyPages {
     private final Policies policies;
     private final Targets targets;
     private final PolicyScreens screens;
+    private final Services services;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    PolicyPages(Policies policies, Targets targets, PolicyScreens screens, Viewers viewers, InstantSource clock) {
+    PolicyPages(
+            Policies policies,
+            Targets targets,
+            PolicyScreens screens,
+            Services services,
+            Viewers viewers,
+            InstantSource clock) {
         this.policies = policies;
         this.targets = targets;
         this.screens = screens;
+        this.services = services;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -65,10 +76,15 @@ class PolicyPages {
         return new Screen("escalation/policies", new PoliciesScreen(rows, mayChange()));
     }
 
+    /** {@code call} is whom the first step calls to begin with, as the API writes it; what is not there is left out. */
     @GetMapping("/new")
     @Needs(Role.LEAD)
-    ModelAndView blank() {
-        return new Screen("escalation/policy", screens.fresh(PolicyForm.blank(), List.of()));
+    ModelAndView blank(@RequestParam(defaultValue = "") String call) {
+        PolicyForm form = Targets.parse(call)
+                .flatMap(target ->
+                        Optional.ofNullable(targets.names().get(target)).map(name -> PolicyForm.calling(target, name)))
+                .orElseGet(PolicyForm::blank);
+        return new Screen("escalation/policy", screens.fresh(form, List.of()));
     }
 
     @PostMapping
@@ -114,6 +130,21 @@ class PolicyPages {
         } catch (Refused refused) {
             return new Screen("escalation/policy", screens.kept(policy, form, refused.problems(), now(), 1)).refused();
         }
+    }
+
+    /** Lets a service page by it; undone by going back to the policy from before. */
+    @PostMapping("/{id}/services")
+    @Needs(Role.LEAD)
+    ModelAndView wake(@PathVariable String id, @RequestParam(defaultValue = "") String service) {
+        Policy policy = find(id);
+        Service before = services.findBySlug(service).orElseThrow(() -> new NotFound("no service " + service));
+        services.pageBy(before.id(), policy.id().value(), viewer(), now());
+        String undo = before.policy().stream()
+                .filter(old -> old != policy.id().value())
+                .mapToObj(old -> path(new PolicyId(old)) + "/services?service=" + before.slug())
+                .findFirst()
+                .orElse("");
+        return Screen.goTo(path(policy.id()), before.name() + " pages by " + policy.name() + " now.", undo);
     }
 
     private Policy find(String id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Draws a policy, the form it is changed by, and what it would do. */
 @Component
 class PolicyScreens {
+
+    private static final int MOST_CHOICES = 200;
 
     private final Targets targets;
     private final Rehearsal rehearsal;
@@ -51,7 +54,8 @@ class PolicyScreens {
 
     /** One that is not kept yet. */
     PolicyScreen fresh(PolicyForm form, List<Problem> problems) {
-        return screen("/policies", "", "", form, problems, List.of(), clock.instant(), 1, List.of(), List.of());
+        return screen(
+                "/policies", "", "", form, problems, List.of(), Map.of(), clock.instant(), 1, List.of(), List.of());
     }
 
     /** One that is kept; the rehearsal is of what is kept, not of what is typed. */
@@ -63,6 +67,7 @@ class PolicyScreens {
                 form,
                 problems,
                 servicesOf(policy.id()),
+                wakeable(policy.id()),
                 at,
                 priority,
                 rehearsal.of(policy.steps(), priority, at).stream()
@@ -78,6 +83,16 @@ class PolicyScreens {
                 .toList();
     }
 
+    // What takes everything else comes first: on a new installation it is the only one.
+    private Map<String, String> wakeable(PolicyId id) {
+        Map<String, String> names = new LinkedHashMap<>();
+        services.all().stream()
+                .filter(service -> service.policy().orElse(0) != id.value())
+                .sorted(Comparator.comparing(service -> !service.catchAll()))
+                .forEach(service -> names.put(service.slug(), service.name()));
+        return names.size() > MOST_CHOICES ? Map.of() : names;
+    }
+
     private PolicyScreen screen(
             String path,
             String name,
@@ -85,6 +100,7 @@ class PolicyScreens {
             PolicyForm form,
             List<Problem> problems,
             List<String> itsServices,
+            Map<String, String> wakeable,
             Instant at,
             int priority,
             List<CallRow> calls,
@@ -98,6 +114,7 @@ class PolicyScreens {
                 form.rows(problems),
                 choices(),
                 itsServices,
+                wakeable,
                 LocalDateTime.ofInstant(at, viewers.zone())
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString(),

@@ -82,8 +82,10 @@ class PeoplePages {
                             customer),
                     viewer,
                     clock.instant());
-            return Screen.goTo(
-                    "/people/" + person.id().text(), person.name() + " is here. Invite them to choose a password.", "");
+            String next = "another".equals(typed.get("deed"))
+                    ? "/people/new"
+                    : "/people/" + person.id().text();
+            return Screen.goTo(next, person.name() + " is here. Invite them to choose a password.", "");
         } catch (Refused refused) {
             return form(Form.refused(typed, refused), viewer).refused();
         }

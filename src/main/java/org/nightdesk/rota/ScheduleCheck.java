@@ -49,7 +49,7 @@ class ScheduleCheck {
         switch (draft.kind()) {
             case ADD -> needPerson(draft, problems);
             case REMOVE -> needReplaced(draft, problems);
-            case REPLACE -> needPerson(draft, problems);
+            case REPLACE -> needAnother(draft, problems);
         }
         draft.person().ifPresent(person -> checkPerson("person", person, problems));
         draft.replaces().ifPresent(person -> checkPerson("replaces", person, problems));
@@ -59,6 +59,13 @@ class ScheduleCheck {
     private static void needPerson(OverrideDraft draft, List<Problem> problems) {
         if (draft.person().isEmpty()) {
             problems.add(new Problem("person", "Say who is on call in this time."));
+        }
+    }
+
+    private static void needAnother(OverrideDraft draft, List<Problem> problems) {
+        needPerson(draft, problems);
+        if (draft.person().isPresent() && draft.person().equals(draft.replaces())) {
+            problems.add(new Problem("person", "Nobody takes over from themselves. Choose somebody else."));
         }
     }
 

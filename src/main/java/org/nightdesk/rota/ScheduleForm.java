@@ -21,12 +21,13 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * A schedule as the fields of a form. Their names are the paths of the API, so that a refusal finds its field. A layer
- * without people, and a window without times, are not there.
+ * without people, hours and a beginning, and a window without times, are not there.
  */
 record ScheduleForm(Map<String, String> typed) {
 
     private static final int MOST_LAYERS = 21;
     private static final int MOST_PEOPLE = 101;
+    private static final int MOST_WINDOWS = 51;
     private static final int SPARE = 2;
     private static final int BLANK = 4;
 
@@ -101,7 +102,7 @@ record ScheduleForm(Map<String, String> typed) {
 
     private List<RestrictionBody> windows(String field) {
         List<RestrictionBody> windows = new ArrayList<>();
-        for (int i = 0; i < MOST_LAYERS; i++) {
+        for (int i = 0; i < MOST_WINDOWS; i++) {
             String at = field + ".restrictions[" + i + "]";
             if (filled(at + ".from").isPresent() || filled(at + ".until").isPresent()) {
                 windows.add(new RestrictionBody(days(at), value(at + ".from"), value(at + ".until")));
@@ -129,7 +130,7 @@ record ScheduleForm(Map<String, String> typed) {
     private LayerFields fields(int index, boolean blank) {
         String field = "layers[" + index + "]";
         int people = last(MOST_PEOPLE, i -> field + ".people[" + i + "]") + 1 + (blank ? BLANK : SPARE);
-        int windows = last(MOST_LAYERS, i -> field + ".restrictions[" + i + "].from") + 2;
+        int windows = last(MOST_WINDOWS, i -> field + ".restrictions[" + i + "].from") + 2;
         return new LayerFields(
                 index + 1,
                 field,
@@ -149,9 +150,20 @@ record ScheduleForm(Map<String, String> typed) {
                 .orElse(-1);
     }
 
+    /** Whether nobody has a turn and no hours are written. */
+    boolean isBlank() {
+        return filledLayers().findAny().isEmpty();
+    }
+
+    // Hours or a beginning without people are not passed over: the check says what is missing.
     private IntStream filledLayers() {
-        return IntStream.range(0, MOST_LAYERS)
-                .filter(i -> !people("layers[" + i + "]").isEmpty());
+        return IntStream.range(0, MOST_LAYERS).filter(i -> isFilled("layers[" + i + "]"));
+    }
+
+    private boolean isFilled(String field) {
+        return !people(field).isEmpty()
+                || !windows(field).isEmpty()
+                || filled(field + ".rotation.start").isPresent();
     }
 
     private int count(String field) {

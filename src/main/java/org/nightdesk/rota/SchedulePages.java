@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nightdesk.people.NewPerson;
 import org.nightdesk.people.People;
 import org.nightdesk.rota.screen.ScheduleScreen;
 import org.nightdesk.subject.Refused;
@@ -60,6 +61,10 @@ class SchedulePages {
             return fresh(Form.of(typed));
         }
         try {
+            if ("sun".equals(typed.get("deed"))) {
+                return fresh(Form.of(
+                        sun().fill(typed, NewPerson.zone(typed.getOrDefault("timeZone", "")), clock.instant())));
+            }
             Schedule made = schedules.create(new ScheduleForm(typed).draft(clock.instant()), viewer, clock.instant());
             return Screen.goTo("/on-call?schedule=" + made.id().text(), "Made the schedule " + made.name() + ".", "");
         } catch (Refused refused) {
@@ -118,6 +123,10 @@ class SchedulePages {
                 false);
     }
 
+    private FollowTheSun sun() {
+        return FollowTheSun.of(people.staff(), clock.instant());
+    }
+
     private Screen screen(Form form, String heading, String action, String back, boolean isNew) {
         Map<String, String> staff = new LinkedHashMap<>();
         staff.put("", "–");
@@ -134,7 +143,14 @@ class SchedulePages {
                         ScheduleForm.units(),
                         days(),
                         zones(),
-                        isNew));
+                        isNew,
+                        offer(isNew, form)));
+    }
+
+    // Offered until somebody has a turn.
+    private String offer(boolean isNew, Form form) {
+        FollowTheSun sun = sun();
+        return isNew && sun.isPossible() && new ScheduleForm(form.values()).isBlank() ? sun.names() : "";
     }
 
     private static Map<String, String> days() {

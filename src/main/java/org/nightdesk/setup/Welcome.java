@@ -2,10 +2,7 @@ package org.nightdesk.setup;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.nightdesk.catalog.Service;
-import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.login.Housewarming;
 import org.nightdesk.people.Person;
@@ -36,7 +33,7 @@ class Welcome implements Housewarming {
         Service everythingElse = services.catchAll();
         if (everythingElse.policy().isEmpty()) {
             long policy = pageMe.policy(administrator, now).id().value();
-            services.change(everythingElse.id(), paging(everythingElse, policy), Viewer.system(), now);
+            services.pageBy(everythingElse.id(), policy, Viewer.system(), now);
         }
         if (integrations.all().isEmpty()) {
             List.of(
@@ -49,16 +46,5 @@ class Welcome implements Housewarming {
     @Override
     public String next() {
         return FirstStepsPages.PAGE;
-    }
-
-    private ServiceDraft paging(Service service, long policy) {
-        return new ServiceDraft(
-                Optional.empty(),
-                service.name(),
-                service.description(),
-                service.tier(),
-                service.team(),
-                OptionalLong.of(policy),
-                services.needs(service.id()).stream().map(Service::id).toList());
     }
 }

@@ -115,7 +115,7 @@ class OnCallScreenTests {
                     .locator("[name='layers[0].people[0]']")
                     .selectOption(lead.id().text());
             tab.page().locator("[name='layers[0].rotation.start']").fill("2026-11-16");
-            tab.page().getByText("More people, or a layer").click();
+            tab.page().getByText("One more layer").click();
             tab.page().waitForSelector("[name='layers[1].people[3]']");
             assertThat(tab.page().locator("[name=name]").inputValue()).isEqualTo(name);
             tab.page().locator("#layer-1 summary").click();

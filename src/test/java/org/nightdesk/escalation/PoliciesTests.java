@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.catalog.Service;
+import org.nightdesk.catalog.ServiceDraft;
+import org.nightdesk.catalog.Services;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Role;
@@ -79,6 +82,34 @@ class PoliciesTests {
                 lead.get(created.headers().firstValue("Location").orElseThrow()).body();
         assertThat(html).contains("Calls Bob. After 10 min, all of Payments").contains("<b>Bob</b>", "<b>Alice</b>");
         assertThat(lead.get("/policies").body()).contains(name);
+    }
+
+    @Test
+    void aNewOneLeadsOnToTheServiceThatIsToPageByIt() {
+        Browser lead = cast.browser(alice);
+        Services services = node.bean(Services.class);
+        Policies policies = node.bean(Policies.class);
+        Viewer by = Viewer.system();
+        Service service = services.create(ServiceDraft.named(name, 2), by, node.now());
+        List<Step> bobs =
+                List.of(new Step(List.of(new Target(Target.Kind.PERSON, bob.id().value())), 5));
+        Policy old = policies.create(name + " old", bobs, 0, by, node.now());
+        Policy fresh = policies.create(name + " new", bobs, 0, by, node.now());
+        services.pageBy(service.id(), old.id().value(), by, node.now());
+
+        String path = "/policies/" + fresh.id().text();
+        assertThat(lead.get(path).body()).contains("No service uses it yet");
+        HttpResponse<String> used = lead.post(path + "/services", "service", service.slug());
+        assertThat(used.statusCode()).isEqualTo(303);
+        assertThat(lead.get(path).body()).contains("For " + name);
+        assertThat(cast.browser(cast.bob())
+                        .post(path + "/services", "service", service.slug())
+                        .statusCode())
+                .isEqualTo(404);
+        lead.post("/policies/" + old.id().text() + "/services?service=" + service.slug());
+        assertThat(services.service(service.id()).policy()).hasValue(old.id().value());
+        assertThat(lead.get("/policies/new?call=" + bob.id().text()).body())
+                .contains("<option value=\"" + bob.id().text() + "\" selected>");
     }
 
     @Test

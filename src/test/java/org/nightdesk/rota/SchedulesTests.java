@@ -149,6 +149,20 @@ class SchedulesTests {
                 .satisfies(refused -> assertThat(refused.problems())
                         .extracting(Refused.Problem::field)
                         .containsExactly("until", "person"));
+        PersonId herself = cast.alice().id();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> schedules.override(
+                        new OverrideDraft(
+                                schedule.id(),
+                                Kind.REPLACE,
+                                Optional.of(herself),
+                                Optional.of(herself),
+                                now,
+                                now.plusSeconds(60),
+                                ""),
+                        lead,
+                        now))
+                .withMessageContaining("themselves");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> create(
                         "Fifth line",

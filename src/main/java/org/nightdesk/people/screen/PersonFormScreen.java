@@ -15,6 +15,10 @@ public record PersonFormScreen(
         Map<String, String> customers,
         boolean contacts) {
 
+    public boolean isNew() {
+        return action.equals("/people");
+    }
+
     /** The roles with what they may do, the most common first. */
     public Map<String, String> roles() {
         Map<String, String> roles = new LinkedHashMap<>();
