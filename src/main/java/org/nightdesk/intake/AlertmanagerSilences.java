@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -167,7 +168,8 @@ class AlertmanagerSilences {
                 Reading.time(body, "startsAt").filter(at -> at.isAfter(now)).orElse(now),
                 Reading.time(body, "endsAt").orElse(now),
                 Reading.text(body, "comment"),
-                Reading.text(body, "createdBy"));
+                Reading.text(body, "createdBy"),
+                OptionalInt.empty());
     }
 
     private Silence find(Integration integration, String id) {

@@ -1,5 +1,6 @@
 package org.nightdesk.silence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.nightdesk.people.PersonId;
 
 /**
  * Alerts for which every one of {@code matchers} holds wake nobody from {@code from} (included) to {@code until} (not included). {@code code} is its identity in Alertmanager's API. {@code sender} is the number of
- * the integration whose alerts alone are meant; empty for all. {@code author} is a name. {@code ended} is when it was ended by hand, if it was.
+ * the integration whose alerts alone are meant; empty for all. {@code author} is a name, {@code maker} the person, where one is known. {@code warnMinutes} before it ends the maker is told; 0: never.
+ * {@code ended} is when it was ended by hand, if it was.
  */
 public record Silence(
         SilenceId id,
@@ -21,6 +24,8 @@ public record Silence(
         Instant until,
         String reason,
         String author,
+        Optional<PersonId> maker,
+        int warnMinutes,
         Optional<Instant> ended,
         Instant madeAt) {
 
@@ -36,6 +41,12 @@ public record Silence(
     /** Whether it has begun and is not over. */
     public boolean lasts(Instant now) {
         return !from.isAfter(now) && end().isAfter(now);
+    }
+
+    /** Whether it ends so soon that whoever made it is told; what was made for less than that never is. */
+    public boolean warns(Instant now) {
+        Instant warning = end().minus(Duration.ofMinutes(warnMinutes));
+        return lasts(now) && ended.isEmpty() && warnMinutes > 0 && !warning.isAfter(now) && warning.isAfter(from);
     }
 
     public boolean over(Instant now) {

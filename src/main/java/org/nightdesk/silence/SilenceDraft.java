@@ -5,13 +5,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Refused.Problem;
 
-/** A silence as somebody wants it; the fields mean what they mean in {@link Silence}. */
+/** A silence as somebody wants it; the fields mean what they mean in {@link Silence}. Without {@code warnMinutes}: as before, 15 for a new one. */
 public record SilenceDraft(
-        List<Matcher> matchers, OptionalLong sender, Instant from, Instant until, String reason, String author) {
+        List<Matcher> matchers,
+        OptionalLong sender,
+        Instant from,
+        Instant until,
+        String reason,
+        String author,
+        OptionalInt warnMinutes) {
+
+    static final int USUAL_WARNING = 15;
 
     /** What is silenced for longer is to be mended where it comes from. */
     private static final Duration LONGEST = Duration.ofDays(90);
@@ -19,11 +29,19 @@ public record SilenceDraft(
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_AUTHOR = 200;
     private static final int MOST_MATCHERS = 20;
+    private static final int EARLIEST_WARNING = 7 * 24 * 60;
 
     public SilenceDraft {
         matchers = List.copyOf(matchers);
         reason = reason.strip().replace("\0", "");
         author = author.strip().replace("\0", "");
+    }
+
+    /** When whoever made it is to be told; empty when that is over already, or not wanted. */
+    Optional<Instant> warnAt(Instant now) {
+        int minutes = warnMinutes.orElse(USUAL_WARNING);
+        Instant begins = from.isAfter(now) ? from : now;
+        return Optional.of(until.minus(Duration.ofMinutes(minutes))).filter(at -> minutes > 0 && at.isAfter(begins));
     }
 
     void refuseIfWrong(Instant now) {
@@ -46,6 +64,9 @@ public record SilenceDraft(
         }
         if (author.isEmpty() || author.length() > LONGEST_AUTHOR) {
             problems.add(new Problem("author", "Say who makes it."));
+        }
+        if (warnMinutes.orElse(0) < 0 || warnMinutes.orElse(0) > EARLIEST_WARNING) {
+            problems.add(new Problem("warnMinutes", "You are told 0 to 10,080 minutes before it ends; 0 is never."));
         }
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.nightdesk.people.Viewers;
@@ -51,7 +52,18 @@ class SilenceForm {
                 from,
                 WallTime.typed("until", typed, zone),
                 typed.getOrDefault("reason", ""),
-                viewer.actor().name());
+                viewer.actor().name(),
+                warning(typed.getOrDefault("warnMinutes", "")));
+    }
+
+    private static OptionalInt warning(String minutes) {
+        if (minutes.isBlank()) {
+            return OptionalInt.empty();
+        }
+        if (!minutes.strip().matches("[0-9]{1,6}")) {
+            throw Refused.invalid("warnMinutes", "Write the minutes as a number; 0 is never.");
+        }
+        return OptionalInt.of(Integer.parseInt(minutes.strip()));
     }
 
     static List<Matcher> matchers(String text) {
@@ -80,6 +92,7 @@ class SilenceForm {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("timeZone", zone.getId());
         values.put("until", local(clock.instant().plus(USUAL), zone));
+        values.put("warnMinutes", Integer.toString(SilenceDraft.USUAL_WARNING));
         if (!ticket.isEmpty()) {
             values.put("matchers", shared(firing.of(ticket)));
             values.put("reason", ticket + " is being worked on");
@@ -121,6 +134,7 @@ class SilenceForm {
         values.put("until", local(silence.until(), zone));
         values.put("untilOffset", zone.getRules().getOffset(silence.until()).getId());
         values.put("reason", silence.reason());
+        values.put("warnMinutes", Integer.toString(silence.warnMinutes()));
         return values;
     }
 

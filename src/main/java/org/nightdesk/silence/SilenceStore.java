@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,7 +22,7 @@ class SilenceStore {
 
     private static final TypeReference<List<Written>> MATCHERS = new TypeReference<>() {};
     private static final String SILENCE = """
-            select id, code, matchers, sender, from_at, until_at, reason, author, ended_at, made_at
+            select id, code, matchers, sender, from_at, until_at, reason, author, maker_id, warn_minutes, ended_at, made_at
               from silence.silence
             """;
     private static final String ONE = SILENCE + "where id = :id";
@@ -37,11 +38,20 @@ class SilenceStore {
              order by end_at desc, id desc
              limit :most
             """;
+    private static final String OF = SILENCE + """
+             where maker_id = :maker
+               and end_at > :now
+               and from_at <= :now
+             order by end_at, id
+            """;
     private static final String AFTER = SILENCE + """
              where id > :after
              order by id
              limit :most
             """;
+
+    /** When somebody is next to be told that one ends. */
+    static final String EARLIEST = "select min(warn_at) from silence.silence where warn_at is not null";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -54,12 +64,19 @@ class SilenceStore {
     /** A matcher as it is stored. */
     private record Written(String name, String operator, String value) {}
 
-    SilenceId insert(SilenceDraft draft, Instant now) {
+    SilenceId insert(SilenceDraft draft, Optional<PersonId> maker, Instant now) {
         return new SilenceId(jdbc.sql("""
-                insert into silence.silence (matchers, sender, from_at, until_at, reason, author, made_at)
-                values (:matchers::jsonb, :sender, :from, :until, :reason, :author, :now)
+                insert into silence.silence (matchers, sender, from_at, until_at, reason, author, maker_id, warn_minutes, warn_at, made_at)
+                values (:matchers::jsonb, :sender, :from, :until, :reason, :author, :maker, :minutes, :warn, :now)
                 returning id
                 """)
+                .param("maker", maker.map(PersonId::value).orElse(null))
+                .param("minutes", draft.warnMinutes().orElse(SilenceDraft.USUAL_WARNING))
+                .param(
+                        "warn",
+                        maker.flatMap(one -> draft.warnAt(now))
+                                .map(SilenceStore::time)
+                                .orElse(null))
                 .param("matchers", written(draft.matchers()))
                 .param("sender", draft.sender().isPresent() ? draft.sender().getAsLong() : null)
                 .param("from", time(draft.from()))
@@ -71,12 +88,20 @@ class SilenceStore {
                 .single());
     }
 
-    void update(SilenceId id, SilenceDraft draft) {
+    /** What was told of its end before does not count for a new one. */
+    void update(SilenceId id, SilenceDraft draft, Optional<PersonId> maker, Instant now) {
         jdbc.sql("""
                 update silence.silence
-                   set matchers = :matchers::jsonb, from_at = :from, until_at = :until, reason = :reason
+                   set matchers = :matchers::jsonb, from_at = :from, until_at = :until, reason = :reason, maker_id = :maker, warn_minutes = :minutes, warn_at = :warn
                  where id = :id
                 """)
+                .param("maker", maker.map(PersonId::value).orElse(null))
+                .param("minutes", draft.warnMinutes().orElse(SilenceDraft.USUAL_WARNING))
+                .param(
+                        "warn",
+                        maker.flatMap(one -> draft.warnAt(now))
+                                .map(SilenceStore::time)
+                                .orElse(null))
                 .param("id", id.value())
                 .param("matchers", written(draft.matchers()))
                 .param("from", time(draft.from()))
@@ -86,7 +111,7 @@ class SilenceStore {
     }
 
     void end(SilenceId id, Instant now) {
-        jdbc.sql("update silence.silence set ended_at = :now where id = :id and ended_at is null")
+        jdbc.sql("update silence.silence set ended_at = :now, warn_at = null where id = :id and ended_at is null")
                 .param("id", id.value())
                 .param("now", time(now))
                 .update();
@@ -135,6 +160,35 @@ class SilenceStore {
                 .list();
     }
 
+    /** Takes those of whose end somebody is to be told by now, each once, also over two nodes. */
+    List<Silence> warn(Instant now, int most) {
+        List<Long> due = jdbc.sql("""
+                update silence.silence
+                   set warn_at = null
+                 where id in (select id
+                                from silence.silence
+                               where warn_at <= :now
+                               order by warn_at, id
+                               limit :most
+                                 for update skip locked)
+                returning id
+                """)
+                .param("now", time(now))
+                .param("most", most)
+                .query(Long.class)
+                .list();
+        return due.stream().flatMap(id -> find(new SilenceId(id)).stream()).toList();
+    }
+
+    /** Those of one person that last, the first to end first. */
+    List<Silence> of(PersonId maker, Instant now) {
+        return jdbc.sql(OF)
+                .param("maker", maker.value())
+                .param("now", time(now))
+                .query(this::row)
+                .list();
+    }
+
     private String written(List<Matcher> matchers) {
         return json.writeValueAsString(matchers.stream()
                 .map(one -> new Written(one.name(), one.operator().sign(), one.value()))
@@ -164,6 +218,8 @@ class SilenceStore {
                 row.getObject("until_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),
                 row.getString("author"),
+                Optional.ofNullable(row.getObject("maker_id", Long.class)).map(PersonId::new),
+                row.getInt("warn_minutes"),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());

@@ -3,6 +3,7 @@ package org.nightdesk.silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.nightdesk.engine.Story;
 import org.nightdesk.subject.Viewer;
@@ -52,7 +53,8 @@ class SilenceStory implements Story {
                             from,
                             until,
                             reason,
-                            "Aoife Brennan"),
+                            "Aoife Brennan",
+                            OptionalInt.empty()),
                     Viewer.system(),
                     from);
         } catch (Matcher.Unreadable wrong) {

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.nightdesk.engine.Bell;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -33,12 +37,14 @@ public class Silences {
     public static final int MOST = 1_000;
 
     private final SilenceStore store;
+    private final People people;
     private final Timeline timeline;
     private final Bell bell;
     private final ApplicationEventPublisher events;
 
-    Silences(SilenceStore store, Timeline timeline, Bell bell, ApplicationEventPublisher events) {
+    Silences(SilenceStore store, People people, Timeline timeline, Bell bell, ApplicationEventPublisher events) {
         this.store = store;
+        this.people = people;
         this.timeline = timeline;
         this.bell = bell;
         this.events = events;
@@ -74,6 +80,12 @@ public class Silences {
         return store.find(id).orElseThrow(() -> new NotFound("silence " + id.value()));
     }
 
+    /** Those of this person's that last and end so soon that they are told of it. */
+    @Transactional(readOnly = true)
+    List<Silence> ending(PersonId maker, Instant now) {
+        return store.of(maker, now).stream().filter(one -> one.warns(now)).toList();
+    }
+
     @Transactional(readOnly = true)
     List<Silence> after(long id, int most) {
         return store.after(id, most);
@@ -86,7 +98,7 @@ public class Silences {
         if (store.touching(now, draft.until(), MOST).size() >= MOST) {
             throw Refused.conflict("There are 1,000 silences already. End some that are not needed.");
         }
-        return recorded(store.insert(draft, now), "made", viewer, now);
+        return recorded(store.insert(draft, maker(draft, viewer), now), "made", viewer, now);
     }
 
     /** Agents and above. Refused when it is over, and as in {@link #make}; once it has begun, its beginning stays, and so does its author. */
@@ -99,9 +111,10 @@ public class Silences {
                 before.lasts(now) ? before.from() : wanted.from(),
                 wanted.until(),
                 wanted.reason(),
-                before.author());
+                before.author(),
+                OptionalInt.of(wanted.warnMinutes().orElse(before.warnMinutes())));
         draft.refuseIfWrong(now);
-        store.update(id, draft);
+        store.update(id, draft, before.maker().or(() -> maker(draft, viewer)), now);
         Silence changed = recorded(id, "changed", viewer, now);
         events.publishEvent(new SilenceMoved(id, now));
         return changed;
@@ -118,7 +131,8 @@ public class Silences {
                         before.from(),
                         before.until().plus(longer),
                         before.reason(),
-                        before.author()),
+                        before.author(),
+                        OptionalInt.empty()),
                 viewer,
                 now);
     }
@@ -131,6 +145,15 @@ public class Silences {
         Silence ended = recorded(id, "ended", viewer, now);
         events.publishEvent(new SilenceMoved(id, now));
         return ended;
+    }
+
+    // Another program says by whom: a person, when it is the address of one.
+    private Optional<PersonId> maker(SilenceDraft draft, Viewer viewer) {
+        return viewer.actor().isPerson()
+                ? Optional.of(new PersonId(viewer.actor().id()))
+                : people.findByEmail(draft.author())
+                        .filter(one -> one.active() && one.role().atLeast(Role.RESPONDER))
+                        .map(Person::id);
     }
 
     private Silence locked(SilenceId id, Instant now) {

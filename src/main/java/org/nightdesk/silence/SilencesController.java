@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
@@ -32,8 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/silences")
 class SilencesController {
 
-    /** {@code matchers} as in Alertmanager: {@code alertname="DiskFull"}, {@code instance=~"web-.*"}; all must hold. {@code from}: now, without. */
-    record SilenceBody(List<String> matchers, Optional<Instant> from, Instant until, String reason) {}
+    /** {@code matchers} as in Alertmanager: {@code alertname="DiskFull"}, {@code instance=~"web-.*"}; all must hold. {@code from}: now, without. {@code warnMinutes}: so long before the end whoever made it is told, 0 for never. */
+    record SilenceBody(
+            List<String> matchers,
+            Optional<Instant> from,
+            Instant until,
+            String reason,
+            Optional<Integer> warnMinutes) {}
 
     /** {@code alertmanagerId} is its identity in Alertmanager's API. {@code integration} is there when only its alerts are meant. {@code state}: pending, active or expired. */
     record SilenceView(
@@ -46,6 +52,7 @@ class SilencesController {
             String state,
             String reason,
             String author,
+            int warnMinutes,
             Optional<Instant> endedAt) {}
 
     private final Silences silences;
@@ -114,7 +121,8 @@ class SilencesController {
                 body.from().orElseGet(this::now),
                 body.until(),
                 body.reason(),
-                viewer.actor().name());
+                viewer.actor().name(),
+                body.warnMinutes().map(OptionalInt::of).orElseGet(OptionalInt::empty));
     }
 
     private SilenceView view(Silence silence) {
@@ -131,6 +139,7 @@ class SilencesController {
                 silence.over(now) ? "expired" : silence.lasts(now) ? "active" : "pending",
                 silence.reason(),
                 silence.author(),
+                silence.warnMinutes(),
                 silence.ended());
     }
 

@@ -11,6 +11,7 @@
             "web",
             "api",
             "people",
+            "memo",
             "duty",
             "rota"
         })

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,12 @@ class AmtoolTests {
                 .isEqualTo(id);
         assertThat(amtool("alert", "query")).contains("Memory").doesNotContain("Disk");
         assertThat(get("/silence/" + id).text("/matchers/1/isRegex")).isEqualTo("true");
+
+        String later = node.now().plus(Duration.ofDays(85)).toString();
+        amtool("silence", "update", id, "--comment=The parts are late", "--end=" + later);
+        assertThat(get("/silence/" + id).text("/comment")).isEqualTo("The parts are late");
+        assertThat(Instant.parse(get("/silence/" + id).text("/endsAt"))).isEqualTo(Instant.parse(later));
+        assertThat(get("/silence/" + id).text("/createdBy")).isEqualTo("Bob");
 
         amtool("silence", "expire", id);
         assertThat(get("/silence/" + id).text("/status/state")).isEqualTo("expired");

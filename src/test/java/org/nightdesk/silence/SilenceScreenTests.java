@@ -83,6 +83,8 @@ class SilenceScreenTests {
                 "Why",
                 "Anna",
                 java.util.Optional.empty(),
+                15,
+                java.util.Optional.empty(),
                 node.now());
         assertThat(silence.matches(1, java.util.Map.of("summary", "a".repeat(60) + "c")))
                 .isFalse();
