@@ -55,13 +55,17 @@ class SwapScreens {
                 .map(swap -> line(swap, viewer, staff, names))
                 .sorted(Comparator.comparing(line -> !line.waits()))
                 .toList();
+        List<Line> shifts = shifts(me, place, staff, names, now);
+        List<Line> others = shifts.stream().filter(line -> line.ask().isEmpty()).toList();
         return new SwapsScreen(
                 sentence(asked),
                 asked,
-                shifts(me, place, staff, names, now),
+                shifts.stream().filter(line -> !line.ask().isEmpty()).toList(),
+                others.stream().limit(MOST_SHIFTS).toList(),
+                Math.max(0, others.size() - MOST_SHIFTS),
                 form,
                 named(names),
-                viewer.may(Role.LEAD) ? texts(staff) : Map.of(),
+                viewer.may(Role.LEAD) ? owners(staff, me) : Map.of(),
                 takers.of(form, me, texts(staff), place, now),
                 place.name(),
                 WallTime.meanings(form.value("from"), place.zone()),
@@ -72,6 +76,14 @@ class SwapScreens {
         return viewer.actor().isPerson()
                 ? Optional.of(new PersonId(viewer.actor().id()))
                 : Optional.empty();
+    }
+
+    // Whoever looks comes first: most ask for themselves.
+    private static Map<String, String> owners(Map<PersonId, String> staff, Optional<PersonId> me) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        me.filter(staff::containsKey).ifPresent(one -> owners.put(one.text(), staff.get(one) + " (you)"));
+        texts(staff).forEach(owners::putIfAbsent);
+        return owners;
     }
 
     private static String sentence(List<Line> asked) {
@@ -124,7 +136,6 @@ class SwapScreens {
                 .flatMap(schedule ->
                         shifts(schedule.getKey(), now).map(shift -> line(shift, schedule.getValue(), me, place, staff)))
                 .sorted(Comparator.comparing(Line::from))
-                .limit(MOST_SHIFTS)
                 .toList();
     }
 

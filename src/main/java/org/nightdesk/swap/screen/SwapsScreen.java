@@ -6,14 +6,16 @@ import java.util.Map;
 import org.nightdesk.web.Form;
 
 /**
- * Shifts that change hands. {@code schedules} and {@code people} are what may be chosen; {@code owners} is more than one for leads.
+ * Shifts that change hands. {@code mine} are those of who looks, {@code shifts} the next of everybody else, and {@code more} are not shown. {@code schedules} and {@code people} are what may be chosen; {@code owners} is more than one for leads.
  * {@code place} is whose clock times are typed by; {@code fromTwice} and {@code untilTwice} are what such a time may mean where that shows it twice,
  * else empty.
  */
 public record SwapsScreen(
         String sentence,
         List<Line> swaps,
+        List<Line> mine,
         List<Line> shifts,
+        int more,
         Form form,
         Map<String, String> schedules,
         Map<String, String> owners,
