@@ -44,6 +44,21 @@ class PhoneScreenTests {
             assertThat(tab.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("It is yours")))
                     .isVisible();
             assertThat(paging.page(page.id()).state()).isInstanceOf(PageState.Acknowledged.class);
+
+            tab.page().getByText("Noise").click();
+            assertThat(tab.page().getByText("You said: Noise")).isVisible();
+        }
+    }
+
+    @Test
+    void showsWhatTheServerRefuses() {
+        try (Tab tab = phone()) {
+            tab.go(paging.link(page, bob));
+            tab.page().getByText("Acknowledge").click();
+            tab.page().evaluate("document.querySelector('#sure form').action += 'x'");
+            tab.page().getByText("Yes, it is mine").click();
+            assertThat(tab.page().locator("body")).containsText("There is nothing here");
+            assertThat(paging.page(page.id()).state()).isInstanceOf(PageState.Paging.class);
         }
     }
 
