@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Closings {
 
-    private static final int MOST = 200;
+    private static final int MOST = 5_000;
     private static final int LONGEST = 500;
 
     private final HandoverStore store;
@@ -186,18 +186,25 @@ class Closings {
         return words;
     }
 
-    /** Keeps what is said of things, cut to 500 characters; what is no thing of this shift is left out. By the outgoing, until it is signed. */
+    /** Keeps what is said of things; what is no thing of this shift is left out. Refused, and nothing is kept, when a word is longer than 500 characters. By the outgoing, until it is signed. */
     void account(HandoverId id, Map<String, String> words, Viewer by, Instant now) {
         Handover handover = unsigned(id, by, now);
-        items(handover, by).stream()
+        List<Item> said = items(handover, by).stream()
                 .filter(item -> !item.byItself() && words.containsKey(item.key()))
-                .map(item -> with(item, cut(words.getOrDefault(item.key(), ""))))
-                .forEach(item -> accounts.put(id, account(item), now));
+                .map(item -> with(item, clean(words.getOrDefault(item.key(), ""))))
+                .toList();
+        List<Problem> tooLong = said.stream()
+                .filter(item -> item.word().length() > LONGEST)
+                .map(item -> new Problem(item.key(), "Say it of " + item.what() + " in at most 500 characters."))
+                .toList();
+        if (!tooLong.isEmpty()) {
+            throw Refused.invalid(tooLong);
+        }
+        said.forEach(item -> accounts.put(id, account(item), now));
     }
 
-    private static String cut(String word) {
-        String clean = word.strip().replace("\u0000", "");
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    private static String clean(String word) {
+        return word.strip().replace("\u0000", "");
     }
 
     private static Account account(Item item) {

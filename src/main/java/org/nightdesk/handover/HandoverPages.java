@@ -156,12 +156,12 @@ class HandoverPages {
     @PostMapping("/{id}/closing")
     ModelAndView close(Viewer viewer, @PathVariable String id, @RequestParam Map<String, String> typed) {
         HandoverId handover = HandoverId.of(id);
-        closings.account(handover, closings.words(typed), viewer, now());
-        closings.words(typed).keySet().forEach(item -> drafts.drop(viewer, HandoverScreens.draft(handover) + item));
-        if (!typed.containsKey("sign")) {
-            return Screen.goTo(path(handover) + "#closing", "Kept.", "");
-        }
         try {
+            closings.account(handover, closings.words(typed), viewer, now());
+            closings.words(typed).keySet().forEach(item -> drafts.drop(viewer, HandoverScreens.draft(handover) + item));
+            if (!typed.containsKey("sign")) {
+                return Screen.goTo(path(handover) + "#closing", "Kept.", "");
+            }
             closings.sign(handover, viewer, now());
             return Screen.goTo(path(handover), "Signed. Good night.", "");
         } catch (Refused refused) {

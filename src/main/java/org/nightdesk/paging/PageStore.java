@@ -96,6 +96,7 @@ class PageStore {
              limit :most
             """;
     private static final String NEWEST = PAGE + """
+             where id < :before
              order by id desc
              limit :most
             """;
@@ -390,8 +391,12 @@ class PageStore {
                 .list();
     }
 
-    List<Page> newest(int most) {
-        return jdbc.sql(NEWEST).param("most", most).query(rows).list();
+    List<Page> newest(long before, int most) {
+        return jdbc.sql(NEWEST)
+                .param("before", before)
+                .param("most", most)
+                .query(rows)
+                .list();
     }
 
     void save(Page page, PageState state, Place place, @Nullable Instant dueAt) {

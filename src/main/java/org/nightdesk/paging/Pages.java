@@ -285,10 +285,10 @@ public class Pages {
         return pages.following(after, subject.orElse(null), state.orElse(null), most);
     }
 
-    /** The last that were begun, newest first. */
+    /** The last that were begun before the page of this number, newest first. */
     @Transactional(readOnly = true)
-    public List<Page> newest(int most) {
-        return pages.newest(most);
+    public List<Page> newest(long before, int most) {
+        return pages.newest(before, most);
     }
 
     /** How many have answered of those who must. */

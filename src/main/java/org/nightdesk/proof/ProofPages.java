@@ -15,6 +15,7 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Asking;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Screen;
 import org.springframework.stereotype.Controller;
@@ -57,14 +58,16 @@ class ProofPages {
         this.clock = clock;
     }
 
+    /** {@code before}: those begun before this page. */
     @GetMapping
-    ModelAndView list() {
-        return new Screen("proof/pages", proofs.newest(MOST));
+    ModelAndView list(@RequestParam Optional<String> before) {
+        Optional<PageId> last = before.map(text -> PageId.parse(text).orElseThrow(() -> new NotFound("page " + text)));
+        return new Screen("proof/pages", proofs.newest(last, MOST));
     }
 
     @GetMapping("/list")
     ModelAndView listPart() {
-        return new Screen("proof/pagelist", proofs.newest(MOST));
+        return new Screen("proof/pagelist", proofs.newest(Optional.empty(), MOST));
     }
 
     @GetMapping("/{id}")

@@ -15,6 +15,7 @@ import org.nightdesk.paging.Briefings;
 import org.nightdesk.paging.Outlook;
 import org.nightdesk.paging.Outlook.Coming;
 import org.nightdesk.paging.Page;
+import org.nightdesk.paging.PageId;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.people.People;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 /** Puts together how a page went, for whoever asks in the morning. */
 @Component
 class Proofs {
+
+    private static final int MANY = 1_000;
 
     private final Pages pages;
     private final Outlook outlook;
@@ -105,13 +108,16 @@ class Proofs {
                 attempt.reason());
     }
 
-    PagesScreen newest(int most) {
-        List<PagesScreen.Row> rows = pages.newest(most).stream().map(this::row).toList();
-        long calling = pages.calling(most).size();
+    PagesScreen newest(Optional<PageId> before, int most) {
+        List<Page> found = pages.newest(before.map(PageId::value).orElse(Long.MAX_VALUE), most + 1);
+        List<PagesScreen.Row> rows = found.stream().limit(most).map(this::row).toList();
+        String earlier =
+                found.size() > most ? "/pages?before=" + found.get(most - 1).id().text() : "";
+        long calling = pages.calling(MANY).size();
         String sentence = calling == 0
                 ? "No page is waiting."
-                : calling == 1 ? "One page is waiting for an answer." : calling + " pages are waiting for an answer.";
-        return new PagesScreen(sentence, rows);
+                : calling == 1 ? "One page is waiting for an answer." : "%,d pages %sare waiting for an answer.".formatted(calling, calling == MANY ? "or more " : "");
+        return new PagesScreen(sentence, rows, before.isPresent(), earlier);
     }
 
     private PagesScreen.Row row(Page page) {

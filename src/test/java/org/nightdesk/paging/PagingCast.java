@@ -18,25 +18,25 @@ import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
 
 /** Pages about things of nobody's, whose steps call one person each. */
-final class PagingCast {
+public final class PagingCast {
 
     private final TestNode node;
     private final FakeSink sink;
 
-    PagingCast(TestNode node, FakeSink sink) {
+    public PagingCast(TestNode node, FakeSink sink) {
         this.node = node;
         this.sink = sink;
     }
 
     /** Reached by webhook at a path of the sink. */
-    Person reachable(Person person, String path) {
+    public Person reachable(Person person, String path) {
         node.bean(ContactMethods.class)
                 .add(person.id(), new NewContactMethod("webhook", sink.url(path), true), Viewer.system(), node.now());
         return person;
     }
 
     /** Each person is a step of ten minutes; gone through twice. */
-    Policy policy(Person... people) {
+    public Policy policy(Person... people) {
         List<Step> steps = new ArrayList<>();
         for (Person person : people) {
             steps.add(
@@ -46,11 +46,11 @@ final class PagingCast {
     }
 
     /** A page by that policy, its first message sent. */
-    Page page(Policy policy) {
+    public Page page(Policy policy) {
         return page(policy, 1);
     }
 
-    Page page(Policy policy, int priority) {
+    public Page page(Policy policy, int priority) {
         PageId id = node.bean(Pages.class)
                 .begin(
                         new Call(
@@ -66,12 +66,12 @@ final class PagingCast {
         return page(id);
     }
 
-    Page page(PageId id) {
+    public Page page(PageId id) {
         return node.bean(Pages.class).page(id);
     }
 
     /** The path of the phone page, as its message carries it. */
-    String link(Page page, Person person) {
+    public String link(Page page, Person person) {
         return node.bean(PageLinks.class).to(page.id(), person.id()).getPath();
     }
 }

@@ -1,4 +1,4 @@
-package org.nightdesk.paging;
+package org.nightdesk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.paging.Page;
+import org.nightdesk.paging.Pages;
+import org.nightdesk.paging.PagingCast;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
