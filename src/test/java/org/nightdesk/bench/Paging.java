@@ -1,7 +1,6 @@
 package org.nightdesk.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * A hundred thousand pages that wait: what they cost while nothing is due, and how long after it was due a message is out. Then ten thousand
@@ -57,10 +55,9 @@ final class Paging {
     }
 
     private void idle(Node node) throws IOException, InterruptedException {
-        double before = processorSeconds(node);
-        TimeUnit.SECONDS.sleep(Figures.run().toSeconds());
-        double share = (processorSeconds(node) - before) / Figures.run().toSeconds();
-        Figures.say("idle with %,d waiting pages: %.2f %% of a core, PostgreSQL included", WAITING, share * 100);
+        Figures.say(
+                "idle with %,d waiting pages: %.2f %% of a core, PostgreSQL included",
+                WAITING, Processors.share(node) * 100);
     }
 
     private void dueToSent(Connection database) throws SQLException, InterruptedException {
@@ -181,27 +178,5 @@ final class Paging {
 
     private static long at(long[] sorted, double share) {
         return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
-    }
-
-    /** Of the node, PostgreSQL and its processes, by the kernel's count of a hundred ticks a second. */
-    private static double processorSeconds(Node node) throws IOException {
-        long postgres = node.postgresPid();
-        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            return all.filter(path -> path.getFileName().toString().matches("\\d+"))
-                    .mapToDouble(path -> seconds(path, node.pid(), postgres))
-                    .sum();
-        }
-    }
-
-    private static double seconds(Path process, long node, long postgres) {
-        try {
-            String stat = Files.readString(process.resolve("stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long pid = Long.parseLong(process.getFileName().toString());
-            boolean ours = pid == node || pid == postgres || Long.parseLong(fields[1]) == postgres;
-            return ours ? (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0 : 0;
-        } catch (IOException gone) {
-            return 0;
-        }
     }
 }
