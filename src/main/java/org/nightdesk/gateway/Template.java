@@ -53,8 +53,13 @@ record Template(String type, String text) {
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
             return Optional.of("This is no JSON once it is filled in, in line " + line + ": "
-                    + broken.getOriginalMessage() + ". Holes stand inside quotes: \"{{to}}\".");
+                    + plain(broken.getOriginalMessage()) + ". Holes stand inside quotes: \"{{to}}\".");
         }
+    }
+
+    // The parser goes on about settings of its own.
+    private static String plain(String message) {
+        return message.replaceFirst(": JSON spec.*|: enable .*", "");
     }
 
     /** With the values escaped as the type asks for; a hole without a value becomes nothing. */
