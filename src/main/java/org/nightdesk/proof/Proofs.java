@@ -111,12 +111,16 @@ class Proofs {
     PagesScreen newest(Optional<PageId> before, int most) {
         List<Page> found = pages.newest(before.map(PageId::value).orElse(Long.MAX_VALUE), most + 1);
         List<PagesScreen.Row> rows = found.stream().limit(most).map(this::row).toList();
-        String earlier =
-                found.size() > most ? "/pages?before=" + found.get(most - 1).id().text() : "";
+        String earlier = found.size() > most
+                ? "/pages?before=" + found.get(most - 1).id().text()
+                : "";
         long calling = pages.calling(MANY).size();
         String sentence = calling == 0
                 ? "No page is waiting."
-                : calling == 1 ? "One page is waiting for an answer." : "%,d pages %sare waiting for an answer.".formatted(calling, calling == MANY ? "or more " : "");
+                : calling == 1
+                        ? "One page is waiting for an answer."
+                        : "%,d pages %sare waiting for an answer."
+                                .formatted(calling, calling == MANY ? "or more " : "");
         return new PagesScreen(sentence, rows, before.isPresent(), earlier);
     }
 

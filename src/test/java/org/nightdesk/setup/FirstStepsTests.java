@@ -180,7 +180,7 @@ class FirstStepsTests {
     }
 
     private Page newest() {
-        return node.bean(Pages.class).newest(50).stream()
+        return node.bean(Pages.class).newest(Long.MAX_VALUE, 50).stream()
                 .filter(page -> page.subject().kind().equals("trial"))
                 .findFirst()
                 .orElseThrow();
