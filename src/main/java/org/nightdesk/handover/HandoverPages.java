@@ -165,6 +165,9 @@ class HandoverPages {
             closings.sign(handover, viewer, now());
             return Screen.goTo(path(handover), "Signed. Good night.", "");
         } catch (Refused refused) {
+            if (refused.kind() == Refused.Kind.CONFLICT) {
+                throw refused;
+            }
             return screen(handover, Optional.of(Form.refused(typed, refused)), viewer)
                     .refused();
         }
