@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Guard implements DnsResolver {
 
-    /** The name leads where calls may not go. */
-    static final class Forbidden extends UnknownHostException {
+    /** The name leads where calls may not go; the message is a sentence for whoever gave it, with the remedy. */
+    public static final class Forbidden extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;
 

@@ -22,12 +22,10 @@ class Hosts {
     List<InetAddress> of(String host) {
         try {
             return Arrays.asList(guard.resolve(host));
+        } catch (Guard.Forbidden forbidden) {
+            throw Refused.invalid("host", String.valueOf(forbidden.getMessage()));
         } catch (UnknownHostException nowhere) {
-            throw Refused.invalid(
-                    "host",
-                    String.valueOf(nowhere.getMessage()).startsWith(host + " is the private")
-                            ? String.valueOf(nowhere.getMessage())
-                            : "No host is called " + host + ".");
+            throw Refused.invalid("host", "No host is called " + host + ".");
         }
     }
 

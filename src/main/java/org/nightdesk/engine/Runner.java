@@ -115,10 +115,12 @@ class Runner {
         }
     }
 
-    /** On the calling thread, to its end, unless it is {@code due} later; whether there was anything to do. */
+    /** On the calling thread, to its end, unless it is {@code due} later and knows of nothing earlier; whether there was anything to do. */
     boolean byHand(Instant due) {
         Instant now = clock.instant();
-        if (isForecast() && due.isAfter(now)) {
+        if (isForecast()
+                && due.isAfter(now)
+                && work.nextDue().orElse(Instant.MAX).isAfter(now)) {
             sweptAt = now;
             return false;
         }

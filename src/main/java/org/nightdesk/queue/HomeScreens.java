@@ -96,9 +96,10 @@ class HomeScreens {
                 .toList();
         Map<PersonId, String> names =
                 people.names(coming.stream().map(Shift::person).distinct().toList());
+        List<Need> yours = needs(viewer, now);
         return new HomeScreen(
                 tops(viewer, now),
-                sentence(summons, mine, nobodys),
+                sentence(summons, mine, nobodys, yours),
                 second(coming, names, me, times),
                 summons,
                 night(coming, names, me, mine, times),
@@ -106,7 +107,7 @@ class HomeScreens {
                 nobodys,
                 waiting,
                 onCallNow.lines(coming, names, me, now),
-                needs(viewer, now));
+                yours);
     }
 
     private List<Summons> summons(Viewer viewer, long me, Times times) {
@@ -130,7 +131,7 @@ class HomeScreens {
         return all;
     }
 
-    private static String sentence(List<Summons> summons, List<Row> mine, List<Row> nobodys) {
+    private static String sentence(List<Summons> summons, List<Row> mine, List<Row> nobodys, List<Need> yours) {
         if (!summons.isEmpty()) {
             return summons.size() == 1
                     ? "One page is waiting for you."
@@ -141,7 +142,7 @@ class HomeScreens {
                     ? "One ticket waits for somebody."
                     : nobodys.size() + (nobodys.size() == FEW ? " or more" : "") + " tickets wait for somebody.";
         }
-        return mine.isEmpty() ? "Nothing waits for you." : "Nothing new. What is yours is below.";
+        return mine.isEmpty() && yours.isEmpty() ? "Nothing waits for you." : "Nothing new. What is yours is below.";
     }
 
     private static String second(List<Shift> coming, Map<PersonId, String> names, long me, Times times) {
