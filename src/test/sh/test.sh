@@ -48,7 +48,7 @@ start_postgres_15() {
     as_nobody "$bin/initdb" -D "$postgres_15/data" -U nightdesk -E UTF8 --locale=C.UTF-8 \
       --auth=scram-sha-256 --pwfile="$postgres_15/password" >/dev/null
     as_nobody "$bin/pg_ctl" -D "$postgres_15/data" -l "$postgres_15/log" -w start -o \
-      "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c timezone=Australia/Lord_Howe" >/dev/null
+      "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c autovacuum_naptime=5min -c timezone=Australia/Lord_Howe" >/dev/null
   )
   trap stop_postgres_15 EXIT
 }

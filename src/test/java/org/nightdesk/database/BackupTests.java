@@ -40,7 +40,7 @@ class BackupTests {
 
     @Test
     void bringsBackEveryRowOnEitherVersion() throws SQLException {
-        DatabaseAddress here = TestPostgres.freshDatabase();
+        DatabaseAddress here = TestPostgres.migratedDatabase();
         try (TestNode node = TestNode.on(here, new SettableClock(TestNode.START))) {
             fill(node);
         }
@@ -61,7 +61,7 @@ class BackupTests {
 
     @Test
     void showsOneMomentWhileNodesGoOnWriting() throws Exception {
-        DatabaseAddress busy = TestPostgres.freshDatabase();
+        DatabaseAddress busy = TestPostgres.migratedDatabase();
         DatabaseAddress copy = TestPostgres.freshDatabase();
         try (TestNode node = TestNode.on(busy, new SettableClock(TestNode.START))) {
             AtomicBoolean stop = new AtomicBoolean();

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.Nightdesk;
 import org.nightdesk.engine.Engine;
 import org.nightdesk.engine.Ticking;
@@ -24,9 +26,11 @@ public final class TestNode implements AutoCloseable {
 
     private static TestNode shared;
 
-    private final ConfigurableApplicationContext context;
     private final InstantSource clock;
     private final DatabaseAddress database;
+
+    /** Null once it is closed: a constant of a class holds its node until the JVM ends, and forty closed ones had filled the heap. */
+    private @Nullable ConfigurableApplicationContext context;
 
     private TestNode(ConfigurableApplicationContext context, InstantSource clock, DatabaseAddress database) {
         this.context = context;
@@ -115,12 +119,12 @@ public final class TestNode implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     /** All of a kind, in no order. */
     public <T> Collection<T> beans(Class<T> type) {
-        return context.getBeansOfType(type).values();
+        return context().getBeansOfType(type).values();
     }
 
     /** Not of a live node, nor of one with another clock. */
@@ -158,11 +162,18 @@ public final class TestNode implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + Nightdesk.port(context) + path;
+        return "http://127.0.0.1:" + Nightdesk.port(context()) + path;
+    }
+
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "The node is closed.");
     }
 
     @Override
     public void close() {
-        context.close();
+        if (context != null) {
+            context.close();
+            context = null;
+        }
     }
 }
