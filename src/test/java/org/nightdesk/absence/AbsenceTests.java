@@ -22,6 +22,7 @@ import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -88,7 +89,7 @@ class AbsenceTests {
                 .isZero();
     }
 
-    @Test
+    @BrowserTest
     void looksWellOnEveryScreen() {
         schedule(weekly(dana), weekly(bob));
         Json json = Json.of(node, cast.token(Role.LEAD));

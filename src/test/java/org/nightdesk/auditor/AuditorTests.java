@@ -30,6 +30,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.DriftingClock;
@@ -217,7 +218,7 @@ class AuditorTests {
         assertThat(auditor.look(node.now()).findings()).isEmpty();
     }
 
-    @Test
+    @BrowserTest
     void itIsNotSwitchedOffUnseen() {
         Browser admin = cast.browser(alice);
         assertThat(admin.post("/auditor/off", "reason", " ").statusCode()).isEqualTo(422);

@@ -19,6 +19,7 @@ import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.SettableClock;
@@ -186,7 +187,7 @@ class RuleTests {
         assertThat(refused.body()).contains("Kept " + word, "is:odd", "tag: x");
     }
 
-    @Test
+    @BrowserTest
     void triesWithoutDoingAndItsScreensFit() {
         Ticket ticket = open(word);
         Rule rule = rule(Event.OPENED, word, "tag: seen");

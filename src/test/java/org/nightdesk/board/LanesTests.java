@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Layer;
@@ -28,6 +27,7 @@ import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.ShiftOverride;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -76,7 +76,7 @@ class LanesTests {
         tab.close();
     }
 
-    @Test
+    @BrowserTest
     void aShiftIsDraggedIntoSomebodysLaneCheckedKeptAndTakenBack() {
         BoundingBox bar = grab(0.5);
         BoundingBox lane =
@@ -106,7 +106,7 @@ class LanesTests {
         assertThat(overrides()).isEmpty();
     }
 
-    @Test
+    @BrowserTest
     void anEndIsDraggedToAnotherTime() {
         BoundingBox bar = grab(END);
         double hours = Duration.between(shift.from(), shift.until()).toHours();
@@ -124,7 +124,7 @@ class LanesTests {
         assertThat(tab.page().locator(".l-draft")).hasCount(0);
     }
 
-    @Test
+    @BrowserTest
     void keysDoTheSame() {
         bar().focus();
         tab.press(" ");

@@ -22,6 +22,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -181,7 +182,7 @@ class BulkTests {
         assertThat(state(one)).isInstanceOf(TicketState.OnHold.class);
     }
 
-    @Test
+    @BrowserTest
     void picksDoesAndTakesBackByTheKeyboard() {
         Ticket one = open("one");
         Ticket other = open("other");
@@ -206,7 +207,7 @@ class BulkTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void itsScreensFit() {
         Ticket over = open("over");
         tickets.resolve(over.id(), "", viewer, node.now());

@@ -25,6 +25,7 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -191,7 +192,7 @@ class CallTests {
         assertThat(sent("number=" + number)).isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void aliceAnswersWhereverSheIs() {
         open("The till is stuck");
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {

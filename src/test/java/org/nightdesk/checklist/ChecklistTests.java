@@ -8,6 +8,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -71,7 +72,7 @@ class ChecklistTests {
         assertThat(cast.browser(cast.charlie()).get(path).statusCode()).isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void isTickedOnTheTicketAndItsScreensFit() {
         Ticket ticket = open();
         checklists.addFrom(ticket.id(), "Before an outage is called over", viewer, node.now());

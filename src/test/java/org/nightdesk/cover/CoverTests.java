@@ -28,6 +28,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -217,7 +218,7 @@ class CoverTests {
         assertThat(CoverRequest.leadAt(now.minus(Duration.ofMinutes(20)), now)).isEqualTo(now);
     }
 
-    @Test
+    @BrowserTest
     void looksRightOnEveryScreen() {
         outOfReach(dana);
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(finn))) {

@@ -25,6 +25,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -107,7 +108,7 @@ class AccountTests {
         assertThat(organisations.managerOf(acme.id())).contains(mia.id());
     }
 
-    @Test
+    @BrowserTest
     void looksGood() {
         organisations.appoint(acme.id(), Optional.of(alice.id()), viewer, node.now());
         organisations.appoint(globex.id(), Optional.of(alice.id()), viewer, node.now());

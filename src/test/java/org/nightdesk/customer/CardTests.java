@@ -22,6 +22,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -244,7 +245,7 @@ class CardTests {
                 .isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void aliceWritesItDownAndItLooksGood() {
         uses.note(acme.id(), "everything-else", "production", "4.2", viewer, node.now());
         telephones.add(Party.of(ada.id()), "+49 30 901820", viewer, node.now());

@@ -34,6 +34,7 @@ import org.nightdesk.engine.DueWork;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeChats;
 import org.nightdesk.testing.FakeSink;
@@ -274,7 +275,7 @@ class DeliveryTests {
         assertThat(only(story.parcels(order)).state()).isEqualTo(Parcel.State.MADE);
     }
 
-    @Test
+    @BrowserTest
     void theScreensFit() {
         long report = story.report(SALES, "period date-range");
         StandingOrder order = story.order(

@@ -7,15 +7,15 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.engine.Ticking;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
 
 /** The way a stranger goes: the printed link, one page waiting, one press; then breaking something and answering from a mail. */
 class OpeningTests {
 
-    @Test
+    @BrowserTest
     void aStrangerIsWokenAnswersAndBreaksSomething() {
         InstantSource clock = InstantSource.system();
         try (DemoNode demo = DemoNode.open(clock, Ticking.BY_ITSELF)) {

@@ -10,6 +10,7 @@ import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -23,7 +24,7 @@ class NewTicketTests {
     private final Viewer viewer = cast.viewer(alice);
     private final Organisation customer = cast.organisation("Kestrel Parcels");
 
-    @Test
+    @BrowserTest
     void opensWhileSomebodyWaitsOnTheTelephone() {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue");
@@ -46,7 +47,7 @@ class NewTicketTests {
         assertThat(found.getFirst().organisation()).contains(customer.id());
     }
 
-    @Test
+    @BrowserTest
     void looksRightEverywhere() {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/tickets/new");

@@ -26,6 +26,7 @@ import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -135,7 +136,7 @@ class DrillTests {
         assertThat(json.get(api()).text("/state")).isEqualTo("stopped");
     }
 
-    @Test
+    @BrowserTest
     void looksRightOnEveryScreen() {
         try (Tab tab = Chromium.tab(node).signIn(lead)) {
             tab.go(path());

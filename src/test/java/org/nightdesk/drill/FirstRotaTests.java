@@ -11,8 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.login.FirstStart;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.PostOffice;
 import org.nightdesk.testing.Tab;
@@ -40,7 +40,7 @@ class FirstRotaTests {
     private int presses;
     private int fields;
 
-    @Test
+    @BrowserTest
     void fromNothingToATestPageThroughATwoSiteRotaWithTheKeyboardAlone() throws Exception {
         try (PostOffice post = new PostOffice();
                 TestNode node = post.desk();

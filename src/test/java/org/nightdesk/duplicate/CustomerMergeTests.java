@@ -20,6 +20,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -95,7 +96,7 @@ class CustomerMergeTests {
                 .isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void looksGoodOnEveryScreen() {
         Person again = cast.contact("Ada B", acme);
         open("The till is stuck", twin);

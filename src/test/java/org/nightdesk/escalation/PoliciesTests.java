@@ -20,6 +20,7 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -197,7 +198,7 @@ class PoliciesTests {
         assertThat(changed.at("/steps")).hasSize(1);
     }
 
-    @Test
+    @BrowserTest
     void looksRight() {
         Step first = new Step(List.of(new Target(Target.Kind.PERSON, bob.id().value())), 10);
         Step second = new Step(

@@ -13,6 +13,7 @@ import org.nightdesk.people.PersonId;
 import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
@@ -208,7 +209,7 @@ class RunPagesTests {
         return found.group(1);
     }
 
-    @Test
+    @BrowserTest
     void whatACommandWritesIsSeenAndWhoeverWantsItEndedSaysSo() {
         Execution run = ground.atAHost();
         long attempt =
@@ -232,7 +233,7 @@ class RunPagesTests {
         assertThat(bob.get(run.id().path()).body()).doesNotContain("End the command");
     }
 
-    @Test
+    @BrowserTest
     void looksRight() {
         KeptPlan plan = ground.limit("250");
         Execution asking = ground.asking();

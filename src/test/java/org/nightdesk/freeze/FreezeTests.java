@@ -20,6 +20,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -132,7 +133,7 @@ class FreezeTests {
         assertThat(pipeline.get(query + "elsewhere").at("/frozen").asBoolean()).isFalse();
     }
 
-    @Test
+    @BrowserTest
     void isDeclaredOnItsScreenAndARefusedOneKeepsWhatWasTyped() {
         Browser hers = cast.browser(cast.staff("Lena", Role.LEAD, "Europe/Dublin"));
         String from = local(now.plus(Duration.ofDays(1)));

@@ -14,6 +14,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -79,7 +80,7 @@ class HandoffTests {
                 .isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void itsScreensFit() {
         Ticket ticket = open();
         ask("Steps to reproduce", "Logs", "Impact", "Version");

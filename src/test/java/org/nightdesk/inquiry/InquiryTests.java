@@ -8,6 +8,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.report.ReportRecipes;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -80,7 +81,7 @@ class InquiryTests {
                 .isEqualTo(1);
     }
 
-    @Test
+    @BrowserTest
     void theScreenFits() {
         browser.post(Inquiries.PATH, "question", word, "decision", "Whom to call", "none", "on");
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(cast.alice()))) {

@@ -14,6 +14,7 @@ import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -126,7 +127,7 @@ class DeploymentIntakeTests {
                 .isEqualTo(400);
     }
 
-    @Test
+    @BrowserTest
     void standsOnTheBoardAndInWhatWasReceived() {
         own("1", "succeeded");
         Browser hers = cast.browser(cast.bob());

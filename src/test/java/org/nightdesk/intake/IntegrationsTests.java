@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -186,7 +187,7 @@ class IntegrationsTests {
                 .isEqualTo("note");
     }
 
-    @Test
+    @BrowserTest
     void looksRight() {
         Answer made = json.post("/api/v1/integrations", "{'kind': 'alertmanager', 'name': '%s'}".formatted(name));
         post(

@@ -21,6 +21,7 @@ import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -121,7 +122,7 @@ class JetLagTests {
         assertThat(open()).hasSize(1);
     }
 
-    @Test
+    @BrowserTest
     void looksRightOnEveryScreen() {
         schedule(dana);
         travel(TOKYO, day, day.plusDays(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.ServiceId;
@@ -14,6 +13,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -32,7 +32,7 @@ class LatelyTests {
     private final Service ledger = service("Ledger", broker.id());
     private final Service neighbour = service("Neighbour");
 
-    @Test
+    @BrowserTest
     void aTicketShowsWhatChangedAtItsServiceAndAtWhatThatNeeds() {
         deployed(ledger, "4.31");
         deployed(neighbour, "9.9");

@@ -12,6 +12,7 @@ import org.nightdesk.rota.ScheduleId;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -30,7 +31,7 @@ class LateStartTests {
     private final Person eve = cast.staff("Eve", Role.RESPONDER, zone);
     private final ScheduleId line = rota.yearly(zone, bob, eve, dana);
 
-    @Test
+    @BrowserTest
     void isProposedOnceInTheMorningAndAsksWhoIsLeastLoadedToCover() {
         rota.yearly(zone, eve);
         Instant paged = node.now();

@@ -27,6 +27,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -173,7 +174,7 @@ class TeamLoadTests {
         assertThat(cast.browser(aoife).get(path).body()).contains("<b>one incident, 2 times</b>");
     }
 
-    @Test
+    @BrowserTest
     void looksWellOnEveryScreen() {
         rota.yearly("Europe/Dublin", bob, dana);
         rota.pages(

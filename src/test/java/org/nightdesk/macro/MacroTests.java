@@ -15,6 +15,7 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -120,7 +121,7 @@ class MacroTests {
                 .contains("snooze: tomorrow</textarea>", "Repaired</a>");
     }
 
-    @Test
+    @BrowserTest
     void isRunByTheKeyboard() {
         Ticket ticket = ticket();
         for (Macro old : macros.all(viewer)) {

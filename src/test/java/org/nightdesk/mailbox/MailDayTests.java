@@ -31,6 +31,7 @@ import org.nightdesk.desk.Tickets;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -160,7 +161,7 @@ class MailDayTests {
         assertThat(world.of(MALLORY)).isEmpty();
     }
 
-    @Test
+    @BrowserTest
     void showsWhoGetsACopyBeforeItIsSent() throws Exception {
         MimeMessage first = new MimeMessage(client);
         first.setSubject("Cards are declined");

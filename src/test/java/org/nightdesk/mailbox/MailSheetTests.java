@@ -17,6 +17,7 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.post.MailPort;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -30,7 +31,7 @@ class MailSheetTests {
     private final TestNode node = TestNode.shared();
     private final String word = UUID.randomUUID().toString().substring(0, 8);
 
-    @Test
+    @BrowserTest
     void showsTheMailAsItWasLaidOutAndFetchesOnlyWhenAsked() {
         try (FakeSink tracker = FakeSink.open();
                 Tab tab = Chromium.tab(node)) {

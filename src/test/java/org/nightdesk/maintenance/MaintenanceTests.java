@@ -21,6 +21,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -93,7 +94,7 @@ class MaintenanceTests {
                 .noneSatisfy(duty -> assertThat(duty.what()).startsWith(what));
     }
 
-    @Test
+    @BrowserTest
     void isPlannedOnAScreenAndARefusedOneKeepsWhatWasTyped() {
         Browser hers = cast.browser(anna);
         hers.get(MaintenancePages.PATH + "/new");

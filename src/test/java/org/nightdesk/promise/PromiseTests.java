@@ -13,6 +13,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -88,7 +89,7 @@ class PromiseTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    @Test
+    @BrowserTest
     void alicePromisesWithTheKeyboardAndLosesNothingThatSheTyped() {
         TicketId ticket = ticket("Scanner beeps", harbour);
 

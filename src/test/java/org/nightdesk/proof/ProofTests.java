@@ -12,6 +12,7 @@ import org.nightdesk.paging.PagingCast;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -143,7 +144,7 @@ class ProofTests {
         assertThat(json.get("/api/v1/pages/pag_x").status()).isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void looksRight() {
         sink.answers(503, "");
         Page page = paging.page(paging.policy(bob, alice));

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.escalation.Policies;
 import org.nightdesk.escalation.Policy;
 import org.nightdesk.escalation.Step;
@@ -24,6 +23,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakePushService;
@@ -71,7 +71,7 @@ class ServiceWorkerTests {
         service.close();
     }
 
-    @Test
+    @BrowserTest
     void isSubscribedVerifiedAndPaged() {
         try (Tab tab = Chromium.tab(node).signIn(people.browser(bob))) {
             Page page = tab.page();
@@ -104,7 +104,7 @@ class ServiceWorkerTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void itsButtonsAnswerThePage() {
         org.nightdesk.testing.Browser browser = people.browser(bob);
         browser.post(
@@ -138,7 +138,7 @@ class ServiceWorkerTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void theManifestMakesItAnApp() {
         try (Tab tab = Chromium.tab(node)) {
             tab.go("/login");

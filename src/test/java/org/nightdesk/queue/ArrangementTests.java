@@ -27,6 +27,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -162,7 +163,7 @@ class ArrangementTests {
         assertThat(browser.get("/queue").body()).doesNotContain("row-cell row-tags");
     }
 
-    @Test
+    @BrowserTest
     void aliceLaysAViewOutWithTheKeyboard() {
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {
             tab.go("/queue?q=" + word);

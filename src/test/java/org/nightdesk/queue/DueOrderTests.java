@@ -13,6 +13,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -60,7 +61,7 @@ class DueOrderTests {
         assertThat(page).contains("<small>customer</small>", "clock-paused");
     }
 
-    @Test
+    @BrowserTest
     void aDueTimeOpensTheStripThatExplainsItOnQueueAndTicket() {
         Ticket ticket = open(Level.HIGH);
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {

@@ -30,6 +30,7 @@ import org.nightdesk.rota.ScheduleDraft;
 import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -54,7 +55,7 @@ class HomeTests {
         sink.close();
     }
 
-    @Test
+    @BrowserTest
     void tellsOnePersonWhatNeedsThem() {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/");

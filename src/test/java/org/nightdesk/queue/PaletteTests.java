@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.people.Person;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -21,7 +22,7 @@ class PaletteTests {
     private final Person alice = cast.alice();
     private final String word = "Bergamot" + System.nanoTime();
 
-    @Test
+    @BrowserTest
     void goesAnywhereFromTheKeyboard() {
         Ticket ticket = ticket();
         try (Tab tab = Chromium.tab(node)) {
@@ -40,7 +41,7 @@ class PaletteTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void isAPageWhereThereIsNoScript() {
         Ticket ticket = ticket();
 
@@ -54,7 +55,7 @@ class PaletteTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void findsWhatCanBeDoneOnThePageItLiesOver() {
         Ticket ticket =
                 ATicket.called("Somebody shouts").askedBy(cast.charlie()).open(node);

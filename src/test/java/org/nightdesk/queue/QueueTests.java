@@ -14,6 +14,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -76,7 +77,7 @@ class QueueTests {
         assertThat(browser.get("/queue?q=100%25+_nothing").body()).contains("No ticket is called that.");
     }
 
-    @Test
+    @BrowserTest
     void proposesHowASearchGoesOn() {
         assertThat(cast.browser(alice).get("/queue/proposals?q=is:open+pri").body())
                 .contains("is:open priority:");
@@ -94,7 +95,7 @@ class QueueTests {
         assertThat(cast.browser(cast.charlie()).get("/queue").statusCode()).isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void newTicketsAppearByThemselvesButNotUnderTheHand() {
         open("already here " + word, Level.LOW);
         try (Tab tab = Chromium.tab(node)) {
@@ -117,7 +118,7 @@ class QueueTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void takesWhatIsPickedWithTheKeyboardAlone() {
         Ticket first = open("pressing " + word, Level.HIGH);
         Ticket last = open("not pressing " + word, Level.LOW);

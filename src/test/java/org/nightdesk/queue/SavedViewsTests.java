@@ -9,6 +9,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -53,7 +54,7 @@ class SavedViewsTests {
                 .hasMessageContaining("name");
     }
 
-    @Test
+    @BrowserTest
     void aliceKeepsAndForgetsAViewWithTheKeyboard() {
         try (Tab tab = Chromium.tab(node)) {
             tab.signIn(cast.browser(alice)).go("/queue?q=is:open+priority:P1");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -21,7 +21,7 @@ class WallTests {
     private final Cast cast = Cast.of(node);
     private final Person alice = cast.staff("Alice", Role.AGENT, "Europe/Dublin");
 
-    @Test
+    @BrowserTest
     void aliceLooksAtTicketsBesideTheListWithoutLeavingIt() {
         open("Gantry crane two stands still");
         Ticket lamp = open("Gantry lamp is dark");
@@ -46,7 +46,7 @@ class WallTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void theWallShowsTheMostPressingAndWhatChanges() {
         Ticket first = open("Turbine one overheats");
 
@@ -63,7 +63,7 @@ class WallTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void theWallLooksRightEverywhere() {
         open("Turbine three is loud");
 

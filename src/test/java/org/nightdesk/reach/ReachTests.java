@@ -28,6 +28,7 @@ import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -141,7 +142,7 @@ class ReachTests {
                 .contains("Something must be tried at once", "at most 16 hours", "value=\"15\"", "value=\"06:00\"");
     }
 
-    @Test
+    @BrowserTest
     void isKeptOnOnesProfileAndLooksRight() {
         Browser browser = cast.browser(bob);
         browser.post("/profile/reach", "urgent-0-method", Long.toString(push), "urgent-0-minutes", "0");

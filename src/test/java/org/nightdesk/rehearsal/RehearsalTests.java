@@ -35,6 +35,7 @@ import org.nightdesk.rota.ShiftOverride;
 import org.nightdesk.rota.Span;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -90,7 +91,7 @@ class RehearsalTests {
         assertThat(post.of(lead.email())).isEmpty();
     }
 
-    @Test
+    @BrowserTest
     void tellsTheLeadsOnceOfANightThatNobodyHas() {
         verified(bob);
         ScheduleId firstLine = schedule("First line", always(bob));

@@ -24,6 +24,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -127,7 +128,7 @@ class FamilyTests {
         }
     }
 
-    @Test
+    @BrowserTest
     void aTemplateGoesIntoTheTextAtTheHandAsItIsWritten() {
         Ticket parent = open("Down");
         String name = "It works " + mail.word;

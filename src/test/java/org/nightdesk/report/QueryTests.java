@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Tab;
@@ -89,7 +90,7 @@ class QueryTests {
         assertThat(refused.body()).contains("A report begins with select", "delete from sale</textarea>");
     }
 
-    @Test
+    @BrowserTest
     void aQueryEndsOnTheServerByItsButtonAndWhenItsTabGoesAway() {
         Browser alice = story.cast.browser(story.cast.alice());
         Report query = story.node
@@ -183,7 +184,7 @@ class QueryTests {
         return browser.post("/reports/query", "source", source, "sql", sql).body();
     }
 
-    @Test
+    @BrowserTest
     void tablesAndColumnsAreOfferedWhileAliceWrites() {
         try (Tab tab = Chromium.tab(story.node).signIn(story.cast.browser(story.cast.alice()))) {
             Page page = tab.page();

@@ -12,6 +12,7 @@ import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -94,7 +95,7 @@ class TemplateTests {
         assertThat(browser.get(path).body()).contains("I began.\n\nAbout " + ticket.number() + ".");
     }
 
-    @Test
+    @BrowserTest
     void slashPutsATemplateInAtTheHand() {
         Ticket ticket = ticket().open(node);
         Template template = template("About {{number}}, for {{team}}.");

@@ -99,6 +99,7 @@ public final class TestPostgres {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("timezone", "Australia/Lord_Howe")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("jit", "off")
                     // A worker visits each database once in this time; there are a hundred and more.
                     .setServerConfig("autovacuum_naptime", "5min")
                     .setRegisterShutdownHook(false)

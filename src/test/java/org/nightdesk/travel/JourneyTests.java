@@ -10,6 +10,7 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
@@ -99,7 +100,7 @@ class JourneyTests {
                 .contains("more than a year");
     }
 
-    @Test
+    @BrowserTest
     void looksRightOnEveryScreen() {
         travel("Asia/Tokyo", today, today.plusDays(2));
         try (Tab tab = Chromium.tab(node).signIn(hers)) {

@@ -41,6 +41,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.FakeSink;
@@ -179,7 +180,7 @@ class VerdictsTests {
                 .isEqualTo(404);
     }
 
-    @Test
+    @BrowserTest
     void looksRight() {
         for (int night = 0; night < 3; night++) {
             node.bean(Verdicts.class).give(answered(Actor.integration(7, monitor)), bob, Worth.NOISE, node.now());

@@ -15,6 +15,7 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -69,7 +70,7 @@ class MentionTests {
         assertThat(cast.browser(dora).get("/").body()).contains("Gate is open");
     }
 
-    @Test
+    @BrowserTest
     void completesANameWithTheKeyboardAndByTouch() {
         Ticket ticket = ATicket.called("Gate is open").open(node);
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(alice))) {

@@ -13,6 +13,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Tab;
@@ -77,7 +78,7 @@ class WorklogTests {
                         row -> assertThat(row).endsWith(",75,45"));
     }
 
-    @Test
+    @BrowserTest
     void runsByTheKeyboardAndItsScreensFit() {
         Ticket ticket = open();
         try (Tab tab = Chromium.tab(node).signIn(cast.browser(bob))) {
