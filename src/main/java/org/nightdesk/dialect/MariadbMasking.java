@@ -25,6 +25,8 @@ final class MariadbMasking {
     private final boolean reading;
     private final boolean simple;
     private final MariadbTrace trace;
+    private final MariadbText text;
+    private final Set<String> columns;
 
     MariadbMasking(List<String> personal, MariadbText text, Reading behind) {
         this.personal = Set.copyOf(personal);
@@ -39,6 +41,8 @@ final class MariadbMasking {
                 && behind.stored().isEmpty()
                 && text.tokens().stream().filter(token -> token.is("select")).count() == 1
                 && text.tokens().stream().noneMatch(token -> token.is("json_table"));
+        this.text = text;
+        this.columns = Set.copyOf(names);
         names.addAll(behind.stored());
         this.trace = new MariadbTrace(names, text, behind.views());
     }
@@ -61,9 +65,16 @@ final class MariadbMasking {
         return false;
     }
 
-    /** The places of the columns to mask, the first 0. */
-    Set<Integer> of(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
+    /** Refused when its rows would tell what is not shown. */
+    void checkUnseen() {
+        if (reading) {
+            new MariadbUnseen(text, trace, columns).check();
+        }
+    }
+
+    Masked of(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
         Set<Integer> masked = new HashSet<>();
+        Set<Integer> kept = new HashSet<>();
         for (int at = 0; at < kinds.size(); at++) {
             Column column = new Column(
                     result.getColumnLabel(at + 1).toLowerCase(Locale.ROOT),
@@ -74,8 +85,11 @@ final class MariadbMasking {
             if (personal.contains(column.label()) || isPersonal(column) || reading && isMasked(column, clear)) {
                 masked.add(at);
             }
+            if (simple && isPersonal(column) && trace.isSteady(column.name())) {
+                kept.add(at);
+            }
         }
-        return masked;
+        return new Masked(masked, kept);
     }
 
     private record Column(String label, String table, String name, boolean figure) {}

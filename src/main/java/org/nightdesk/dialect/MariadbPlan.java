@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the server means to read, and which columns tell who somebody is. */
 record MariadbPlan(double cost, MariadbMasking masking) implements Plan {
@@ -15,7 +14,12 @@ record MariadbPlan(double cost, MariadbMasking masking) implements Plan {
     static final double ROWS = 50;
 
     @Override
-    public Set<Integer> masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
+    public void checkUnseen() {
+        masking.checkUnseen();
+    }
+
+    @Override
+    public Masked masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
         return masking.of(result, kinds);
     }
 

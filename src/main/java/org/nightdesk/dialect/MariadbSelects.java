@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nightdesk.dialect.MariadbText.Sort;
 import org.nightdesk.dialect.MariadbText.Token;
 
@@ -16,6 +18,11 @@ record MariadbSelects(List<Select> selects, boolean united, Set<String> renamed,
     /** What ends a list of columns; each is reserved, and no name unless it stands behind a point. */
     private static final Set<String> ENDS =
             Set.of("from", "where", "group", "having", "order", "limit", "union", "except", "intersect", "for", "into");
+
+    /** Words behind which parentheses may stand, and which name nothing. */
+    private static final Set<String> WORDS = Set.of(
+            "as", "using", "on", "and", "or", "xor", "not", "in", "join", "over", "values", "select", "div", "mod",
+            "like", "between", "then", "else", "when");
 
     private static final Set<String> UNITING = Set.of("union", "except", "intersect");
 
@@ -69,30 +76,41 @@ record MariadbSelects(List<Select> selects, boolean united, Set<String> renamed,
         return items;
     }
 
-    private static boolean isEnd(MariadbText text, int at) {
+    static boolean isEnd(MariadbText text, int at) {
         Token token = text.at(at);
         return token.sort() == Sort.WORD
                 && ENDS.contains(token.text())
                 && !text.at(at - 1).is(".");
     }
 
-    // "c (a, b) as (" and ") as d (a, b)".
+    private static boolean isWord(Token token) {
+        return token.sort() == Sort.WORD && (WORDS.contains(token.text()) || ENDS.contains(token.text()));
+    }
+
     private static Set<String> renamed(MariadbText text) {
-        Set<String> renamed = new HashSet<>();
+        return naming(text).stream()
+                .map(text::at)
+                .filter(Token::isName)
+                .map(Token::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where names stand in a list for those of a select: "c (a, b) as (" and ") as d (a, b)". */
+    static Set<Integer> naming(MariadbText text) {
+        Set<Integer> naming = new HashSet<>();
         for (int at = 0; at < text.size(); at++) {
             if (text.at(at).isName() && text.at(at + 1).is("(")) {
                 int end = end(text, at + 1);
                 boolean common = text.at(end + 1).is("as") && text.at(end + 2).is("(");
-                boolean derived = text.at(at - 1).is(")")
-                        || text.at(at - 1).is("as") && text.at(at - 2).is(")");
+                boolean derived = !isWord(text.at(at))
+                        && (text.at(at - 1).is(")")
+                                || text.at(at - 1).is("as") && text.at(at - 2).is(")"));
                 if (common || derived) {
-                    text.tokens().subList(at + 2, end).stream()
-                            .filter(Token::isName)
-                            .forEach(name -> renamed.add(name.text()));
+                    IntStream.range(at + 2, end).forEach(naming::add);
                 }
             }
         }
-        return renamed;
+        return naming;
     }
 
     private static int end(MariadbText text, int open) {

@@ -16,12 +16,13 @@ final class MariadbTrace {
 
     private final Set<String> told;
     private final List<Select> outer;
+    private final List<MariadbSelects> all;
     private boolean lost;
 
     /** {@code personal}: names of columns, and of functions that may read them. */
     MariadbTrace(Set<String> personal, MariadbText statement, List<MariadbText> views) {
         this.told = new HashSet<>(personal);
-        List<MariadbSelects> all = Stream.concat(views.stream(), Stream.of(statement))
+        this.all = Stream.concat(views.stream(), Stream.of(statement))
                 .map(MariadbSelects::of)
                 .toList();
         this.lost = all.stream().anyMatch(MariadbSelects::isUntold);
@@ -71,6 +72,60 @@ final class MariadbTrace {
                                 && !isTold(select.items().get(place)));
     }
 
+    /** Whether what stands in another's place, or is put together, cannot be followed by names. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Whether a name is everywhere the column of a table that is called so. */
+    boolean isSteady(String name) {
+        return !lost
+                && all.stream().noneMatch(one -> one.renamed().contains(name))
+                && all.stream()
+                        .allMatch(one -> one.selects().stream()
+                                .flatMap(select -> select.items().stream())
+                                .filter(item -> item.getLast().isName()
+                                        && item.getLast().text().equals(name))
+                                .allMatch(item -> !one.united() && isBare(item)));
+    }
+
+    /** Whether some column of some select is made of what is personal. */
+    boolean isMaking() {
+        return all.stream()
+                .flatMap(one -> one.selects().stream())
+                .flatMap(select -> select.items().stream())
+                .anyMatch(item -> isTold(item) && !isColumn(item));
+    }
+
+    /** Whether some select that is put together with another gives something personal. */
+    boolean isUniting() {
+        return all.stream()
+                .filter(MariadbSelects::united)
+                .flatMap(one -> one.selects().stream())
+                .flatMap(select -> select.items().stream())
+                .anyMatch(this::isTold);
+    }
+
+    // "customer", "s.customer as c", "s.customer c".
+    private static boolean isColumn(List<Token> item) {
+        int size = item.size();
+        boolean said = size > 2 && item.get(size - 2).is("as");
+        boolean named =
+                size > 1 && item.getLast().isName() && item.get(size - 2).isName();
+        return isBare(said ? item.subList(0, size - 2) : named ? item.subList(0, size - 1) : item);
+    }
+
+    // "customer", "s.customer", "distinct customer".
+    private static boolean isBare(List<Token> item) {
+        List<Token> rest = item.getFirst().is("distinct") ? item.subList(1, item.size()) : item;
+        for (int at = 0; at < rest.size(); at++) {
+            if (at % 2 == 0 ? !rest.get(at).isName() : !rest.get(at).is(".")) {
+                return false;
+            }
+        }
+        return rest.size() % 2 == 1;
+    }
+
     // A count tells nobody, whatever it counts.
     private boolean isTold(List<Token> item) {
         int depth = 0;
@@ -95,7 +150,7 @@ final class MariadbTrace {
     }
 
     // What has no name is called by how it is written: `upper(customer)`.
-    private boolean isTold(Token token) {
+    boolean isTold(Token token) {
         return told.contains(token.text())
                 || token.sort() == Sort.NAME
                         && !token.text().matches("\\w+")

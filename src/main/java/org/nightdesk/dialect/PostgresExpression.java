@@ -17,6 +17,9 @@ final class PostgresExpression {
     /** A column, or all of a row as {@code *}, of what the plan calls {@code alias}. */
     record Reference(String alias, String column) {}
 
+    /** What is asked before something is counted or summed up: what is counted itself, or a condition. */
+    record Asked(String written, boolean counted) {}
+
     private enum Sort {
         NAME,
         KEYWORD,
@@ -24,7 +27,8 @@ final class PostgresExpression {
         SIGN
     }
 
-    private record Token(String text, Sort sort) {
+    /** {@code from} and {@code to} are where it stands. */
+    private record Token(String text, Sort sort, int from, int to) {
         boolean is(String other) {
             return sort != Sort.VALUE && text.equals(other);
         }
@@ -33,7 +37,7 @@ final class PostgresExpression {
     // A text with a quote in it is two texts here, which are read without a step for each letter.
     private static final Pattern TOKEN = Pattern.compile(
             "(?<text>'[^']*+')|(?<quoted>\"(?:[^\"]|\"\")+\")|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)|(?<number>\\d+(?:\\.\\d+)?)|::|\\$\\d+|\\S");
-    private static final Token END = new Token("", Sort.SIGN);
+    private static final Token END = new Token("", Sort.SIGN, 0, 0);
 
     // What stands in place of what was understood.
     private static final String COUNT = "#count";
@@ -70,7 +74,13 @@ final class PostgresExpression {
             "NULL",
             "PARTIAL");
 
+    /** What may stand around columns that are only counted, sorted or grouped by. */
+    private static final Set<String> AROUND =
+            Set.of(COLUMN, "(", ")", ",", "*", "DISTINCT", "ROW", "DESC", "NULLS", "FIRST", "LAST");
+
+    private final String written;
     private final String single;
+    private final List<Asked> asked = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private final Set<Reference> references = new HashSet<>();
     private final Set<String> calls = new HashSet<>();
@@ -80,6 +90,7 @@ final class PostgresExpression {
 
     /** {@code single}: whose columns stand without a name before them; empty when none do. */
     PostgresExpression(String written, String single) {
+        this.written = written;
         this.single = single;
         Matcher matcher = TOKEN.matcher(written);
         while (matcher.find()) {
@@ -93,13 +104,15 @@ final class PostgresExpression {
     private static Token token(Matcher matcher) {
         String text = matcher.group();
         if (matcher.group("text") != null || matcher.group("number") != null) {
-            return new Token(text, Sort.VALUE);
+            return new Token(text, Sort.VALUE, matcher.start(), matcher.end());
         }
         if (matcher.group("quoted") != null) {
-            return new Token(text.substring(1, text.length() - 1).replace("\"\"", "\""), Sort.NAME);
+            String name = text.substring(1, text.length() - 1).replace("\"\"", "\"");
+            return new Token(name, Sort.NAME, matcher.start(), matcher.end());
         }
         boolean keyword = !text.equals(text.toLowerCase(Locale.ROOT));
-        return new Token(text, matcher.group("word") == null ? Sort.SIGN : keyword ? Sort.KEYWORD : Sort.NAME);
+        Sort sort = matcher.group("word") == null ? Sort.SIGN : keyword ? Sort.KEYWORD : Sort.NAME;
+        return new Token(text, sort, matcher.start(), matcher.end());
     }
 
     Set<Reference> references() {
@@ -109,6 +122,45 @@ final class PostgresExpression {
     /** The names of functions in it. */
     Set<String> calls() {
         return calls;
+    }
+
+    /** What it counts, and under which conditions it sums up. */
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** Whether it is columns and nothing that makes something else of them. */
+    boolean isColumns() {
+        return AROUND.containsAll(atoms);
+    }
+
+    /** What stands between its ands and ors. */
+    List<String> parts() {
+        int from = 0;
+        int to = tokens.size();
+        while (token(from).is("(") && behind(from) == to) {
+            from++;
+            to--;
+        }
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int begun = from;
+        for (int index = from; index < to; index++) {
+            Token here = token(index);
+            depth += here.is("(") ? 1 : here.is(")") ? -1 : 0;
+            if (depth == 0 && here.sort() == Sort.KEYWORD && (here.is("AND") || here.is("OR"))) {
+                parts.add(between(begun, index));
+                begun = index + 1;
+            }
+        }
+        parts.add(between(begun, to));
+        return parts;
+    }
+
+    private String between(int first, int end) {
+        return first < end
+                ? written.substring(token(first).from(), token(end - 1).to())
+                : "";
     }
 
     /** Whether something in it is worked out by another part of the plan. */
@@ -163,7 +215,10 @@ final class PostgresExpression {
 
     private void keyword(Token here) {
         if (here.is("FILTER") && token(at + 1).is("(")) {
-            at = behind(at + 1);
+            int end = behind(at + 1);
+            // Behind "(WHERE".
+            asked.add(new Asked(between(at + 3, end - 1), false));
+            at = end;
         } else if (here.is("SubPlan") || here.is("InitPlan")) {
             hidden = true;
             take(COLUMN, 2);
@@ -193,7 +248,9 @@ final class PostgresExpression {
     private void call(Token here) {
         boolean ours = !token(at - 1).is(".");
         if (ours && here.is("count")) {
-            at = behind(at + 1);
+            int end = behind(at + 1);
+            asked.add(new Asked(between(at + 2, end - 1), true));
+            at = end;
             atoms.add(COUNT);
             return;
         }

@@ -58,7 +58,8 @@ final class PostgresGate {
         texts(plan).forEach(text -> calls.addAll(PostgresReader.callsIn(text)));
         checkCalls(connection, calls);
         calls.addAll(sql.calls());
-        return new PostgresPlan(plan, personal, PostgresTold.of(connection, plan, calls, personal));
+        PostgresTold told = PostgresTold.of(connection, plan, calls, personal);
+        return new PostgresPlan(plan, personal, told, PostgresAsked.of(sql, values));
     }
 
     /** What the planner reckons. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which columns of a result tell who somebody is, by the plan of its query, which shows the tables behind views. A column that is one of the personal ones is
@@ -20,8 +21,8 @@ final class PostgresMasking {
         this.trace = trace;
     }
 
-    /** The places of the columns to mask, the first 0; {@code figures} are the places of those that hold numbers or truths. */
-    Set<Integer> of(List<String> labels, Set<Integer> figures) {
+    /** {@code figures} are the places of those that hold numbers or truths, the first 0. */
+    Masked of(List<String> labels, Set<Integer> figures) {
         Set<Integer> masked = new HashSet<>();
         for (int at = 0; at < labels.size(); at++) {
             boolean shown = switch (trace.column(at)) {
@@ -33,6 +34,6 @@ final class PostgresMasking {
                 masked.add(at);
             }
         }
-        return masked;
+        return new Masked(masked, masked.stream().filter(trace::isKept).collect(Collectors.toSet()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The planner's own tree. */
-record PostgresPlan(JsonNode tree, List<String> personal, PostgresTold told) implements Plan {
+record PostgresPlan(JsonNode tree, List<String> personal, PostgresTold told, PostgresAsked asked) implements Plan {
 
     @Override
     public double cost() {
@@ -18,9 +18,20 @@ record PostgresPlan(JsonNode tree, List<String> personal, PostgresTold told) imp
     }
 
     @Override
-    public Set<Integer> masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
+    public void checkUnseen() {
+        if (!told.isEmpty()) {
+            new PostgresUnseen(trace(), asked).check(tree.path("Plan"));
+        }
+    }
+
+    private PostgresTrace trace() {
+        return new PostgresTrace(tree.path("Plan"), told);
+    }
+
+    @Override
+    public Masked masked(ResultSetMetaData result, List<Kind> kinds) throws SQLException {
         if (personal.isEmpty()) {
-            return Set.of();
+            return Masked.NOTHING;
         }
         List<String> labels = new ArrayList<>();
         for (int column = 1; column <= result.getColumnCount(); column++) {
@@ -30,6 +41,6 @@ record PostgresPlan(JsonNode tree, List<String> personal, PostgresTold told) imp
                 .filter(column -> kinds.get(column).isFigure())
                 .boxed()
                 .collect(Collectors.toSet());
-        return new PostgresMasking(personal, new PostgresTrace(tree.path("Plan"), told)).of(labels, figures);
+        return new PostgresMasking(personal, trace()).of(labels, figures);
     }
 }

@@ -20,6 +20,7 @@ final class PostgresReader {
     private final List<String> pieces = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Set<String> calls = new LinkedHashSet<>();
+    private final List<String> steps = new ArrayList<>();
     private String start = "";
     private String name = "";
     private boolean ended;
@@ -43,6 +44,13 @@ final class PostgresReader {
     /** What an expression of a plan calls. */
     static Set<String> callsIn(String expression) {
         return new PostgresReader(expression).sql().calls();
+    }
+
+    /** Its words in small letters, digits and signs, one after the other; {@code "} for any name in quotes, {@code '} for any text, {@code :} before a parameter. */
+    static List<String> steps(Sql sql) {
+        PostgresReader reader = new PostgresReader(sql.text(" :value "));
+        reader.sql();
+        return reader.steps;
     }
 
     // The driver takes several statements apart and sends each by itself; what it takes for one is sent as one, and
@@ -171,6 +179,7 @@ final class PostgresReader {
     }
 
     private void begins(String token) {
+        steps.add(token);
         if (start.isEmpty()) {
             start = token;
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.dialect.PostgresExpression.Reference;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class PostgresTrace {
 
     private static final Set<String> UNITED = Set.of("Append", "Merge Append", "SetOp", "Recursive Union");
+    private static final Set<String> COMPARING = Set.of("SetOp", "Recursive Union");
     private static final Set<String> NAMED = Set.of(
             "Subquery Scan", "CTE Scan", "WorkTable Scan", "Function Scan", "Table Function Scan", "Values Scan");
     private static final List<String> CONDITIONS =
@@ -25,9 +27,19 @@ final class PostgresTrace {
 
     /**
      * What a part of a plan gives. {@code mixed} is what may be in place of a value which the server writes as the first of several selects has it;
-     * {@code within} are the names inside of those. {@code table}: some of it comes from a table.
+     * {@code within} are the names inside of those. {@code table}: some of it comes from a table. {@code kept} says of each output whether it is a personal column's value as it
+     * is kept.
      */
-    private record Part(List<Trace> outputs, Trace mixed, Set<String> within, boolean table) {}
+    private record Part(List<Trace> outputs, Trace mixed, Set<String> within, boolean table, List<Boolean> kept) {
+
+        boolean isTidy() {
+            return IntStream.range(0, outputs.size()).allMatch(at -> kept.get(at) || outputs.get(at) == Trace.CLEAR);
+        }
+
+        boolean isKept() {
+            return !kept.contains(false);
+        }
+    }
 
     private final PostgresTold told;
     private final Map<String, JsonNode> tables = new HashMap<>();
@@ -45,25 +57,90 @@ final class PostgresTrace {
     /** What is worked out apart, of which the server only writes a number. */
     private Trace hidden = Trace.CLEAR;
 
+    /** Names behind which there is nothing but what is kept, and behind which nothing is made of it, until it is found otherwise. */
+    private final Set<String> unkept = new HashSet<>();
+
+    private final Set<String> untidy = new HashSet<>();
+
+    /** Names of what is put together with something else in the same column. */
+    private final Set<String> blended = new HashSet<>();
+
+    private boolean compared;
     private boolean moved;
-    private final List<Trace> result;
+    private final Part result;
 
     PostgresTrace(JsonNode plan, PostgresTold told) {
         this.told = told;
         Set<String> aliases = new HashSet<>();
         collect(plan, aliases);
         this.single = aliases.size() == 1 ? aliases.iterator().next() : "";
-        List<Trace> outputs;
+        Part top;
         do {
             moved = false;
-            outputs = follow(plan, false).outputs();
+            top = follow(plan, false);
         } while (moved);
-        this.result = outputs;
+        this.result = top;
     }
 
     /** Of a column of the result, the first 0. */
     Trace column(int place) {
-        return place < result.size() ? result.get(place) : untold();
+        return place < result.outputs().size() ? result.outputs().get(place) : untold();
+    }
+
+    /** Whether a column of the result, the first 0, gives nothing but values of personal columns as they are kept. */
+    boolean isKept(int place) {
+        return place < result.kept().size() && result.kept().get(place);
+    }
+
+    /** Whether rows are compared, to find those that are there twice or not at all, of which some have what is personal and others have not. */
+    boolean isCompared() {
+        return compared;
+    }
+
+    PostgresExpression read(String written) {
+        return new PostgresExpression(written, single);
+    }
+
+    /** Whether each column in it is clear, or personal and as it is kept. */
+    boolean isTidy(PostgresExpression expression) {
+        return !expression.isHidden()
+                && expression.references().stream()
+                        .allMatch(one -> column(one) == Trace.CLEAR
+                                || isStored(one)
+                                || named.containsKey(one.alias())
+                                        && !untidy.contains(one.alias())
+                                        && !blended.contains(one.alias()));
+    }
+
+    /** Whether what is personal in it, if anything is, are texts as they are kept. */
+    boolean isOfTexts(PostgresExpression expression) {
+        return expression.references().stream().noneMatch(one -> column(one) == Trace.TOLD);
+    }
+
+    /** Whether each column in it is personal, and as it is kept. */
+    boolean isKept(PostgresExpression expression) {
+        return !expression.isHidden()
+                && !expression.references().isEmpty()
+                && expression.references().stream().allMatch(this::isKept);
+    }
+
+    private boolean isKept(Reference reference) {
+        String alias = reference.alias();
+        boolean behind = named.containsKey(alias) && !unkept.contains(alias) && !blended.contains(alias);
+        return !reference.column().equals("*") && (behind || isStored(reference)) && column(reference) != Trace.CLEAR;
+    }
+
+    private boolean isStored(Reference reference) {
+        String alias = reference.alias();
+        return !reference.column().equals("*")
+                && !named.containsKey(alias)
+                && isTable(alias)
+                && !blended.contains(alias)
+                && parts(alias).stream().noneMatch(blended::contains);
+    }
+
+    private boolean isTable(String alias) {
+        return tables.containsKey(alias) || !parts(alias).isEmpty();
     }
 
     private Trace untold() {
@@ -125,6 +202,8 @@ final class PostgresTrace {
         }
         String name = subplan.substring("CTE ".length());
         raise(common, name, trace);
+        lower(untidy, subplan, part.isTidy());
+        lower(unkept, subplan, part.isKept());
         if (part.table()) {
             commonTables.add(name);
         }
@@ -136,12 +215,20 @@ final class PostgresTrace {
         names.put(name, before.or(trace));
     }
 
+    private void lower(Set<String> names, String name, boolean still) {
+        moved |= !still && names.add(name);
+    }
+
     private void name(JsonNode node, List<Part> parts, boolean nested, boolean table) {
         if (!NAMED.contains(type(node))) {
             return;
         }
         String alias = text(node, "Alias");
         String cte = text(node, "CTE Name");
+        boolean select = type(node).equals("Subquery Scan");
+        boolean scan = cte.isEmpty();
+        lower(untidy, alias, select ? parts.stream().allMatch(Part::isTidy) : !scan && !untidy.contains("CTE " + cte));
+        lower(unkept, alias, select ? parts.stream().allMatch(Part::isKept) : !scan && !unkept.contains("CTE " + cte));
         raise(
                 named,
                 alias,
@@ -175,11 +262,10 @@ final class PostgresTrace {
         for (String condition : CONDITIONS) {
             String written = text(node, condition);
             if (!written.isEmpty() && trace(written) != Trace.CLEAR) {
-                new PostgresExpression(written, single)
-                        .references().stream()
-                                .map(Reference::alias)
-                                .filter(invented::contains)
-                                .forEach(alias -> raise(named, alias, Trace.TOLD));
+                read(written).references().stream()
+                        .map(Reference::alias)
+                        .filter(invented::contains)
+                        .forEach(alias -> raise(named, alias, Trace.TOLD));
             }
         }
     }
@@ -192,13 +278,38 @@ final class PostgresTrace {
         parts.stream().filter(part -> !bound).forEach(part -> within.addAll(part.within()));
         if (UNITED.contains(type(node))) {
             within.addAll(node.findValuesAsString("Alias"));
-            return new Part(united(parts), mixed.or(mixed(parts)), within, table);
+            List<Boolean> kept = kept(parts);
+            blend(node, united(parts), kept, within);
+            return new Part(united(parts), mixed.or(mixed(parts)), within, table, kept);
         }
         List<Trace> outputs = new ArrayList<>();
+        List<Boolean> kept = new ArrayList<>();
         for (JsonNode output : node.path("Output")) {
-            outputs.add(trace(output.asString(""), mixed, within));
+            PostgresExpression expression = read(output.asString(""));
+            outputs.add(trace(expression, mixed, within));
+            kept.add(expression.isPlain() && isKept(expression));
         }
-        return new Part(outputs, mixed, within, table);
+        return new Part(outputs, mixed, within, table, kept);
+    }
+
+    private static List<Boolean> kept(List<Part> parts) {
+        List<Boolean> kept = new ArrayList<>();
+        int places = parts.stream().mapToInt(part -> part.kept().size()).max().orElse(0);
+        for (int at = 0; at < places; at++) {
+            int place = at;
+            kept.add(parts.stream()
+                    .allMatch(part -> place < part.kept().size() && part.kept().get(place)));
+        }
+        return kept;
+    }
+
+    private void blend(JsonNode node, List<Trace> outputs, List<Boolean> kept, Set<String> within) {
+        boolean apart = IntStream.range(0, outputs.size())
+                .allMatch(at -> outputs.get(at) == Trace.CLEAR || at < kept.size() && kept.get(at));
+        if (!apart) {
+            moved |= blended.addAll(within);
+            compared |= COMPARING.contains(type(node));
+        }
     }
 
     // What these give out the server does not write.
@@ -230,8 +341,7 @@ final class PostgresTrace {
         return mixed;
     }
 
-    private Trace trace(String written, Trace mixed, Set<String> within) {
-        PostgresExpression expression = new PostgresExpression(written, single);
+    private Trace trace(PostgresExpression expression, Trace mixed, Set<String> within) {
         Trace trace = trace(expression);
         if (mixed == Trace.CLEAR || expression.isCount()) {
             return trace;
@@ -240,26 +350,26 @@ final class PostgresTrace {
                 && !expression.isHidden()
                 && !expression.references().isEmpty()
                 && expression.references().stream().map(Reference::alias).noneMatch(within::contains);
-        return apart ? trace : trace.or(mixed == Trace.TEXT && isKept(expression) ? Trace.TEXT : Trace.TOLD);
+        return apart ? trace : trace.or(mixed == Trace.TEXT && isReckoned(expression) ? Trace.TEXT : Trace.TOLD);
     }
 
     private Trace trace(String written) {
-        return trace(new PostgresExpression(written, single));
+        return trace(read(written));
     }
 
-    private Trace trace(PostgresExpression expression) {
+    Trace trace(PostgresExpression expression) {
         Trace trace =
                 Trace.most(expression.references().stream().map(this::column).toList());
         if (expression.isHidden()) {
             trace = trace.or(hidden);
         }
-        if (trace == Trace.TEXT && !isKept(expression)) {
+        if (trace == Trace.TEXT && !isReckoned(expression)) {
             trace = Trace.TOLD;
         }
         return told.isCalled(expression.calls()) ? Trace.TOLD : trace;
     }
 
-    private static boolean isKept(PostgresExpression expression) {
+    private static boolean isReckoned(PostgresExpression expression) {
         return expression.isPlain() || expression.isArithmetic();
     }
 
@@ -271,13 +381,18 @@ final class PostgresTrace {
         if (named.containsKey(alias)) {
             return named.getOrDefault(alias, untold());
         }
-        // The parts of a table are called like it, with a number.
-        List<Trace> parts = tables.keySet().stream()
-                .filter(one -> one.startsWith(alias + "_")
-                        && one.substring(alias.length() + 1).matches("\\d+"))
+        List<Trace> parts = parts(alias).stream()
                 .map(one -> column(tables.get(one), reference.column()))
                 .toList();
         return parts.isEmpty() ? untold() : Trace.most(parts);
+    }
+
+    // The parts of a table are called like it, with a number.
+    private List<String> parts(String alias) {
+        return tables.keySet().stream()
+                .filter(one -> one.startsWith(alias + "_")
+                        && one.substring(alias.length() + 1).matches("\\d+"))
+                .toList();
     }
 
     private Trace column(@Nullable JsonNode table, String column) {

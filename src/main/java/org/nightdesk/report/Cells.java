@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Masked;
 import org.nightdesk.sheet.Cell;
 
 /** Reads a row as typed cells. What no sheet has a type for, infinite dates among it, is text. */
@@ -28,7 +28,7 @@ final class Cells {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d [^B]*");
 
     private final ResultSet rows;
-    private Set<Integer> masked = Set.of();
+    private Masked masked = Masked.NOTHING;
     private UnaryOperator<byte[]> digesting = text -> text;
     private final List<String> names = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
@@ -66,20 +66,20 @@ final class Cells {
         return letters;
     }
 
-    /** From now on these columns give a short name instead of each value, by its digest. */
-    void mask(Set<Integer> columns, UnaryOperator<byte[]> digest) {
+    /** From now on these columns give a short name instead of each value, by its digest, or the same word whatever it is. */
+    void mask(Masked columns, UnaryOperator<byte[]> digest) {
         masked = columns;
         digesting = digest;
     }
 
     List<String> maskedNames() {
-        return masked.stream().sorted().map(names::get).toList();
+        return masked.all().stream().sorted().map(names::get).toList();
     }
 
     List<Cell> row() throws SQLException {
         List<Cell> cells = new ArrayList<>(kinds.size());
         for (int column = 1; column <= kinds.size(); column++) {
-            cells.add(masked.contains(column - 1) ? masked(column) : cell(column, kinds.get(column - 1)));
+            cells.add(masked.all().contains(column - 1) ? masked(column) : cell(column, kinds.get(column - 1)));
         }
         return cells;
     }
@@ -87,6 +87,9 @@ final class Cells {
     private Cell masked(int column) throws SQLException {
         String text = rows.getString(column);
         letters += text == null ? 0 : text.length();
+        if (!masked.kept().contains(column - 1)) {
+            return new Cell.Text("masked");
+        }
         return text == null
                 ? Cell.NOTHING
                 : new Cell.Text("masked "

@@ -2,13 +2,14 @@ package org.nightdesk.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 
 /**
- * A saved report as it is now; everybody's who works here from role {@code least} on when it has no team. {@code parameters} stand as lines, {@code tags} in small letters.
+ * A saved report as it is now; everybody's who works here from role {@code least} on when it has no team, and in any case that of its {@code readers}. {@code parameters} stand as lines, {@code tags} in small letters.
  */
 record Report(
         long id,
@@ -21,11 +22,12 @@ record Report(
         int version,
         String sql,
         String parameters,
-        List<String> tags) {
+        List<String> tags,
+        List<PersonId> readers) {
 
     /** The same report, asking something else that takes no values. */
     Report asking(String query) {
-        return new Report(id, name, description, source, owner, team, least, version, query, "", tags);
+        return new Report(id, name, description, source, owner, team, least, version, query, "", tags, readers);
     }
 
     String text() {

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Sql;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 
-/** A report as somebody wrote it; {@code least} is the role from which on it is run, {@code tags} what it is found by. */
+/** A report as somebody wrote it; {@code least} is the role from which on it is run, {@code tags} what it is found by, {@code readers} who runs it besides. */
 record ReportDraft(
         String name,
         String description,
@@ -18,13 +19,27 @@ record ReportDraft(
         Role least,
         String sql,
         String parameters,
-        List<String> tags) {
+        List<String> tags,
+        List<PersonId> readers) {
 
     private static final int MOST_TAGS = 10;
     private static final String TAG = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,29}";
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_SQL = 100_000;
+
+    /** Nobody's besides those whose team and role let them. */
+    ReportDraft(
+            String name,
+            String description,
+            long source,
+            Optional<TeamId> team,
+            Role least,
+            String sql,
+            String parameters,
+            List<String> tags) {
+        this(name, description, source, team, least, sql, parameters, tags, List.of());
+    }
 
     /** Without tags. */
     ReportDraft(
@@ -60,13 +75,23 @@ record ReportDraft(
             throw Sql.refused("Write the SQL, in at most 100,000 letters.");
         }
         if (least == Role.REQUESTER) {
-            throw Refused.invalid("role", "Reports are for those who work here.");
+            throw Refused.invalid(
+                    "role",
+                    "Reports are for those who work here. Name others one by one, as those who may run it too.");
         }
         List<Parameter> asked = Parameter.in(parameters);
         Question.of(dialect, sql, asked);
         asked.stream().filter(Parameter::offers).forEach(one -> one.checkOptions(dialect));
         return new ReportDraft(
-                name.strip(), description.strip(), source, team, least, sql.strip(), parameters.strip(), tidied());
+                name.strip(),
+                description.strip(),
+                source,
+                team,
+                least,
+                sql.strip(),
+                parameters.strip(),
+                tidied(),
+                readers);
     }
 
     private List<String> tidied() {

@@ -1,5 +1,7 @@
 package org.nightdesk.report;
 
+import static java.util.Map.entry;
+
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.screen.ReportsScreen;
 import org.nightdesk.report.screen.WriteScreen;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -39,23 +46,38 @@ class ReportPages {
     private final Queries queries;
     private final Sources sources;
     private final Teams teams;
+    private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    ReportPages(Reports reports, Queries queries, Sources sources, Teams teams, Viewers viewers, InstantSource clock) {
+    ReportPages(
+            Reports reports,
+            Queries queries,
+            Sources sources,
+            Teams teams,
+            People people,
+            Viewers viewers,
+            InstantSource clock) {
         this.reports = reports;
         this.queries = queries;
         this.sources = sources;
         this.teams = teams;
+        this.people = people;
         this.viewers = viewers;
         this.clock = clock;
     }
 
+    /** For somebody who is no more than named on some reports, nothing but these. */
     @GetMapping(PATH)
+    @Needs(Role.REQUESTER)
     ModelAndView list(@RequestParam Optional<String> q, @RequestParam Optional<String> tag) {
         Viewer viewer = viewers.current();
         String query = q.orElse("").strip();
         List<Report> all = reports.of(viewer);
+        boolean desk = viewer.may(Role.RESPONDER);
+        if (all.isEmpty() && !desk) {
+            throw new NotFound("no reports for " + viewer.actor().name());
+        }
         List<ReportsScreen.Line> lines = all.stream()
                 .filter(one -> has(one, query))
                 .filter(one -> tag.filter(wanted -> !wanted.isEmpty())
@@ -67,7 +89,7 @@ class ReportPages {
         Map<String, Integer> tags = new TreeMap<>();
         all.stream().flatMap(one -> one.tags().stream()).forEach(one -> tags.merge(one, 1, Integer::sum));
         return new Screen(
-                "report/reports", new ReportsScreen(query, tag.orElse(""), tags, lines, viewer.may(Role.LEAD)));
+                "report/reports", new ReportsScreen(query, tag.orElse(""), tags, lines, desk, viewer.may(Role.LEAD)));
     }
 
     static boolean has(Report report, String query) {
@@ -95,18 +117,40 @@ class ReportPages {
         return screen(
                 PATH + "/" + id,
                 report.name(),
-                Form.of(Map.of(
-                        "name", report.name(),
-                        "description", report.description(),
-                        "source", Long.toString(report.source()),
-                        "team",
+                Form.of(Map.ofEntries(
+                        entry("name", report.name()),
+                        entry("description", report.description()),
+                        entry("source", Long.toString(report.source())),
+                        entry(
+                                "team",
                                 report.team()
                                         .map(team -> Long.toString(team.value()))
-                                        .orElse(""),
-                        "role", report.least().word(),
-                        "sql", report.sql(),
-                        "parameters", report.parameters(),
-                        "tags", String.join(", ", report.tags()))));
+                                        .orElse("")),
+                        entry("role", report.least().word()),
+                        entry("sql", report.sql()),
+                        entry("parameters", report.parameters()),
+                        entry("tags", String.join(", ", report.tags())),
+                        entry("readers", addresses(report)))));
+    }
+
+    private String addresses(Report report) {
+        return report.readers().stream()
+                .flatMap(id -> people.find(id).stream())
+                .map(Person::email)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<PersonId> readers(Map<String, String> typed) {
+        return typed.getOrDefault("readers", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(address -> people.findByEmail(address)
+                        .map(Person::id)
+                        .orElseThrow(() -> Refused.invalid(
+                                "readers", "Nobody has the address " + address + ". Add them under People first.")))
+                .distinct()
+                .toList();
     }
 
     @PostMapping(PATH)
@@ -143,7 +187,7 @@ class ReportPages {
         return new Screen("report/write", new WriteScreen(at, heading, form, where, whose));
     }
 
-    private static ReportDraft draft(Map<String, String> typed) {
+    private ReportDraft draft(Map<String, String> typed) {
         return new ReportDraft(
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("description", ""),
@@ -152,7 +196,8 @@ class ReportPages {
                 Role.of(typed.getOrDefault("role", Role.RESPONDER.word())),
                 typed.getOrDefault("sql", ""),
                 typed.getOrDefault("parameters", ""),
-                ReportDraft.tags(typed.getOrDefault("tags", "")));
+                ReportDraft.tags(typed.getOrDefault("tags", "")),
+                readers(typed));
     }
 
     static Optional<Long> number(Map<String, String> typed, String field) {

@@ -2,12 +2,14 @@ package org.nightdesk.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.report.ReportAnswers.Version;
 import org.nightdesk.subject.Actor;
@@ -16,15 +18,18 @@ import org.nightdesk.subject.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps reports and their versions. Those of a team are seen by its members and by leads. */
+/** Keeps reports and their versions. Those of a team are seen by its members and by leads; any is seen by those who are named on it. */
 @Component
 class ReportStore {
 
     private static final String VISIBLE = """
-            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags
+            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags,
+                   array(select person_id from report.reader where report_id = report.id order by 1) as readers
               from report.report
               join report.version on version.report_id = report.id and version.version = report.version
-             where asked is null and role = any (:roles::text[]) and (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
+             where asked is null
+               and (role = any (:roles::text[]) and (team_id is null or :lead or 'team:' || team_id = any (:audience::text[]))
+                    or exists (select 1 from report.reader where report_id = report.id and person_id = :reader))
             """;
 
     private final JdbcClient jdbc;
@@ -55,6 +60,7 @@ class ReportStore {
                                 .filter(viewer::may)
                                 .map(Role::word)
                                 .toArray(String[]::new))
+                .param("reader", viewer.actor().isPerson() ? viewer.actor().id() : null, Types.BIGINT)
                 .param("audience", viewer.tokens());
     }
 
@@ -116,7 +122,7 @@ class ReportStore {
     /** An ad-hoc query of this person's. */
     Optional<Report> findAsked(long id, Actor by) {
         return jdbc.sql("""
-                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags
+                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, '{}'::bigint[] as readers
                   from report.report
                   join report.version on version.report_id = report.id and version.version = report.version
                  where id = :id
@@ -150,6 +156,19 @@ class ReportStore {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** These and nobody else. */
+    void readers(long id, List<PersonId> readers) {
+        jdbc.sql("""
+                with gone as (delete from report.reader where report_id = :id and person_id <> all (:readers))
+                insert into report.reader (report_id, person_id)
+                select :id, reader from unnest(:readers) as reader
+                on conflict do nothing
+                """)
+                .param("id", id)
+                .param("readers", readers.stream().map(PersonId::value).toArray(Long[]::new))
+                .update();
     }
 
     /** Locks the report, so that two who change it make two versions. */
@@ -204,6 +223,9 @@ class ReportStore {
                 row.getInt("version"),
                 row.getString("sql"),
                 row.getString("parameters"),
-                List.of((String[]) row.getArray("tags").getArray()));
+                List.of((String[]) row.getArray("tags").getArray()),
+                Stream.of((Long[]) row.getArray("readers").getArray())
+                        .map(PersonId::new)
+                        .toList());
     }
 }

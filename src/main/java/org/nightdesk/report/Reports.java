@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.People;
+import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Teams;
 import org.nightdesk.report.ReportAnswers.Version;
 import org.nightdesk.subject.NotFound;
@@ -17,29 +20,29 @@ import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Saved reports. Leads write them; those who work here run them. */
+/** Saved reports. Leads write them; those who work here run them, and who is named on one. */
 @Component("savedReports")
 class Reports {
 
     private final ReportStore store;
     private final Sources sources;
     private final Teams teams;
+    private final People people;
     private final Timeline timeline;
 
-    Reports(ReportStore store, Sources sources, Teams teams, Timeline timeline) {
+    Reports(ReportStore store, Sources sources, Teams teams, People people, Timeline timeline) {
         this.store = store;
         this.sources = sources;
         this.teams = teams;
+        this.people = people;
         this.timeline = timeline;
     }
 
     List<Report> of(Viewer viewer) {
-        viewer.needs(Role.RESPONDER);
         return store.visible(viewer);
     }
 
     Report report(long id, Viewer viewer) {
-        viewer.needs(Role.RESPONDER);
         return store.find(id, viewer).orElseThrow(() -> new NotFound("report " + id));
     }
 
@@ -54,6 +57,7 @@ class Reports {
         ReportDraft draft = allowed(wanted, by);
         long id = store.insert(draft, by.actor().name(), now).orElseThrow(taken(draft));
         store.version(id, 1, draft, by.actor().name(), now);
+        store.readers(id, draft.readers());
         return recorded(id, "created", by, now);
     }
 
@@ -71,6 +75,7 @@ class Reports {
         if (!store.update(id, draft, version)) {
             throw taken(draft).get();
         }
+        store.readers(id, draft.readers());
         return recorded(id, "changed", by, now);
     }
 
@@ -86,7 +91,21 @@ class Reports {
         wanted.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
             throw Refused.invalid("team", "There is no such team.");
         });
+        wanted.readers().forEach(this::checkReader);
         return wanted.checked(sources.dialect(source));
+    }
+
+    // A report does not know whose customer somebody is.
+    private void checkReader(PersonId id) {
+        Person person = people.find(id)
+                .filter(Person::active)
+                .orElseThrow(() -> Refused.invalid("readers", "There is nobody with the id " + id.text() + "."));
+        if (person.organisation().isPresent()) {
+            throw Refused.invalid(
+                    "readers",
+                    person.email()
+                            + " is a customer's address. Who runs a report sees all that it shows: name only people of your own.");
+        }
     }
 
     private static Supplier<Refused> taken(ReportDraft draft) {

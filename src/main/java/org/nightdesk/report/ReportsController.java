@@ -14,6 +14,7 @@ import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -40,7 +41,7 @@ class ReportsController {
     private static final int MOST_RUNS = 1_000;
 
     /** {@code parameters}: a line for each, its name and kind; without a team it is everybody's from {@code role} on, which is responder unless
-     * said. */
+     * said; {@code readers} are people who run it besides, by their ids. */
     record ReportBody(
             String name,
             Optional<String> description,
@@ -49,7 +50,8 @@ class ReportsController {
             Optional<String> role,
             String sql,
             Optional<String> parameters,
-            Optional<List<String>> tags) {
+            Optional<List<String>> tags,
+            Optional<List<String>> readers) {
 
         ReportDraft draft() {
             return new ReportDraft(
@@ -61,11 +63,17 @@ class ReportsController {
                     role.map(Role::of).orElse(Role.RESPONDER),
                     sql,
                     parameters.orElse(""),
-                    tags.orElse(List.of()));
+                    tags.orElse(List.of()),
+                    readers.orElse(List.of()).stream().map(ReportBody::reader).toList());
+        }
+
+        private static PersonId reader(String id) {
+            return PersonId.parse(id)
+                    .orElseThrow(() -> Refused.invalid("readers", "There is nobody with the id " + id + "."));
         }
     }
 
-    /** {@code sql} is for leads, empty for everybody else. */
+    /** {@code sql} and {@code readers} are for leads, empty for everybody else. */
     record SavedReportView(
             String id,
             String name,
@@ -77,7 +85,8 @@ class ReportsController {
             int version,
             String sql,
             String parameters,
-            List<String> tags) {
+            List<String> tags,
+            List<String> readers) {
 
         static SavedReportView of(Report report, Viewer viewer) {
             return new SavedReportView(
@@ -91,7 +100,10 @@ class ReportsController {
                     report.version(),
                     viewer.may(Role.LEAD) ? report.sql() : "",
                     report.parameters(),
-                    report.tags());
+                    report.tags(),
+                    viewer.may(Role.LEAD)
+                            ? report.readers().stream().map(PersonId::text).toList()
+                            : List.of());
         }
     }
 

@@ -25,6 +25,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
+import org.nightdesk.web.Needs;
 import org.nightdesk.web.Panel;
 import org.nightdesk.web.Screen;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,6 +73,7 @@ class RunPages {
     }
 
     @GetMapping(PATH)
+    @Needs(Role.REQUESTER)
     ModelAndView show(@PathVariable long id) {
         Report report = reports.report(id, viewers.current());
         return screen(report, Form.of(usual(report)), Optional.empty(), Optional.empty());
@@ -91,6 +93,7 @@ class RunPages {
     }
 
     @GetMapping(PATH + "/result")
+    @Needs(Role.REQUESTER)
     ModelAndView result(@PathVariable long id, @RequestParam MultiValueMap<String, String> all) throws IOException {
         Report report = reports.report(id, viewers.current());
         Map<String, String> typed = typed(all);
@@ -106,15 +109,26 @@ class RunPages {
             Run run = running.into(pivot, Limits.FILE);
             return screen(report, Form.of(typed), Optional.of(table(pivot, run, typed)), Optional.empty());
         } catch (Refused refused) {
-            return screen(report, Form.refused(typed, refused), Optional.empty(), Optional.of(refused))
-                    .refused();
+            return refused(report, typed, refused);
         }
     }
 
     @GetMapping(PATH + "/result.{format:csv|xlsx|json}")
+    @Needs(Role.REQUESTER)
     ModelAndView file(
             @PathVariable long id, @PathVariable String format, @RequestParam MultiValueMap<String, String> all) {
         return file(id, typed(all), FileFormat.of(format));
+    }
+
+    // What is wrong with the SQL is nothing to somebody who may not see it.
+    private ModelAndView refused(Report report, Map<String, String> typed, Refused refused) {
+        boolean hidden = refused.problems().getFirst().field().equals("sql")
+                && !viewers.current().may(Role.RESPONDER);
+        Refused said = hidden
+                ? Refused.conflict("This report could not be run. Tell " + report.owner() + ", who wrote it.")
+                : refused;
+        return screen(report, Form.refused(typed, said), Optional.empty(), Optional.of(said))
+                .refused();
     }
 
     // What was ticked comes as often as its name; a list is a line for each.
@@ -124,6 +138,7 @@ class RunPages {
     }
 
     @PostMapping(PATH + "/runs/{run:[0-9]+}/cancellation")
+    @Needs(Role.REQUESTER)
     ModelAndView cancel(@PathVariable long id, @PathVariable long run) {
         runs.cancel(reports.report(id, viewers.current()), run, viewers.current());
         return Screen.goTo("/reports/" + id, "Cancelled.", "");
@@ -138,15 +153,15 @@ class RunPages {
             return new ModelAndView(ResultFile.view(
                     report, sources.source(report.source()).name(), running, Wanted.in(typed), format, zone));
         } catch (Refused refused) {
-            return screen(report, Form.refused(typed, refused), Optional.empty(), Optional.of(refused))
-                    .refused();
+            return refused(report, typed, refused);
         }
     }
 
     private Screen screen(Report report, Form form, Optional<Table> table, Optional<Refused> refused) {
         Viewer viewer = viewers.current();
-        List<Past> past = runs.of(report, SHOWN_RUNS).stream()
-                .map(run -> past(report, run))
+        boolean desk = viewer.may(Role.RESPONDER);
+        List<Past> past = runs.of(report, SHOWN_RUNS, viewer).stream()
+                .map(run -> past(report, run, desk))
                 .toList();
         return new Screen(
                 "report/report",
@@ -154,24 +169,29 @@ class RunPages {
                         "/reports/" + report.id(),
                         report.name(),
                         report.description(),
-                        "Version " + report.version() + ", by " + report.owner() + ", from "
-                                + sources.source(report.source()).name(),
+                        desk
+                                ? "Version " + report.version() + ", by " + report.owner() + ", from "
+                                        + sources.source(report.source()).name()
+                                : "By " + report.owner(),
+                        desk,
                         viewer.may(Role.LEAD),
                         options.asked(report, form, "", viewer, clock.instant()),
                         form,
                         refused.isPresent(),
                         table,
                         past,
-                        Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())));
+                        desk
+                                ? Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())
+                                : List.of()));
     }
 
-    private static Past past(Report report, Run run) {
+    private static Past past(Report report, Run run, boolean desk) {
         String how = switch (run.state()) {
             case "done" ->
                 (run.truncated() ? "truncated at " : "") + run.rows() + " rows in " + run.millis() + " ms"
                         + (run.unmasked() ? ", personal columns shown" : "");
             case "running" -> "running";
-            default -> run.state() + ". " + run.reason();
+            default -> desk ? run.state() + ". " + run.reason() : run.state();
         };
         return new Past(
                 run.by(),

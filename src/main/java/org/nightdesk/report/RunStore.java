@@ -147,6 +147,22 @@ class RunStore {
                 .list();
     }
 
+    /** One's own, the newest first. */
+    List<Run> of(long report, Actor by, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from report.run
+                 where report_id = :report and format <> 'options' and by_kind = :kind and by_id = :by
+                 order by id desc
+                 limit :most
+                """)
+                .param("report", report)
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("most", most)
+                .query(RunStore::row)
+                .list();
+    }
+
     /** One's own that still run, by what the tab calls them: a result, and a file of it. */
     List<Run> asking(String asking, Actor by) {
         return jdbc.sql("select " + COLUMNS + """

@@ -43,6 +43,12 @@ class RoutesTests {
             "GET /billing/runs/{id:[0-9]+}/statement.csv",
             "POST /billing/runs/{id:[0-9]+}/approval",
             "POST /billing/runs/{id:[0-9]+}/comments",
+            // Somebody who is named on a report runs it, and sees nothing else of it.
+            "GET /reports",
+            "GET /reports/{id:[0-9]+}",
+            "GET /reports/{id:[0-9]+}/result",
+            "GET /reports/{id:[0-9]+}/result.{format:csv|xlsx|json}",
+            "POST /reports/{id:[0-9]+}/runs/{run:[0-9]+}/cancellation",
             "GET /palette",
             "GET /palette/found",
             "POST /drafts",

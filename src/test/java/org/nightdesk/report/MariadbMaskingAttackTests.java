@@ -115,8 +115,9 @@ class MariadbMaskingAttackTests {
                 ATTACKS.stream().collect(Collectors.toMap(attack -> attack, MariadbMaskingAttackTests::first));
 
         assertThat(first)
-                .allSatisfy((attack, cell) -> assertThat(cell).matches("(?s)(masked [0-9a-f]{8}|refused: .*)"));
-        assertThat(first.values().stream().filter(cell -> cell.startsWith("refused")))
+                .allSatisfy((attack, cell) -> assertThat(cell).matches("(?s)(masked( [0-9a-f]{8})?|refused: .*)"));
+        assertThat(first.values().stream()
+                        .filter(cell -> cell.startsWith("refused") && !cell.contains("you may not see")))
                 .as("attacks that were none, since the server does not take them")
                 .hasSizeLessThan(6);
     }
@@ -140,7 +141,61 @@ class MariadbMaskingAttackTests {
         assertThat(story.rows("select n from (select points as n, phone from member) m"))
                 .containsExactly(List.of("7"));
         assertThat(story.rows("select sum(amount) from numbered")).containsExactly(List.of("205.80"));
-        assertThat(story.rows("select points from member where phone > 0 union all select 8 order by 1"))
+        assertThat(story.rows("select points from member where phone is not null union all select 8 order by 1"))
                 .containsExactly(List.of("7"), List.of("8"));
+    }
+
+    /** Each tells something of who the customers are by which rows come, and how many. */
+    private static final List<String> QUESTIONS = List.of(
+            "select count(*) from sale where customer like 'A%'",
+            "select id from sale where customer = 'Arran Foods'",
+            "select id from sale where customer in ('Arran Foods', 'Bute Ferries')",
+            "select id from sale where (customer) > 'B'",
+            "select id from sale where amount > 5 or sale.`customer` < 'B'",
+            "select id from sale where lower(customer) = lower(customer)",
+            "select id from sale where customer = customer like 'A%'",
+            "select id from (select id, phone > 40 as old from buyer) s where old",
+            "select count(if(customer < 'B', 1, null)) from sale",
+            "select count(distinct left(customer, 1)) from sale",
+            "select count(n) from (select nullif(customer, 'Arran Foods') as n from sale) s",
+            "select max(id) from sale group by customer like 'A%'",
+            "select max(id) from (select id, left(customer, 1) as c from sale) s group by c",
+            "select left(customer, 1), max(id) from sale group by 1",
+            "select amount from sale group by amount having min(customer) < 'B'",
+            "select id from sale order by customer = 'Arran Foods'",
+            "select id from sale order by concat('x', customer, 'y')",
+            "select left(customer, 1) as customer, id from sale order by customer",
+            "select id from (select id, customer from sale union all select 0, 'B') u order by customer",
+            "select count(*) from (select customer from sale intersect select 'Arran Foods') u",
+            "select count(*) from (select customer from sale union select 'Arran Foods') u",
+            "select count(*) from sale natural join (select 'Arran Foods' as customer) v",
+            "select count(*) from sale join (select 'Arran Foods' as customer) v using (customer)",
+            "select count(*) from sale s join (select 'Arran Foods' as customer) v on v.customer = s.customer",
+            "select count(*) over (order by phone range between 1 preceding and current row) from buyer",
+            "select exists(select 1 from sale where customer = 'Arran Foods')",
+            "select x from (select * from sale) s, json_table(json_array(s.customer), '$[*]' columns (x varchar(99) path '$')) j limit 1",
+            "select count(*) from sale, json_table(json_array(customer), '$[*]' columns (x varchar(99) path '$')) j",
+            "select amount from numbered where n = 65",
+            "select count(*) from masked_names where who = 'Arran Foods'",
+            "select count(*) from sale where first_name(1) = 'Arran Foods'");
+
+    @Test
+    void noRowTellsWhatIsNotShown() {
+        assertThat(QUESTIONS).allSatisfy(sql -> assertThat(first(sql)).contains("you may not see"));
+    }
+
+    @Test
+    void aWholeValueMayBeAskedFor() {
+        assertThat(story.rows("select count(*) from sale a join sale b on a.customer = b.customer and a.id < b.id"))
+                .containsExactly(List.of("3"));
+        assertThat(story.rows("select id from sale where customer is not null order by sale.customer, id limit 1"))
+                .hasSize(1);
+        assertThat(story.rows("select s.customer from sale s group by s.customer having sum(amount) > 100")
+                        .getFirst()
+                        .getFirst())
+                .matches("masked [0-9a-f]{8}");
+        assertThat(story.rows("select 'Arran Foods' as customer")).containsExactly(List.of("masked"));
+        assertThat(story.rows("select substr(customer, 1, 1) from sale limit 1"))
+                .containsExactly(List.of("masked"));
     }
 }

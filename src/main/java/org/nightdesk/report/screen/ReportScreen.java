@@ -13,12 +13,13 @@ import org.nightdesk.report.Asked;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** A report: what it asks, its result when it was run just now, and how it was run before. */
+/** A report: what it asks, its result when it was run just now, and how it was run before. {@code desk}: for somebody who works here, not for one who is only named on it. */
 public record ReportScreen(
         String path,
         String name,
         String description,
         String origin,
+        boolean desk,
         boolean mayWrite,
         List<Asked> asked,
         Form form,

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The catalogue of reports, as far as they have the words and the tag that were looked for. {@code tags} are all there are, and of how many reports. */
-public record ReportsScreen(String query, String tag, Map<String, Integer> tags, List<Line> lines, boolean mayWrite) {
+/** The catalogue of reports, as far as they have the words and the tag that were looked for. {@code desk}: for somebody who works here, not for one who is only named on some. {@code tags} are all there are, and of how many reports. */
+public record ReportsScreen(
+        String query, String tag, Map<String, Integer> tags, List<Line> lines, boolean desk, boolean mayWrite) {
 
     /** One report. */
     public record Line(String path, String name, String description, String owner, List<String> tags) {}
