@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows an execution's chain of evidence to whoever has to believe it without us: docs/evidence/verify.py checks it with nothing but Python. */
+/** Shows an execution's chain of evidence to whoever has to believe it without us: the program at /evidence/verify.py checks it with nothing but Python. */
 @Component("executionEvidence")
 public class Evidence {
 

@@ -211,7 +211,7 @@ class PlaybookRunsController {
     }
 
     @GetMapping("/runs/{run}/evidence")
-    @Summary("The whole chain of evidence, which docs/evidence/verify.py verifies.")
+    @Summary("The whole chain of evidence, which the program at /evidence/verify.py verifies.")
     EvidenceView read(@PathVariable String run, Viewer viewer) {
         return JsonMapper.shared().readValue(evidence.of(RunPages.id(run), viewer), EvidenceView.class);
     }

@@ -90,7 +90,7 @@ final class RunScreens {
                 run.isUnreviewed() && !own && viewer.may(Role.LEAD),
                 run.isRunning()
                         ? ""
-                        : "python3 docs/evidence/verify.py %s.json --key %s"
+                        : "python3 verify.py %s.json --key %s"
                                 .formatted(run.id().text(), key),
                 form);
     }

@@ -83,7 +83,9 @@ class ChangeASettingTests {
 
     private boolean verified(String evidence) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("evidence.json"), evidence, StandardCharsets.UTF_8);
-        Process python = new ProcessBuilder("python3", "docs/evidence/verify.py", file.toString())
+        String offered = ground.cast.browser(ground.cast.alice()).get("/evidence/verify.py").body();
+        Path program = Files.writeString(folder.resolve("verify.py"), offered);
+        Process python = new ProcessBuilder("python3", program.toString(), file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.evidence.Signer;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
@@ -187,7 +188,9 @@ class RunPagesTests {
 
         assertThat(ground.run(run).state()).isEqualTo("done");
         assertThat(carol.get("/").body()).doesNotContain(run.heading());
-        assertThat(bob.get(path).body()).contains("verify.py " + run.id().text() + ".json --key ");
+        assertThat(bob.get(path).body())
+                .contains("href=\"/evidence/verify.py\"", "verify.py " + run.id().text() + ".json --key ");
+        assertThat(bob.get("/evidence").body()).contains(node.bean(Signer.class).publicKey());
     }
 
     private static final String LOOKED_AT = """

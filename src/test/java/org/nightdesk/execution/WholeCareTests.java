@@ -389,7 +389,7 @@ class WholeCareTests {
 
     private boolean verified(byte[] evidence) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("evidence.json"), evidence);
-        Process python = new ProcessBuilder("python3", "docs/evidence/verify.py", file.toString())
+        Process python = new ProcessBuilder("python3", "src/main/resources/evidence/verify.py", file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

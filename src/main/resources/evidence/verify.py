@@ -3,7 +3,7 @@
 
     python3 verify.py evidence.json [--key PUBLIC_KEY]
 
-What is checked is written in README.md beside this file. Prints what holds and ends with 0, or prints what does not and ends with 1.
+What is checked is written on the page that this comes from, /evidence, and in docs/evidence beside the sources. Prints what holds and ends with 0, or prints what does not and ends with 1.
 """
 
 import argparse
