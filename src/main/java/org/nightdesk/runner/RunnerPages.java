@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.nightdesk.execution.Commands;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.runner.screen.RunnersScreen;
+import org.nightdesk.runner.screen.RunnersScreen.Admitted;
+import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -36,15 +38,20 @@ class RunnerPages {
     /** It calls in each 20 s, and that is written down each minute. */
     private static final Duration SILENT = Duration.ofMinutes(3);
 
+    private static final String START =
+            "NIGHTDESK_RUNNER_TOKEN=%s ./nightdesk runner --server %s --allow /etc/nightdesk/allow --state /var/lib/nightdesk-runner";
+
     private final Runners runners;
     private final Commands commands;
     private final Viewers viewers;
+    private final Settings settings;
     private final InstantSource clock;
 
-    RunnerPages(Runners runners, Commands commands, Viewers viewers, InstantSource clock) {
+    RunnerPages(Runners runners, Commands commands, Viewers viewers, Settings settings, InstantSource clock) {
         this.runners = runners;
         this.commands = commands;
         this.viewers = viewers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,7 +62,7 @@ class RunnerPages {
 
     @GetMapping(PATH)
     ModelAndView list() {
-        return screen("", "", Form.blank());
+        return screen(Optional.empty(), Form.blank());
     }
 
     @PostMapping(PATH)
@@ -63,9 +70,10 @@ class RunnerPages {
     ModelAndView admit(@RequestParam Map<String, String> typed) {
         try {
             String host = typed.getOrDefault("host", "").strip();
-            return screen(runners.admit(host, viewers.current(), clock.instant()), host, Form.blank());
+            String token = runners.admit(host, viewers.current(), clock.instant());
+            return screen(Optional.of(admitted(host, token)), Form.blank());
         } catch (Refused refused) {
-            return screen("", "", Form.refused(typed, refused)).refused();
+            return screen(Optional.empty(), Form.refused(typed, refused)).refused();
         }
     }
 
@@ -76,12 +84,22 @@ class RunnerPages {
         return Screen.goTo(PATH, "Its token opens nothing any more.", "");
     }
 
-    private Screen screen(String token, String host, Form form) {
+    private Admitted admitted(String host, String token) {
+        String address = settings.address();
+        return new Admitted(
+                host,
+                token,
+                address,
+                START.formatted(token, address),
+                settings.baseUrl().isPresent());
+    }
+
+    private Screen screen(Optional<Admitted> admitted, Form form) {
         Viewer viewer = viewers.current();
         List<Runner> all = runners.all(viewer);
         Map<String, Commands.Work> work =
                 commands.work(viewer).stream().collect(Collectors.toMap(Commands.Work::host, one -> one));
-        Set<String> admitted = all.stream().map(Runner::host).collect(Collectors.toSet());
+        Set<String> known = all.stream().map(Runner::host).collect(Collectors.toSet());
         return new Screen(
                 "runner/runners",
                 new RunnersScreen(
@@ -89,14 +107,13 @@ class RunnerPages {
                                 .map(one -> line(one, Optional.ofNullable(work.get(one.host()))))
                                 .toList(),
                         work.values().stream()
-                                .filter(one -> !admitted.contains(one.host()))
+                                .filter(one -> !known.contains(one.host()))
                                 .map(one -> new RunnersScreen.Waiting(
                                         one.host(),
                                         one.waiting() + one.acting(),
                                         one.since().orElse(clock.instant())))
                                 .toList(),
-                        token,
-                        host,
+                        admitted,
                         viewer.may(Role.ADMINISTRATOR),
                         form));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightdesk.execution.Execution;
 import org.nightdesk.execution.Playground;
+import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.testing.TestNode;
 
@@ -88,6 +89,19 @@ class RunnerTests {
         assertThat(host("/bin/echo *", fresh).once()).isTrue();
         assertThatThrownBy(() -> runners.admit("app-1", ground.bob, node.now())).isInstanceOf(NotFound.class);
         assertThat(ground.run(run).isRunning()).isTrue();
+    }
+
+    @Test
+    void theLineToStartItNamesOurAddressAndThatNobodyHasSetOne() {
+        String page = ground.cast
+                .browser(ground.cast.alice())
+                .post("/runners", "host", ground.service.host())
+                .body();
+
+        assertThat(page)
+                .contains("--server " + node.bean(Settings.class).address() + " --allow")
+                .contains("NIGHTDESK_BASE_URL")
+                .doesNotContain("https://…");
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.web.Form;
 
-/** Hosts that take commands. {@code token} is shown once, empty otherwise; {@code without} are hosts that something waits for and that have no runner. */
+/** Hosts that take commands. {@code admitted} is shown once; {@code without} are hosts that something waits for and that have no runner. */
 public record RunnersScreen(
-        List<Line> lines, List<Waiting> without, String token, String host, boolean mayAdmit, Form form) {
+        List<Line> lines, List<Waiting> without, Optional<Admitted> admitted, boolean mayAdmit, Form form) {
+
+    /** {@code start} is the line to type there; {@code reachable}: the address in it is one that was given for others, not this host's own guess. */
+    public record Admitted(String host, String token, String address, String start, boolean reachable) {}
 
     /** {@code work} says what it is at and what waits for it, empty when nothing does. {@code silent}: it has not called in for minutes. */
     public record Line(
