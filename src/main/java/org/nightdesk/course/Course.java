@@ -3,6 +3,9 @@ package org.nightdesk.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nightdesk.course.Next.End;
 
 /**
@@ -144,8 +147,31 @@ public final class Course {
         boolean clean =
                 indices().allMatch(target -> standing.cells(target).stream().noneMatch(this::isLeft));
         return clean
-                ? new Next.Over(End.ROLLED_BACK, why("It was rolled back."))
+                ? new Next.Over(End.ROLLED_BACK, (standing.why() + " " + takenBack()).strip())
                 : new Next.Over(End.HALTED, (standing.why() + " Not all of it could be taken back.").strip());
+    }
+
+    private String takenBack() {
+        List<Integer> targets = indices()
+                .filter(target -> standing.cells(target).stream().anyMatch(Course::isTakenBack))
+                .toList();
+        if (targets.isEmpty()) {
+            return "Nothing had been changed.";
+        }
+        if (targets.size() > 1) {
+            return "What was done on %d targets was taken back.".formatted(targets.size());
+        }
+        List<Cell> cells = standing.cells(targets.getFirst());
+        Target target = plan.targets().get(targets.getFirst());
+        String titles = IntStream.range(0, cells.size())
+                .filter(step -> isTakenBack(cells.get(step)))
+                .mapToObj(step -> "“" + target.steps().get(step).title() + "”")
+                .collect(Collectors.joining(", "));
+        return "Taken back at %s: %s.".formatted(target.name(), titles);
+    }
+
+    private static boolean isTakenBack(Cell cell) {
+        return cell.state == State.UNDONE;
     }
 
     private boolean isLeft(Cell cell) {
@@ -203,8 +229,8 @@ public final class Course {
         return standing.cells(target).stream().anyMatch(cell -> cell.busy != null);
     }
 
-    private java.util.stream.Stream<Integer> indices() {
-        return java.util.stream.IntStream.range(0, plan.targets().size()).boxed();
+    private Stream<Integer> indices() {
+        return IntStream.range(0, plan.targets().size()).boxed();
     }
 
     private interface Look {

@@ -250,11 +250,11 @@ public final class Standing {
     }
 
     private String said(Move move, String how) {
-        return "%s, step %d (%s): %s."
+        return "%s, step %d, “%s”: %s."
                 .formatted(
                         plan.targets().get(move.target()).name(),
                         move.step() + 1,
-                        plan.step(move).name(),
+                        plan.step(move).title(),
                         how);
     }
 

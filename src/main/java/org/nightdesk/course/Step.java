@@ -47,6 +47,11 @@ public record Step(
         this(name, act, check, verify, undo, seconds, every, idempotent, reversible, onFailure, preview, List.of());
     }
 
+    /** Its name without the full stop that ends a whole sentence: to stand in the middle of another. */
+    public String title() {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
     /**
      * A value that is seen by {@code verify}, or answered by a person, and put where later deeds of the same target say <code>${slot}</code>. {@code of} is the part of the answer, as a
      * {@link Condition} names it, empty for what a person says; {@code bounds} what it must be like.

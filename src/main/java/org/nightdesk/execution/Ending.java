@@ -75,7 +75,7 @@ class Ending {
 
     private static String said(Execution execution, Next.Over over, Instant now) {
         long minutes = Duration.between(execution.begunAt(), now).toMinutes();
-        String took = minutes < 1 ? "Within a minute." : "After %d min.".formatted(minutes);
+        String took = minutes < 1 ? "It took less than a minute." : "It took %d min.".formatted(minutes);
         return over.why() + " " + took;
     }
 
@@ -87,6 +87,6 @@ class Ending {
         return over.end() == Next.End.HALTED
                 ? over.why()
                         + "\nIt is yours: look at what was done, and say how you left it. Until then nothing else works on its targets."
-                : over.why() + "\nWhat was done was taken back.";
+                : over.why();
     }
 }

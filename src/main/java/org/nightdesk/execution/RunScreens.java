@@ -153,7 +153,7 @@ final class RunScreens {
                             step + 1,
                             state,
                             tone(standing.cell(target, step)),
-                            unstopped(steps.get(step).name()) + ": " + state);
+                            steps.get(step).title() + ": " + state);
                 })
                 .toList();
     }
@@ -199,7 +199,7 @@ final class RunScreens {
                 .filter(one -> one.state().equals("asking"))
                 .filter(one ->
                         isForChecker(one) ? !isBegunBy(actor) : run.owner().equals(person))
-                .map(one -> unstopped(where(one.move())))
+                .map(one -> where(one.move()))
                 .toList();
     }
 
@@ -257,22 +257,17 @@ final class RunScreens {
     }
 
     private String where(Move move) {
-        String name = plan.step(move).name();
+        String name = plan.step(move).title();
         return plan.targets().size() == 1
                 ? name
                 : plan.targets().get(move.target()).name() + ": " + name;
     }
 
-    // A step is often called by a whole sentence, and stands here in the middle of another.
     private String quoted(Move move) {
-        String name = "“" + unstopped(plan.step(move).name()) + "”";
+        String name = "“" + plan.step(move).title() + "”";
         return plan.targets().size() == 1
                 ? name
                 : name + " at " + plan.targets().get(move.target()).name();
-    }
-
-    private static String unstopped(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     List<RunScreen.Running> commands() {
@@ -346,7 +341,7 @@ final class RunScreens {
                 attempt.endedAt().orElse(Instant.EPOCH),
                 "%s (%s):"
                         .formatted(
-                                unstopped(where(attempt.move())),
+                                where(attempt.move()),
                                 attempt.move().phase().word()),
                 tone,
                 (attempt.said().isEmpty() ? attempt.outcome() + "." : attempt.said()) + by,

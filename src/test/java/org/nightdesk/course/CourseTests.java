@@ -46,7 +46,10 @@ class CourseTests {
         go(standing, 0, Phase.CONFIRM, Outcome.OK);
 
         assertThat(Course.next(plan, standing))
-                .isEqualTo(new Next.Over(End.ROLLED_BACK, "target 0, step 1 (set it): the result is not as expected."));
+                .isEqualTo(
+                        new Next.Over(
+                                End.ROLLED_BACK,
+                                "target 0, step 1, “set it”: the result is not as expected. Taken back at target 0: “set it”."));
     }
 
     @Test
