@@ -10,7 +10,8 @@ import org.nightdesk.catalog.ServiceId;
 /**
  * Something that is changed in production. {@code edition} rises with whatever an approval would be about, so that an approval counts for what was approved.
  * {@code planned} is empty until there is a time; {@code zone} is by whose clocks it is planned. {@code yes} are the questions about its risk that were
- * answered by yes. {@code environment} is where it is done, by its name. The plan is a playbook, by its short name, or a list of points, or both.
+ * answered by yes. {@code environment} is where it is done, by its name. {@code writer} wrote
+ * this edition. The plan is a playbook, by its short name, or a list of points, or both.
  */
 record Change(
         ChangeId id,
@@ -29,6 +30,7 @@ record Change(
         String playbook,
         List<Point> points,
         Author author,
+        Author writer,
         List<Approval> approvals,
         Optional<Instant> started,
         Optional<Instant> ended,

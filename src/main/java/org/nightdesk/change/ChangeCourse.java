@@ -3,7 +3,6 @@ package org.nightdesk.change;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.nightdesk.change.Change.Author;
 import org.nightdesk.freeze.FreezeWindow;
 import org.nightdesk.freeze.Freezes;
 import org.nightdesk.freeze.Target;
@@ -45,8 +44,8 @@ class ChangeCourse {
     }
 
     /**
-     * Somebody else agrees to this edition, or sends it back with a word. Agents and above; leads where the risk is high. Refused to its author, which the
-     * database does too; a program may only send it back.
+     * Somebody else agrees to this edition, or sends it back with a word. Agents and above; leads where the risk is high. Refused to its author, to who wrote
+     * this edition and to who made the token that did, which the database does too; a program may only send it back.
      */
     Change say(ChangeId id, boolean agreed, String word, Viewer viewer, Instant now) {
         Change change = changes.lock(id);
@@ -54,10 +53,9 @@ class ChangeCourse {
         if (!change.wantsApproval()) {
             throw Refused.conflict("It is " + change.state().said() + ": nobody is asked now.");
         }
-        Author by = Changes.author(viewer.actor());
-        if (by.key().equals(change.author().key())) {
-            throw Refused.conflict("You wrote this change. Somebody else has to agree.");
-        }
+        changes.partial(change, viewer.actor()).ifPresent(why -> {
+            throw Refused.conflict(why);
+        });
         if (agreed && !viewer.actor().isPerson()) {
             throw Refused.conflict(
                     "A person agrees, not a program: do it on the change’s page, or with a token of your own from your profile.");
@@ -65,7 +63,7 @@ class ChangeCourse {
         if (!agreed && word.isBlank()) {
             throw Refused.invalid("word", "Say what is missing.");
         }
-        parts.said(change, by, agreed, word.strip(), now);
+        parts.said(change, Changes.author(viewer.actor()), agreed, word.strip(), now);
         if (change.state() == ChangeState.SUBMITTED) {
             store.state(id, agreed ? agreed(change) : ChangeState.DRAFT);
         }

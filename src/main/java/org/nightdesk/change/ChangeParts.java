@@ -167,6 +167,7 @@ class ChangeParts {
                 bare.playbook(),
                 points,
                 bare.author(),
+                bare.writer(),
                 approvals,
                 bare.started(),
                 bare.ended(),

@@ -86,8 +86,11 @@ class ChangeScreens {
             case NORMAL -> "Normal change";
             case EMERGENCY -> "Emergency change";
         };
-        return "%s by %s, risk %s"
-                .formatted(kind, change.author().name(), change.risk().word());
+        String by = change.author().name()
+                + (change.writer().key().equals(change.author().key())
+                        ? ""
+                        : ", last changed by " + change.writer().name());
+        return "%s by %s, risk %s".formatted(kind, by, change.risk().word());
     }
 
     private String where(Change change) {
@@ -139,8 +142,7 @@ class ChangeScreens {
 
     private Verbs verbs(Change change, Viewer viewer, Instant now) {
         boolean ahead = ChangeState.AHEAD.contains(change.state());
-        boolean others =
-                !change.author().key().equals(Changes.author(viewer.actor()).key());
+        boolean others = changes.partial(change, viewer.actor()).isEmpty();
         Role least = change.risk() == Risk.HIGH ? Role.LEAD : Role.AGENT;
         return new Verbs(
                 ahead,

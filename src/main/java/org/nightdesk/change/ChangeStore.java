@@ -26,6 +26,7 @@ class ChangeStore {
 
     private static final String CHANGE = """
             select id, edition, kind, state, title, why, what, from_at, until_at, zone, yes, risk, playbook, environment, author, author_name,
+                   coalesce(writer, author) as writer, coalesce(writer_name, author_name) as writer_name,
                    started_at, ended_at, result, broke,
                    array(select service_id from change.affected where change_id = id order by service_id) as services
               from change.change
@@ -95,6 +96,15 @@ class ChangeStore {
                  where id = :id
                 """).params(params).update();
         parts.affect(id, draft.services());
+    }
+
+    /** It is now as that one wrote it. */
+    void writer(ChangeId id, Author writer) {
+        jdbc.sql("update change.change set writer = :writer, writer_name = :name where id = :id")
+                .param("id", id.value())
+                .param("writer", writer.key())
+                .param("name", writer.name())
+                .update();
     }
 
     private static Map<String, @Nullable Object> params(ChangeDraft draft, Risk risk) {
@@ -222,6 +232,7 @@ class ChangeStore {
                 row.getString("playbook"),
                 List.of(),
                 new Author(row.getString("author"), row.getString("author_name")),
+                new Author(row.getString("writer"), row.getString("writer_name")),
                 List.of(),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),

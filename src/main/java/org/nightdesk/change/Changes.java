@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nightdesk.access.Tokens;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.change.Change.Author;
 import org.nightdesk.change.Change.Slot;
 import org.nightdesk.change.ChangeStore.Tally;
+import org.nightdesk.people.PersonId;
 import org.nightdesk.playbook.PlaybookVersion;
 import org.nightdesk.playbook.Playbooks;
 import org.nightdesk.subject.Actor;
@@ -28,18 +30,27 @@ import org.springframework.transaction.annotation.Transactional;
 class Changes {
 
     private static final int TOP_TIER = 1;
+    private static final String TOKEN = "token:";
 
     private final ChangeStore store;
     private final ChangeParts parts;
     private final Services services;
     private final Playbooks playbooks;
+    private final Tokens tokens;
     private final Timeline timeline;
 
-    Changes(ChangeStore store, ChangeParts parts, Services services, Playbooks playbooks, Timeline timeline) {
+    Changes(
+            ChangeStore store,
+            ChangeParts parts,
+            Services services,
+            Playbooks playbooks,
+            Tokens tokens,
+            Timeline timeline) {
         this.store = store;
         this.parts = parts;
         this.services = services;
         this.playbooks = playbooks;
+        this.tokens = tokens;
         this.timeline = timeline;
     }
 
@@ -103,6 +114,7 @@ class Changes {
         store.update(id, draft, risk, same ? before.edition() : before.edition() + 1, state);
         if (!same) {
             parts.points(id, draft.points());
+            store.writer(id, author(viewer.actor()));
         }
         record(id, same ? "moved" : "changed", same ? "" : voided(before), viewer.actor(), now);
         return change(id);
@@ -125,6 +137,27 @@ class Changes {
 
     void record(ChangeId id, String verb, String text, Actor by, Instant now) {
         timeline.append(Entry.internal(id.subject(), now, by, verb, text, Map.of()));
+    }
+
+    /** Why that one does not judge it: who wrote it, by hand or through a token that they made, would agree with themselves. Empty when they may. */
+    @Transactional(readOnly = true)
+    Optional<String> partial(Change change, Actor actor) {
+        String key = author(actor).key();
+        if (key.equals(change.author().key())) {
+            return Optional.of("You wrote this change. Somebody else has to agree.");
+        }
+        if (key.equals(change.writer().key())) {
+            return Optional.of("You changed it last. Somebody else has to agree.");
+        }
+        return isMadeBy(change.author(), actor) || isMadeBy(change.writer(), actor)
+                ? Optional.of("You made the token that wrote this change. Somebody else has to agree.")
+                : Optional.empty();
+    }
+
+    private boolean isMadeBy(Author author, Actor actor) {
+        return actor.isPerson()
+                && author.key().startsWith(TOKEN)
+                && tokens.isMadeBy(Long.parseLong(author.key().substring(TOKEN.length())), new PersonId(actor.id()));
     }
 
     static Author author(Actor actor) {

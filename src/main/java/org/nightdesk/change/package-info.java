@@ -11,6 +11,7 @@
             "web",
             "api",
             "people",
+            "access",
             "memo",
             "duty",
             "catalog",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.access.Tokens;
 import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceDraft;
 import org.nightdesk.catalog.ServiceId;
@@ -28,6 +29,7 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.Json.Answer;
 import org.nightdesk.testing.TestNode;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -73,6 +75,47 @@ class ChangeTests {
         assertThatThrownBy(() -> node.bean(ChangeParts.class).said(draft, draft.author(), true, "", now))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("approver_is_not_author");
+    }
+
+    @Test
+    void whoChangedItLastDoesNotAgreeToItNotEvenPastUs() {
+        ChangeId id = changes.create(draft(ChangeKind.NORMAL, Set.of(), List.of()), author, now)
+                .id();
+        changes.change(id, draft("Larger disks", ChangeKind.NORMAL, Set.of(), hour, List.of()), lead, now);
+        Change change = course.submit(id, author, now);
+
+        assertThatThrownBy(() -> course.say(id, true, "", lead, now)).hasMessageContaining("You changed it last");
+        assertThatThrownBy(() -> said(change, lead))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("writer_is_not_approver");
+        Viewer other = cast.viewer(cast.staff("Lars", Role.LEAD, "Europe/Dublin"));
+        assertThat(course.say(id, true, "", other, now).approved()).isTrue();
+    }
+
+    @Test
+    void whoMadeTheTokenThatWroteItDoesNotAgreeToItNotEvenPastUs() {
+        Person alice = cast.alice();
+        String key = node.bean(Tokens.class).create("pipeline", Role.AGENT, cast.viewer(alice), now);
+        String body =
+                "{'title': 'New disks', 'why': 'They are full', 'services': ['%s'], 'environment': '%s', 'points': ['Swap']}";
+        Answer made = Json.of(node, key)
+                .post("/api/v1/changes", body.formatted(broker.id().text(), place));
+        ChangeId id = ChangePages.id(made.text("/id"));
+        Change change = course.submit(id, author, now);
+
+        assertThat(cast.browser(alice).get(ChangePages.path(id)).body()).doesNotContain("Do you agree?");
+        assertThat(Json.of(node, cast.ownToken(alice))
+                        .post("/api/v1/changes/" + id.text() + "/approval", "{'approved': true}")
+                        .text("/detail"))
+                .contains("You made the token that wrote this change");
+        assertThatThrownBy(() -> said(change, cast.viewer(alice)))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("maker_is_not_approver");
+        assertThat(course.say(id, true, "", lead, now).approved()).isTrue();
+    }
+
+    private void said(Change change, Viewer by) {
+        node.bean(ChangeParts.class).said(change, Changes.author(by.actor()), true, "", now);
     }
 
     @Test
