@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
+import org.nightdesk.installation.Installations.Runs;
 import org.nightdesk.people.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,23 @@ class InstallationStore {
                 .params(params(filter))
                 .query(Integer.class)
                 .single();
+    }
+
+    List<Runs> runs(Collection<ServiceId> services) {
+        return jdbc.sql("""
+                select distinct i.service_id, coalesce(o.merged_into, o.id) as organisation_id, i.environment
+                  from installation.installation i
+                  left join people.organisation o on o.id = i.organisation_id
+                 where i.service_id = any (:services::bigint[])
+                   and not i.retired
+                """)
+                .param("services", services.stream().map(ServiceId::value).toArray(Long[]::new))
+                .query((row, number) -> new Runs(
+                        new ServiceId(row.getLong("service_id")),
+                        Optional.ofNullable(row.getObject("organisation_id", Long.class))
+                                .map(OrganisationId::new),
+                        row.getString("environment")))
+                .list();
     }
 
     /** Empty when the name is taken. */

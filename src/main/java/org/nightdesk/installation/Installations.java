@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.dialect.Address;
 import org.nightdesk.dialect.Dialect;
@@ -16,6 +17,7 @@ import org.nightdesk.dialect.Dialects;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.installation.InstallationDraft.EndpointDraft;
 import org.nightdesk.people.Organisation;
+import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
@@ -104,6 +106,15 @@ public class Installations {
     public int count(InstallationFilter filter, Viewer viewer) {
         viewer.needs(Role.RESPONDER);
         return store.count(filter);
+    }
+
+    /** That a service runs somewhere for somebody, or for ourselves; {@code environment} is its name. */
+    public record Runs(ServiceId service, Optional<OrganisationId> organisation, String environment) {}
+
+    /** Where these services run for whom, each once, without what is retired; NotFound for whoever does not work here. */
+    public List<Runs> runs(Collection<ServiceId> of, Viewer viewer) {
+        viewer.needs(Role.RESPONDER);
+        return store.runs(of);
     }
 
     /** The way in, for the program itself. NotFound when the installation has no endpoint of that name; refused when its password no longer opens. */

@@ -54,6 +54,39 @@ class BoardTests {
                                 .doesNotContain("4.3"));
     }
 
+    @Test
+    void environmentsStandInTheOrderInWhichAVersionComesNearerToCustomers() {
+        deployed("production", "4.30", "", "succeeded");
+        deployed("Workshop", "4.33", "", "succeeded");
+        deployed("staging", "4.32", "", "succeeded");
+        deployed("test", "4.33", "", "succeeded");
+
+        assertThat(board("")).containsSubsequence(">test</th>", ">staging</th>", ">production</th>", ">Workshop</th>");
+    }
+
+    @Test
+    void fiftyRowsStandOnAPageAndItSaysHowManyThereAre() {
+        deployed("staging", "4.32", "", "succeeded");
+        for (int number = 0; number < 50; number++) {
+            installed(cast.organisation("Shop " + number));
+        }
+
+        assertThat(rows()).hasSize(50);
+        String first = board("?q=" + whole(till.name()));
+        assertThat(first).contains("1 to 50 of 51.").doesNotContain("rel=\"prev\"");
+        assertThat(board("?q=" + whole(till.name()) + "&page=2")).contains("51 to 51 of 51.", "rel=\"prev\"");
+        assertThat(board("?q=" + whole(till.name()) + "&page=2"))
+                .contains("href=\"/deployments?q=" + whole(till.name()) + "&amp;page=1\"");
+    }
+
+    private static String whole(String name) {
+        return name.replace(" ", "%20");
+    }
+
+    private String board(String query) {
+        return cast.browser(cast.alice()).get(DeploymentPages.PATH + query).body();
+    }
+
     private void installed(Organisation customer) {
         var made = node.bean(Installations.class)
                 .create(InstallationDraft.of(customer.id(), till.id(), "production"), Viewer.system(), node.now());
@@ -73,9 +106,8 @@ class BoardTests {
     }
 
     private List<String> rows() {
-        String board = cast.browser(cast.alice()).get(DeploymentPages.PATH).body();
         return Pattern.compile("<tr><td><a[^>]*>" + till.name() + "</a>.*?</tr>", Pattern.DOTALL)
-                .matcher(board)
+                .matcher(board("?q=" + whole(till.name())))
                 .results()
                 .map(MatchResult::group)
                 .toList();
