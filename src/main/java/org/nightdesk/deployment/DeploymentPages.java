@@ -50,9 +50,8 @@ class DeploymentPages {
     @GetMapping
     ModelAndView board(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
         Map<ServiceId, String> names = services.all().stream().collect(Collectors.toMap(Service::id, Service::name));
-        List<Line> last = deployments.newest(NEWEST).stream()
-                .map(one -> line(one, names))
-                .toList();
+        List<Line> last =
+                deployments.newest(NEWEST).stream().map(one -> line(one, names)).toList();
         return new Screen("deployment/board", board.screen(q.strip(), page, last, viewers.current()));
     }
 

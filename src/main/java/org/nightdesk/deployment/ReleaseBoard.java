@@ -79,8 +79,9 @@ class ReleaseBoard {
         List<Runs> installed = installations.runs(told, viewer);
         Map<String, String> columns = columns(running, installed);
         Map<Place, Map<String, Cell>> places = places(running, installed);
-        List<Place> found =
-                places.keySet().stream().filter(place -> place.has(words)).toList();
+        List<Map.Entry<Place, Map<String, Cell>>> found = places.entrySet().stream()
+                .filter(entry -> entry.getKey().has(words))
+                .toList();
         int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
         int at = Math.clamp(page, 1, pages);
         int from = (at - 1) * ROWS;
@@ -88,7 +89,7 @@ class ReleaseBoard {
         return new BoardScreen(
                 List.copyOf(columns.values()),
                 found.subList(from, until).stream()
-                        .map(place -> row(place, places.get(place), columns.keySet()))
+                        .map(entry -> row(entry.getKey(), entry.getValue(), columns.keySet()))
                         .toList(),
                 found.size() <= ROWS ? "" : "%,d to %,d of %,d.".formatted(from + 1, until, found.size()),
                 at > 1 ? path(words, at - 1) : "",
