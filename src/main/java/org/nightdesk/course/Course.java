@@ -167,7 +167,9 @@ public final class Course {
                 .filter(step -> isTakenBack(cells.get(step)))
                 .mapToObj(step -> "“" + target.steps().get(step).title() + "”")
                 .collect(Collectors.joining(", "));
-        return "Taken back at %s: %s.".formatted(target.name(), titles);
+        return plan.targets().size() == 1
+                ? "Taken back: %s.".formatted(titles)
+                : "Taken back at %s: %s.".formatted(target.name(), titles);
     }
 
     private static boolean isTakenBack(Cell cell) {

@@ -83,7 +83,10 @@ class ChangeASettingTests {
 
     private boolean verified(String evidence) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("evidence.json"), evidence, StandardCharsets.UTF_8);
-        String offered = ground.cast.browser(ground.cast.alice()).get("/evidence/verify.py").body();
+        String offered = ground.cast
+                .browser(ground.cast.alice())
+                .get("/evidence/verify.py")
+                .body();
         Path program = Files.writeString(folder.resolve("verify.py"), offered);
         Process python = new ProcessBuilder("python3", program.toString(), file.toString())
                 .redirectErrorStream(true)
@@ -102,7 +105,7 @@ class ChangeASettingTests {
 
         assertThat(back.state()).isEqualTo("rolled-back");
         assertThat(back.why())
-                .matches(".+, step 2, “[^.”]+”: it was refused, and nothing was changed\\. Taken back at .+: “[^.”]+”\\.");
+                .matches(".+, step 2, “[^.”]+”: it was refused, and nothing was changed\\. Taken back: “[^.”]+”\\.");
         assertThat(ground.service.running("limit")).isEqualTo("200");
         assertThat(ground.service.rows("value = '200'")).isEqualTo(1);
     }
