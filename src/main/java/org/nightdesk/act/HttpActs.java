@@ -78,7 +78,8 @@ class HttpActs implements DisposableBean {
         try {
             return judged(deed, answer(request), mask);
         } catch (IOException failure) {
-            return lost(failure, most);
+            // What the deadline cut off ends in one of several ways, by where it was just then.
+            return deadline.isDone() ? late(most) : lost(failure, most);
         } finally {
             deadline.cancel(false);
             // Closing the answer would first read the rest of it; this drops it.
@@ -152,6 +153,10 @@ class HttpActs implements DisposableBean {
         return NOT_KNOWN.contains(status) ? Outcome.UNCLEAR : Outcome.FAILED;
     }
 
+    private static Answer late(Duration most) {
+        return Answer.of(Outcome.UNCLEAR, "No whole answer within %d s.".formatted(most.toSeconds()));
+    }
+
     private static Answer lost(IOException failure, Duration most) {
         return switch (failure) {
             case UnknownHostException nowhere ->
@@ -167,8 +172,7 @@ class HttpActs implements DisposableBean {
                 Answer.of(
                         Outcome.REFUSED,
                         "It does not encrypt in a way that is trusted, or its certificate is not believed.");
-            case InterruptedIOException late ->
-                Answer.of(Outcome.UNCLEAR, "No whole answer within %d s.".formatted(most.toSeconds()));
+            case InterruptedIOException timeOut -> late(most);
             default -> Answer.of(Outcome.UNCLEAR, "The connection ended before the whole answer was there.");
         };
     }
