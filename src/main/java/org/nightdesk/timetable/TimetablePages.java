@@ -1,6 +1,7 @@
 package org.nightdesk.timetable;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 class TimetablePages {
 
     static final String PATH = "/timetables";
+    private static final int NAMED = 5;
     private static final String ONE = PATH + "/{id:tmt_[0-9]+}";
 
     private final Timetables timetables;
@@ -57,7 +59,7 @@ class TimetablePages {
                         "1",
                         "at",
                         "02:30",
-                        "zone",
+                        "timeZone",
                         viewers.zone().getId())));
     }
 
@@ -69,12 +71,14 @@ class TimetablePages {
                         kept.id().text(),
                         kept.id().path(),
                         kept.plan().playbook().name(),
-                        kept.plan().targets().stream()
-                                .map(Target::name)
-                                .limit(5)
-                                .collect(Collectors.joining("; ")),
+                        where(kept.plan().targets()),
                         screens.times(),
                         form));
+    }
+
+    private static String where(List<Target> targets) {
+        String first = targets.stream().limit(NAMED).map(Target::name).collect(Collectors.joining("; "));
+        return targets.size() > NAMED ? first + " and " + (targets.size() - NAMED) + " more" : first;
     }
 
     private KeptPlan plan(String text) {
@@ -107,7 +111,7 @@ class TimetablePages {
                         "weekday", Integer.toString(one.rhythm().weekday().getValue()),
                         "monthDay", Integer.toString(one.rhythm().monthDay()),
                         "at", one.rhythm().at().toString(),
-                        "zone", one.rhythm().zone().getId(),
+                        "timeZone", one.rhythm().zone().getId(),
                         "calendar", one.calendar().map(String::valueOf).orElse("")))
                 : form;
         return new Screen("timetable/timetable", screens.one(one, shown, viewers.current()));

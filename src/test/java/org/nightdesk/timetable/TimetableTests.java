@@ -81,7 +81,7 @@ class TimetableTests {
                 "day",
                 "at",
                 inMinutes(10).toString(),
-                "zone",
+                "timeZone",
                 "UTC"));
         Timetable one = timetables.timetable(Timetable.id(path.substring(path.lastIndexOf('/') + 1)), ground.bob);
         assertThat(bob.get(path).body())
@@ -175,6 +175,20 @@ class TimetableTests {
         assertThatThrownBy(() -> timetables.create(planned(), draft(10), ground.carol, node.now()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("in their name");
+    }
+
+    @Test
+    void saysWhichFieldsOfItsTimeAreWrongAndReadsNoDayThatDoesNotCount() {
+        assertThatThrownBy(() -> new TimetableDraft("week", "8", "", "25:99", "Mars/Base", "").rhythm())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Refused.Problem::field)
+                                .containsExactly("weekday", "at", "timeZone"));
+        assertThat(new TimetableDraft("day", "", "", "02:30", "UTC", "")
+                        .rhythm()
+                        .words())
+                .isEqualTo("each day, at 02:30 in UTC");
     }
 
     private KeptPlan planned() {
