@@ -3,20 +3,23 @@ package org.nightdesk.requisition;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nightdesk.configuration.Definitions;
 import org.nightdesk.configuration.Drift;
 import org.nightdesk.configuration.Drifts;
 import org.nightdesk.configuration.Proposed;
 import org.nightdesk.configuration.Register;
-import org.nightdesk.configuration.Value;
+import org.nightdesk.configuration.Side;
 import org.nightdesk.installation.Installation;
 import org.nightdesk.installation.InstallationId;
 import org.nightdesk.installation.Installations;
+import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.ParameterKind;
 import org.nightdesk.playbook.Playbook;
 import org.nightdesk.playbook.PlaybookVersion;
@@ -31,8 +34,6 @@ import org.springframework.stereotype.Component;
 /** On a setting that drifted: the playbooks that put it back, filled with what it should be. */
 @Component("requisitionDriftRemedies")
 class DriftRemedies implements Panel {
-
-    private static final int FEW = 3;
 
     private final Drifts drifts;
     private final Register register;
@@ -76,33 +77,52 @@ class DriftRemedies implements Panel {
     // A value that not everybody may see goes into no address.
     private Optional<Piece> piece(Drift drift, Viewer viewer) {
         Installation at = installations.installation(drift.installation());
-        boolean open = definitions
-                .find(at.service(), drift.key())
-                .filter(setting -> !setting.sensitive() && setting.seenBy() == Role.RESPONDER)
-                .isPresent();
-        Optional<String> wanted = register.expected(at.id(), drift.key()).flatMap(Value::text);
-        if (!open || wanted.isEmpty()) {
+        Map<String, String> wanted = wanted(at);
+        if (!wanted.containsKey(drift.key())) {
             return Optional.empty();
         }
-        Proposed back = new Proposed(drift.key(), wanted.get(), Optional.empty());
         Map<String, String> offers = new LinkedHashMap<>();
         playbooks.all(viewer).stream()
                 .filter(version -> !version.retired())
-                .flatMap(version -> offer(version, drift, back).stream())
-                .limit(FEW)
+                .flatMap(version -> offer(version, drift, wanted).stream())
                 .forEach(offer -> offers.put(offer.path(), offer.name()));
         return Optional.of(new Piece(
                 "requisition/putback", new PutBackScreen(offers, viewer.may(Role.AGENT), Fit.parameter(drift.key()))));
     }
 
+    /** What its settings should be, by their keys, without those that not everybody may see. */
+    private Map<String, String> wanted(Installation at) {
+        Map<String, String> wanted = new HashMap<>();
+        register.now(at.id(), Side.EXPECTED)
+                .forEach((key, value) ->
+                        value.text().filter(text -> isOpen(at, key)).ifPresent(text -> wanted.put(key, text)));
+        return wanted;
+    }
+
+    private boolean isOpen(Installation at, String key) {
+        return definitions
+                .find(at.service(), key)
+                .filter(setting -> !setting.sensitive() && setting.seenBy() == Role.RESPONDER)
+                .isPresent();
+    }
+
     private record Offer(String path, String name) {}
 
-    private static Optional<Offer> offer(PlaybookVersion version, Drift drift, Proposed back) {
+    private static Optional<Offer> offer(PlaybookVersion version, Drift drift, Map<String, String> wanted) {
         Playbook playbook = version.playbook();
-        return Fit.parameters(playbook, drift.installation(), List.of(back))
+        return Fit.parameters(playbook, drift.installation(), asked(playbook, drift, wanted))
                 .map(filled -> new Offer(
                         version.id().path() + "/plan?reason=" + encoded(reason(drift)) + fields(playbook, filled),
                         version.name()));
+    }
+
+    /** The one that drifted, and what else the playbook asks for. */
+    private static List<Proposed> asked(Playbook playbook, Drift drift, Map<String, String> wanted) {
+        Set<String> names = playbook.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        return wanted.entrySet().stream()
+                .filter(one -> one.getKey().equals(drift.key()) || names.contains(Fit.parameter(one.getKey())))
+                .map(one -> new Proposed(one.getKey(), one.getValue(), Optional.empty()))
+                .toList();
     }
 
     private static String reason(Drift drift) {

@@ -124,8 +124,39 @@ class AskedIsDoneTests {
         assertThat(node.bean(Requisitions.class).isDone(asked)).isTrue();
     }
 
+    @Test
+    void whatDriftedIsPutBackWithWhatTheOtherSettingsThereShouldBe() {
+        for (String key : List.of("payment.limit", "payment.floor")) {
+            node.bean(Definitions.class)
+                    .create(
+                            gateway.id(),
+                            SettingDraft.number(key, "Of a payment.", "1", "1000", "EUR"),
+                            alice,
+                            node.now());
+            register.enter(acme.id(), key, Side.CURRENT, Optional.of("200"), alice, "Seen.", node.now());
+        }
+        register.acceptAll(acme.id(), alice, "As it was found.", node.now());
+        register.enter(acme.id(), "payment.limit", Side.CURRENT, Optional.of("900"), alice, "Seen.", node.now());
+        register.enter(acme.id(), "payment.floor", Side.CURRENT, Optional.of("100"), alice, "Seen.", node.now());
+        PlaybookId playbook = playbook(
+                PLAYBOOK.replace("steps:", "  payment_floor: {type: number, label: Floor, min: 1, max: 1000}\nsteps:"));
+
+        String page = cast.browser(bob)
+                .get("/installations/" + acme.id().text() + "/configuration/payment.limit")
+                .body();
+
+        assertThat(page)
+                .contains(playbook.path() + "/plan?")
+                .contains("p-payment_limit=200", "p-payment_floor=200")
+                .doesNotContain("p-payment_limit=900");
+    }
+
     private PlaybookId playbook() {
-        String yaml = PLAYBOOK.formatted("Set the payment limit " + UUID.randomUUID());
+        return playbook(PLAYBOOK);
+    }
+
+    private PlaybookId playbook(String written) {
+        String yaml = written.formatted("Set the payment limit " + UUID.randomUUID());
         PlaybookId id = node.bean(Playbooks.class)
                 .begin(yaml.lines().findFirst().orElseThrow().substring(6), yaml, alice, node.now());
         return node.bean(Playbooks.class)
