@@ -147,9 +147,9 @@ class RecoveryScreens {
 
     private String facts(RecoveryDrill drill) {
         return "Led by " + person(drill.ledBy())
-                + (drill.participants().isEmpty() ? "" : ", with " + drill.participants())
                 + ", planned for " + drill.plannedOn()
-                + (drill.backup().isEmpty() ? "" : ", from " + drill.backup());
+                + (drill.backup().isEmpty() ? "" : ", from " + drill.backup())
+                + (drill.participants().isEmpty() ? "" : ". Taking part: " + drill.participants());
     }
 
     String name(RecoveryDrill drill) {
