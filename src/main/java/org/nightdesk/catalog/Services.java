@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -49,6 +50,21 @@ public class Services {
     /** By what people and programs write: {@code svc_7} or the slug. */
     public Optional<Service> find(String reference) {
         return ServiceId.parse(reference).flatMap(store::find).or(() -> store.findBySlug(reference));
+    }
+
+    /** What a program names in a field, as {@link #find} reads it. Refused by that field when there is none. */
+    public Service named(String field, String reference) {
+        return find(reference)
+                .orElseThrow(() -> Refused.invalid(
+                        field, "There is no service " + reference + ". Write its id, svc_7, or its short name."));
+    }
+
+    /** Several of them, in their order. Refused by its place in the field when there is none. */
+    public List<ServiceId> named(String field, List<String> references) {
+        return IntStream.range(0, references.size())
+                .mapToObj(
+                        at -> named(field + "[" + at + "]", references.get(at)).id())
+                .toList();
     }
 
     /** By name. */

@@ -2,7 +2,6 @@ package org.nightdesk.catalog;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,7 +101,7 @@ class ServicesController {
                 body.tier().orElse(ORDINARY_TIER),
                 body.team().flatMap(ServicesController::team),
                 policy(body.escalationPolicy().orElse("")),
-                ids(body.dependsOn()));
+                services.named("dependsOn", body.dependsOn()));
         ServiceView view = view(services.create(draft, viewer, clock.instant()));
         return ResponseEntity.created(URI.create("/api/v1/services/" + view.id()))
                 .body(view);
@@ -123,7 +122,9 @@ class ServicesController {
                 body.escalationPolicy().isPresent()
                         ? policy(body.escalationPolicy().get())
                         : before.policy(),
-                body.dependsOn().map(this::ids).orElseGet(() -> ids(services.needs(before.id()).stream())));
+                body.dependsOn()
+                        .map(needs -> services.named("dependsOn", needs))
+                        .orElseGet(() -> ids(services.needs(before.id()).stream())));
         return view(services.change(before.id(), draft, viewer, clock.instant()));
     }
 
@@ -148,17 +149,6 @@ class ServicesController {
             throw Refused.invalid("escalationPolicy", "There is no escalation policy with id " + text + ".");
         }
         return policy;
-    }
-
-    private List<ServiceId> ids(List<String> references) {
-        List<ServiceId> ids = new ArrayList<>();
-        for (String reference : references) {
-            String field = "dependsOn[" + ids.size() + "]";
-            ids.add(services.find(reference)
-                    .map(Service::id)
-                    .orElseThrow(() -> Refused.invalid(field, "There is no service with id " + reference + ".")));
-        }
-        return ids;
     }
 
     private static List<ServiceId> ids(Stream<Service> services) {

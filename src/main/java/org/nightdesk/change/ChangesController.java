@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +208,7 @@ class ChangesController {
                 body.title(),
                 body.why(),
                 body.what().orElse(""),
-                services(body.services()),
+                services.named("services", body.services()),
                 body.environment().orElse("production"),
                 planned(body),
                 zone,
@@ -223,17 +222,6 @@ class ChangesController {
             throw Refused.invalid("until", "Give both, from and until, or none.");
         }
         return body.from().flatMap(from -> body.until().map(until -> new Slot(from, until)));
-    }
-
-    private List<ServiceId> services(List<String> texts) {
-        List<ServiceId> ids = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            String field = "services[" + i + "]";
-            ids.add(services.find(texts.get(i))
-                    .orElseThrow(() -> Refused.invalid(field, "There is no such service."))
-                    .id());
-        }
-        return ids;
     }
 
     private static ChangeView view(Change change) {

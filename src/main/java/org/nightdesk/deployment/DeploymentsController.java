@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
-import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.deployment.Deployments.Outcome;
 import org.nightdesk.deployment.Deployments.Request;
@@ -136,9 +135,7 @@ class DeploymentsController {
         }
         return new Report(
                 body.number(),
-                services.find(body.service())
-                        .map(Service::id)
-                        .orElseThrow(() -> Refused.invalid("service", "There is no such service.")),
+                services.named("service", body.service()).id(),
                 body.environment(),
                 body.version().orElse(""),
                 body.commit().orElse(""),

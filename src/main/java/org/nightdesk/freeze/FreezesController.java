@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
-import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.people.OrganisationId;
@@ -94,7 +93,7 @@ class FreezesController {
             @RequestParam Optional<String> environment,
             @RequestParam Optional<String> customer) {
         Target target = new Target(
-                service.map(this::service).stream().toList(),
+                service.map(one -> services.named("service", one).id()).stream().toList(),
                 environment.stream().toList(),
                 customer.map(FreezesController::customer).stream().toList());
         Optional<FreezeWindow> freeze = freezes.at(target, clock.instant());
@@ -149,12 +148,6 @@ class FreezesController {
                 .or(body::customer)
                 .orElse("all");
         return Scopes.typed(scope, body.environment().orElse(""), services, organisations);
-    }
-
-    private ServiceId service(String text) {
-        return services.find(text)
-                .map(Service::id)
-                .orElseThrow(() -> Refused.invalid("service", "There is no such service."));
     }
 
     private static OrganisationId customer(String text) {

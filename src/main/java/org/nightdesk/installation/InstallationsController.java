@@ -135,9 +135,7 @@ class InstallationsController {
         return new InstallationDraft(
                 body.name().orElse(""),
                 body.customer().map(InstallationsController::customer),
-                Optional.of(services.find(body.service())
-                        .orElseThrow(() -> Refused.invalid("service", "There is no such service."))
-                        .id()),
+                Optional.of(services.named("service", body.service()).id()),
                 body.environment(),
                 body.retired().orElse(false),
                 body.endpoints().stream().map(EndpointBody::draft).toList());

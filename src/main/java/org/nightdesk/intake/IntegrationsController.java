@@ -194,9 +194,7 @@ class IntegrationsController {
     }
 
     private ServiceId service(String reference) {
-        return services.find(reference)
-                .orElseThrow(() -> Refused.invalid("service", "There is no service " + reference + "."))
-                .id();
+        return services.named("service", reference).id();
     }
 
     private IntegrationView view(Integration one, Viewer viewer) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.nightdesk.api.IfMatch;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Window;
-import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.people.TeamId;
@@ -125,9 +124,7 @@ class MailboxesController {
     }
 
     private ServiceId service(String text) {
-        return services.find(text)
-                .map(Service::id)
-                .orElseThrow(() -> Refused.invalid("service", "There is no service with id " + text + "."));
+        return services.named("service", text).id();
     }
 
     private static MailboxView view(Mailbox mailbox) {

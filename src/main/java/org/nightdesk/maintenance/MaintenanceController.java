@@ -114,7 +114,7 @@ class MaintenanceController {
     private MaintenanceDraft draft(MaintenanceBody body) {
         ZoneId zone = MaintenanceDraft.zone(body.timeZone().orElse("UTC"));
         return new MaintenanceDraft(
-                services(body.services()),
+                services.named("services", body.services()),
                 body.dependents().orElse(false),
                 body.from(),
                 body.until(),
@@ -122,17 +122,6 @@ class MaintenanceController {
                 body.reason(),
                 body.holdsP1().orElse(false),
                 teams(body.told().orElse(List.of())));
-    }
-
-    private List<ServiceId> services(List<String> texts) {
-        List<ServiceId> ids = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            String field = "services[" + i + "]";
-            ids.add(services.find(texts.get(i))
-                    .orElseThrow(() -> Refused.invalid(field, "There is no such service."))
-                    .id());
-        }
-        return ids;
     }
 
     private static List<TeamId> teams(List<String> texts) {
