@@ -32,7 +32,7 @@ public class Executions {
     private final ExecutionStore store;
     private final PlanStore plans;
     private final TargetStore targets;
-    private final StopperStore stoppers;
+    private final Stoppers stoppers;
     private final Rails rails;
     private final Director director;
     private final Ending ending;
@@ -45,7 +45,7 @@ public class Executions {
             ExecutionStore store,
             PlanStore plans,
             TargetStore targets,
-            StopperStore stoppers,
+            Stoppers stoppers,
             Rails rails,
             Director director,
             Ending ending,
@@ -259,7 +259,7 @@ public class Executions {
         }
     }
 
-    /** Nothing more is changed; with {@link Choice#ROLL_BACK} what was done is taken back. Refused when there is nothing to stop or to take back. */
+    /** Nothing more is changed; with {@link Choice#ROLL_BACK} what was done is taken back. Refused when there is nothing to stop or to take back, and without a reason once it is over. */
     @Transactional
     public void order(ExecutionId id, Choice choice, String why, Viewer by, Instant now) {
         Execution execution = locked(id, by);
@@ -271,6 +271,9 @@ public class Executions {
         }
         if (choice == Choice.GO_ON || why.length() > LONGEST) {
             throw Refused.invalid("choice", "Choose stop or roll-back, and say why in at most 2,000 letters.");
+        }
+        if (!execution.isRunning() && why.isBlank()) {
+            throw Refused.invalid("why", "Say why what is over is taken back.");
         }
         if (!execution.isRunning()) {
             occupy(execution, plans.plan(execution.sha256()));
@@ -339,9 +342,10 @@ public class Executions {
         seal(execution, "reviewed", word, by, now);
     }
 
-    private static String word(String word) {
+    /** What somebody says, without blanks around it. Refused when it is empty or too long. */
+    static String word(String word) {
         if (word.isBlank() || word.length() > LONGEST || word.indexOf('\0') >= 0) {
-            throw Refused.invalid("word", "Say it in at most 2,000 letters.");
+            throw Refused.invalid("word", "Say it in a sentence, of at most 2,000 letters.");
         }
         return word.strip();
     }
@@ -358,24 +362,5 @@ public class Executions {
     private Execution locked(ExecutionId id, Viewer by) {
         by.needs(Role.RESPONDER);
         return Optional.of(id).flatMap(store::lock).orElseThrow(() -> new NotFound("execution " + id.value()));
-    }
-
-    /**
-     * Nothing of the playbook, empty for all of them, is done from now on. {@code title} is its name. One playbook is stopped by agents too, as whoever sees it go wrong should not have to
-     * look for somebody; all of them by leads.
-     */
-    @Transactional
-    public void stop(String playbook, String title, String reason, Viewer by, Instant now) {
-        by.needs(playbook.isEmpty() ? Role.LEAD : Role.AGENT);
-        stoppers.put(playbook, title, word(reason), by.actor(), now);
-    }
-
-    /** It may be done again. For leads. */
-    @Transactional
-    public void release(String playbook, Viewer by) {
-        by.needs(Role.LEAD);
-        if (!stoppers.remove(playbook)) {
-            throw new NotFound("stopper of " + playbook);
-        }
     }
 }

@@ -121,6 +121,7 @@ class PlaybookRunsController {
     private final Playbooks playbooks;
     private final Runs runs;
     private final Evidence evidence;
+    private final Stoppers stoppers;
     private final InstantSource clock;
 
     PlaybookRunsController(
@@ -130,6 +131,7 @@ class PlaybookRunsController {
             Playbooks playbooks,
             Runs runs,
             Evidence evidence,
+            Stoppers stoppers,
             InstantSource clock) {
         this.executions = executions;
         this.commands = commands;
@@ -137,6 +139,7 @@ class PlaybookRunsController {
         this.playbooks = playbooks;
         this.runs = runs;
         this.evidence = evidence;
+        this.stoppers = stoppers;
         this.clock = clock;
     }
 
@@ -221,7 +224,7 @@ class PlaybookRunsController {
     @Summary("Nothing of this playbook begins or changes anything until a lead allows it again.")
     PlaybookStopView stop(@PathVariable String id, Viewer viewer, @RequestBody RunWordBody body) {
         PlaybookVersion playbook = playbooks.newest(PlaybookId.of(id), viewer);
-        executions.stop(playbook.id().text(), playbook.name(), body.word(), viewer, clock.instant());
+        stoppers.stop(playbook.id().text(), playbook.name(), body.word(), viewer, clock.instant());
         return new PlaybookStopView(playbook.id().text(), body.word().strip());
     }
 
@@ -229,7 +232,7 @@ class PlaybookRunsController {
     @Needs(Role.LEAD)
     @Summary("It may be run again.")
     ResponseEntity<Void> release(@PathVariable String id, Viewer viewer) {
-        executions.release(PlaybookId.of(id).text(), viewer);
+        stoppers.release(PlaybookId.of(id).text(), viewer, clock.instant());
         return ResponseEntity.noContent().build();
     }
 

@@ -19,13 +19,13 @@ class Rails {
 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
-    private final StopperStore stoppers;
+    private final Stoppers stoppers;
     private final TargetStore targets;
     private final PlanStore plans;
     private final Installations installations;
     private final Freezes freezes;
 
-    Rails(StopperStore stoppers, TargetStore targets, PlanStore plans, Installations installations, Freezes freezes) {
+    Rails(Stoppers stoppers, TargetStore targets, PlanStore plans, Installations installations, Freezes freezes) {
         this.stoppers = stoppers;
         this.targets = targets;
         this.plans = plans;

@@ -52,6 +52,7 @@ class RunPages {
     private final Plans plans;
     private final Runs runs;
     private final Evidence evidence;
+    private final Stoppers stoppers;
     private final Playbooks playbooks;
     private final Viewers viewers;
     private final InstantSource clock;
@@ -62,6 +63,7 @@ class RunPages {
             Plans plans,
             Runs runs,
             Evidence evidence,
+            Stoppers stoppers,
             Playbooks playbooks,
             Viewers viewers,
             InstantSource clock) {
@@ -70,6 +72,7 @@ class RunPages {
         this.plans = plans;
         this.runs = runs;
         this.evidence = evidence;
+        this.stoppers = stoppers;
         this.playbooks = playbooks;
         this.viewers = viewers;
         this.clock = clock;
@@ -107,7 +110,7 @@ class RunPages {
     @PostMapping("/playbooks/stops")
     ModelAndView stopAll(@RequestParam Map<String, String> typed) {
         try {
-            executions.stop("", "all playbooks", typed.getOrDefault("word", ""), viewers.current(), clock.instant());
+            stoppers.stop("", "all playbooks", typed.getOrDefault("word", ""), viewers.current(), clock.instant());
             return Screen.goTo(PATH, "All runs are stopped.", "");
         } catch (Refused refused) {
             return list(Form.refused(typed, refused)).refused();
@@ -119,7 +122,7 @@ class RunPages {
         PlaybookVersion playbook = playbooks.newest(PlaybookId.of(id), viewers.current());
         String path = playbook.id().path();
         try {
-            executions.stop(
+            stoppers.stop(
                     playbook.id().text(),
                     playbook.name(),
                     typed.getOrDefault("word", ""),
@@ -133,7 +136,7 @@ class RunPages {
 
     @PostMapping("/playbooks/stops/removal")
     ModelAndView release(@RequestParam(defaultValue = "") String playbook) {
-        executions.release(playbook, viewers.current());
+        stoppers.release(playbook, viewers.current(), clock.instant());
         return Screen.goTo(PATH, "Runs are allowed again.", "");
     }
 
@@ -159,7 +162,8 @@ class RunPages {
                 id,
                 typed,
                 "It is taken back.",
-                (viewer, now) -> executions.order(id(id), Choice.ROLL_BACK, "", viewer, now));
+                (viewer, now) ->
+                        executions.order(id(id), Choice.ROLL_BACK, typed.getOrDefault("why", ""), viewer, now));
     }
 
     @PostMapping(ONE + "/attempts/{attempt:[0-9]+}")

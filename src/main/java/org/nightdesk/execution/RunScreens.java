@@ -340,9 +340,7 @@ final class RunScreens {
         return new RunScreen.Event(
                 attempt.endedAt().orElse(Instant.EPOCH),
                 "%s (%s):"
-                        .formatted(
-                                where(attempt.move()),
-                                attempt.move().phase().word()),
+                        .formatted(where(attempt.move()), attempt.move().phase().word()),
                 tone,
                 (attempt.said().isEmpty() ? attempt.outcome() + "." : attempt.said()) + by,
                 attempt.output(),

@@ -19,10 +19,10 @@ public class Runs {
     private final PlanStore plans;
     private final AttemptStore attempts;
     private final LiveStore live;
-    private final StopperStore stoppers;
+    private final Stoppers stoppers;
     private final Exhibits exhibits;
 
-    Runs(PlanStore plans, AttemptStore attempts, LiveStore live, StopperStore stoppers, Exhibits exhibits) {
+    Runs(PlanStore plans, AttemptStore attempts, LiveStore live, Stoppers stoppers, Exhibits exhibits) {
         this.plans = plans;
         this.attempts = attempts;
         this.live = live;

@@ -189,7 +189,8 @@ class RunPagesTests {
         assertThat(ground.run(run).state()).isEqualTo("done");
         assertThat(carol.get("/").body()).doesNotContain(run.heading());
         assertThat(bob.get(path).body())
-                .contains("href=\"/evidence/verify.py\"", "verify.py " + run.id().text() + ".json --key ");
+                .contains(
+                        "href=\"/evidence/verify.py\"", "verify.py " + run.id().text() + ".json --key ");
         assertThat(bob.get("/evidence").body()).contains(node.bean(Signer.class).publicKey());
     }
 
