@@ -96,8 +96,11 @@ class RecoveryDrills {
                     "checked",
                     "Say what was checked: an order placed, a balance compared. That it started is no check.");
         }
-        if (newest.isEmpty() || newest.get().isAfter(now)) {
+        if (newest.isEmpty()) {
             throw Refused.invalid("newest", "Say when the newest record was written that is there now.");
+        }
+        if (newest.get().isAfter(now)) {
+            throw Refused.invalid("newest", "That is still to come. Say when the newest record was written that is there.");
         }
         store.end(id, true, checked.strip(), newest, false, now);
         return recorded(id, "verified", checked.strip(), by, now);
