@@ -1,5 +1,7 @@
 package org.nightdesk.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.nightdesk.act.Mask;
 
 /** What a program has written, without secrets: its beginning and its end, however much there was between them, and what came since somebody last asked. */
@@ -44,7 +46,7 @@ final class Heard {
         int to = Math.max(from, Math.max(whole, masked.length() - Math.max(0, mask.longest() - 1)));
         fresh.setLength(0);
         fresh.append(masked, to, masked.length());
-        String piece = masked.substring(from, to);
+        String piece = text(masked.substring(from, to));
         boolean cut = overflown || piece.length() > PIECE;
         overflown = false;
         return cut ? "…" + piece.substring(Math.max(0, piece.length() - PIECE)) : piece;
@@ -52,6 +54,10 @@ final class Heard {
 
     /** All of it, or its beginning and its end with a line between them that says how much is missing. */
     synchronized String whole() {
+        return text(kept());
+    }
+
+    private String kept() {
         if (last.isEmpty()) {
             return mask.of(first.toString());
         }
@@ -65,6 +71,11 @@ final class Heard {
         return before.substring(0, Math.max(0, before.length() - edge))
                 + "\n… %,d letters in all, of which the middle is left out …\n".formatted(length)
                 + after.substring(Math.min(edge, after.length()));
+    }
+
+    // A program writes any byte. What is no text, a NUL or half a character where it was cut, nobody would take.
+    private static String text(String written) {
+        return new String(written.replace('\0', '\uFFFD').getBytes(UTF_8), UTF_8);
     }
 
     /** How much it was, as a sentence; empty when all of it is kept. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The line from a runner to Nightdesk. */
@@ -24,6 +25,8 @@ final class Line {
             super("the token is stale");
         }
     }
+
+    private static final Set<Integer> NOT_TAKEN = Set.of(400, 413, 422);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -55,13 +58,19 @@ final class Line {
                 : "";
     }
 
-    /** False when it has to be said again. */
+    /** False when it has to be said again. How it ended counts more than what it wrote, which is left out where Nightdesk does not take it. */
     boolean bring(long attempt, Program.Ended ended) throws IOException, InterruptedException {
+        int status = result(attempt, ended);
+        if (NOT_TAKEN.contains(status)) {
+            status = result(attempt, ended.withoutOutput(" Nightdesk did not take what it wrote: " + status + "."));
+        }
+        return status < 500 && status != 408 && status != 429;
+    }
+
+    private int result(long attempt, Program.Ended ended) throws IOException, InterruptedException {
         String body = json.writeValueAsString(
                 Map.of("begun", ended.begun(), "exit", ended.exit(), "said", ended.said(), "output", ended.output()));
-        int status =
-                post("/runner/results/" + attempt, body, Duration.ofSeconds(60)).statusCode();
-        return status < 500 && status != 408 && status != 429;
+        return post("/runner/results/" + attempt, body, Duration.ofSeconds(60)).statusCode();
     }
 
     private HttpResponse<String> post(String path, String body, Duration most)

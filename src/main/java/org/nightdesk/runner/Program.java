@@ -24,6 +24,11 @@ final class Program {
         static Ended refused(String said) {
             return new Ended(false, -1, said, "");
         }
+
+        /** The same, and why what it wrote is missing. */
+        Ended withoutOutput(String why) {
+            return new Ended(begun, exit, said + why, "");
+        }
     }
 
     /** Hears of it while it runs. */

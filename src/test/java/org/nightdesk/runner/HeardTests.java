@@ -51,6 +51,16 @@ class HeardTests {
         assertThat(heard.piece()).hasSizeLessThan(4_100).startsWith("…");
     }
 
+    @Test
+    void whatIsNoTextIsSeenAndStandsInNobodysWay() {
+        Heard heard = new Heard(mask);
+
+        add(heard, "\0\0moon \uD83C");
+
+        assertThat(heard.piece()).isEqualTo("\uFFFD\uFFFDmoon ?");
+        assertThat(heard.whole()).isEqualTo("\uFFFD\uFFFDmoon ?");
+    }
+
     private static void add(Heard heard, String text) {
         heard.add(text.toCharArray(), text.length());
     }

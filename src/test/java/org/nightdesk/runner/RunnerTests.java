@@ -38,6 +38,21 @@ class RunnerTests {
                 dry-run: {cannot: "A word cannot be taken back."}
             """;
 
+    private static final String NOISE = """
+            name: %s
+            purpose: Writes what is no text.
+            expected-minutes: 1
+            parameters:
+              where: {type: target, label: Where}
+            steps:
+              - step: noise
+                says: Write noughts.
+                act:
+                  command: {endpoint: host, argv: [/usr/bin/head, -c, "20", /dev/zero], expect: {exit: 0}}
+                time-out: 10 s
+                dry-run: {cannot: "Nothing is changed by it."}
+            """;
+
     private final TestNode node = TestNode.shared();
     private final Playground ground = new Playground(node);
     private final Runners runners = node.bean(Runners.class);
@@ -62,6 +77,20 @@ class RunnerTests {
 
         assertThat(run.state()).isEqualTo("done");
         assertThat(ground.evidence(run)).contains("\"output\":\"$(reboot); *\\n\"", "RUNNER:" + ground.service.host());
+    }
+
+    @Test
+    void whatWritesNoTextIsHeardAllTheSame() throws Exception {
+        Execution run = ground.begin(ground.approved(ground.planned(NOISE)));
+        Host host = host(
+                "/usr/bin/head -c 20 /dev/zero", runners.admit(ground.service.host(), ground.alice, node.now()));
+        for (int look = 0; look < 5 && ground.run(run).isRunning(); look++) {
+            host.once();
+        }
+
+        Execution done = ground.run(run);
+        assertThat(done.state()).as(done.why()).isEqualTo("done");
+        assertThat(ground.evidence(done)).contains("\uFFFD".repeat(20));
     }
 
     @Test
