@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is stopped: nothing of it begins or changes anything until a lead allows it again. */
 @Component
-class Stoppers {
+public class Stoppers {
 
     /** {@code playbook} is empty for the whole house. */
     record Stopper(String playbook, String title, String reason, String by, Instant at) {}
@@ -57,7 +57,7 @@ class Stoppers {
      * look for somebody; all of them by leads. Refused without a reason; whoever stopped it first is who did.
      */
     @Transactional
-    void stop(String playbook, String title, String reason, Viewer by, Instant now) {
+    public void stop(String playbook, String title, String reason, Viewer by, Instant now) {
         by.needs(playbook.isEmpty() ? Role.LEAD : Role.AGENT);
         String said = Executions.word(reason);
         int stopped = jdbc.sql("""
@@ -78,7 +78,7 @@ class Stoppers {
 
     /** It may be done again. For leads. */
     @Transactional
-    void release(String playbook, Viewer by, Instant now) {
+    public void release(String playbook, Viewer by, Instant now) {
         by.needs(Role.LEAD);
         int released = jdbc.sql("delete from execution.stopper where playbook = :playbook")
                 .param("playbook", playbook)

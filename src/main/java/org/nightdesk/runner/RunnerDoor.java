@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.nightdesk.engine.Bell;
@@ -33,6 +34,9 @@ class RunnerDoor {
 
     /** A thread of the server waits for each of them: those beyond come again later. */
     private final Semaphore seats = new Semaphore(MOST_WAITING);
+
+    /** Who waits for each host. Nobody hears of a runner that was ended while it waited: what came then would be given to nobody, were it not for the one begun since. */
+    private final Map<String, Semaphore> newest = new ConcurrentHashMap<>();
 
     /** {@code attempt} names it when its result is brought; {@code hidden} must not be seen of what it writes; {@code seconds} is how long it may take. */
     record OrderView(
@@ -103,6 +107,7 @@ class RunnerDoor {
 
     private Optional<Commands.Order> await(Runner runner) throws InterruptedException {
         Semaphore rung = new Semaphore(0);
+        newest.put(runner.host(), rung);
         try (Bell.Listening listening = bell.listen(topic -> {
             if (topic.equals(Commands.topic(runner.host()))) {
                 rung.release();
@@ -112,7 +117,11 @@ class RunnerDoor {
             if (order.isPresent() || !rung.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
                 return order;
             }
-            return commands.take(runner.host(), clock.instant());
+            return rung.equals(newest.get(runner.host()))
+                    ? commands.take(runner.host(), clock.instant())
+                    : Optional.empty();
+        } finally {
+            newest.remove(runner.host(), rung);
         }
     }
 

@@ -16,6 +16,7 @@ import org.nightdesk.execution.Execution;
 import org.nightdesk.execution.Executions;
 import org.nightdesk.execution.KeptPlan;
 import org.nightdesk.execution.Playground;
+import org.nightdesk.execution.Stoppers;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.playbook.Playbooks;
@@ -120,10 +121,10 @@ class TimetableTests {
         passes(Duration.ofDays(1));
         assertThat(run(one).state()).isEqualTo("done");
 
-        node.bean(Executions.class).stop(one.playbook(), one.title(), "It turns too much.", ground.alice, node.now());
+        node.bean(Stoppers.class).stop(one.playbook(), one.title(), "It turns too much.", ground.alice, node.now());
         passes(Duration.ofDays(1));
         assertThat(last(one).skipped()).contains("It turns too much.");
-        node.bean(Executions.class).release(one.playbook(), ground.alice);
+        node.bean(Stoppers.class).release(one.playbook(), ground.alice, node.now());
 
         republished(one);
         passes(Duration.ofDays(1));

@@ -3,6 +3,7 @@ package org.nightdesk.execution.screen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.web.Form;
 
 /** A run: where it is, what waits for whom, and what has happened. {@code verifying}: how its evidence is verified outside, empty before its end. */
@@ -35,6 +36,13 @@ public record RunScreen(
         boolean mayReview,
         String verifying,
         Form form) {
+
+    /** The fields that say themselves what is wrong with them. */
+    public List<String> fields() {
+        return Stream.concat(
+                        Stream.of("word", "why"), asks.stream().flatMap(ask -> Stream.of(ask.field(), ask.file())))
+                .toList();
+    }
 
     /** {@code cells} are its steps, in order. */
     public record Target(String name, List<Cell> cells) {}
