@@ -100,7 +100,8 @@ class RecoveryDrills {
             throw Refused.invalid("newest", "Say when the newest record was written that is there now.");
         }
         if (newest.get().isAfter(now)) {
-            throw Refused.invalid("newest", "That is still to come. Say when the newest record was written that is there.");
+            throw Refused.invalid(
+                    "newest", "That is still to come. Say when the newest record was written that is there.");
         }
         store.end(id, true, checked.strip(), newest, false, now);
         return recorded(id, "verified", checked.strip(), by, now);

@@ -82,8 +82,8 @@ class RunnerTests {
     @Test
     void whatWritesNoTextIsHeardAllTheSame() throws Exception {
         Execution run = ground.begin(ground.approved(ground.planned(NOISE)));
-        Host host = host(
-                "/usr/bin/head -c 20 /dev/zero", runners.admit(ground.service.host(), ground.alice, node.now()));
+        Host host =
+                host("/usr/bin/head -c 20 /dev/zero", runners.admit(ground.service.host(), ground.alice, node.now()));
         for (int look = 0; look < 5 && ground.run(run).isRunning(); look++) {
             host.once();
         }

@@ -39,8 +39,7 @@ public record RunScreen(
 
     /** The fields that say themselves what is wrong with them. */
     public List<String> fields() {
-        return Stream.concat(
-                        Stream.of("word", "why"), asks.stream().flatMap(ask -> Stream.of(ask.field(), ask.file())))
+        return Stream.concat(Stream.of("word", "why"), asks.stream().flatMap(ask -> Stream.of(ask.field(), ask.file())))
                 .toList();
     }
 
