@@ -96,7 +96,7 @@ class RunScreens {
                 run.month() + ", version " + run.number(),
                 run.signed()
                         .map(signed -> "Signed off by " + signed.by() + ".")
-                        .orElseGet(() -> waiting(open, unaccepted)),
+                        .orElseGet(() -> waiting(open, unaccepted, sight.whole() && parts.isEmpty())),
                 run.signed().isPresent() ? "" : "soon",
                 newest ? "" : last.map(RunPages::path).orElse(""),
                 sight.whole(),
@@ -114,12 +114,15 @@ class RunScreens {
                 Panel.in("billing.run", panels, Subject.of("billing-run", run.id()), viewer, now));
     }
 
-    private static String waiting(long open, long unaccepted) {
+    private static String waiting(long open, long unaccepted, boolean empty) {
         String found = switch ((int) unaccepted) {
             case 0 -> "";
             case 1 -> " One finding of the checks is open.";
             default -> " " + unaccepted + " findings of the checks are open.";
         };
+        if (empty) {
+            return "No customer had any usage." + found;
+        }
         return switch ((int) open) {
                     case 0 ->
                         (found.isEmpty()

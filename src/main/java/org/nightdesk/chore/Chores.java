@@ -133,11 +133,12 @@ class Chores {
         return end(id, "skipped", Optional.empty(), false, word, by, now);
     }
 
-    /** Something did it by itself: the beat of whatever does it, a report, a bill. Nothing when no turn is open. */
+    /** Something did it by itself: the beat of whatever does it, a report, a bill. Nothing when no turn has begun. */
     @Transactional
     public void fulfilled(long id, String by, boolean wrong, Instant now) {
         store.lock(id)
                 .flatMap(chore -> turns.current(id))
+                .filter(turn -> !now.isBefore(turn.openedAt()))
                 .ifPresent(turn -> end(id, "done", Optional.empty(), wrong, by, Viewer.system(), now));
     }
 
@@ -152,7 +153,9 @@ class Chores {
         Chore chore = store.lock(id).orElseThrow(() -> new NotFound("chore " + id));
         Turn turn = turns.current(id).orElseThrow(() -> Refused.conflict(chore.name() + " is not done any more."));
         turns.end(turn.id(), state, by.actor().name(), minutes, wrong, word.strip(), now);
-        turns.open(id, now, next(chore, now.isAfter(turn.dueAt()) ? now : turn.dueAt()));
+        // One that is done before it is due lasts until then: what says so twice has not done the next one.
+        Instant over = now.isAfter(turn.dueAt()) ? now : turn.dueAt();
+        turns.open(id, over, next(chore, over));
         return recorded(id, state, word.strip(), by, now);
     }
 

@@ -83,7 +83,8 @@ class ComparisonPages {
         Map<String, String> choices = new LinkedHashMap<>();
         runs.forEach(run -> choices.put(
                 Long.toString(run.run()),
-                times.point(run.at()) + ", " + run.by() + ", " + run.rows() + " rows, version " + run.version()
+                times.point(run.at()) + ", " + run.by() + ", " + (run.rows() == 1 ? "1 row" : run.rows() + " rows")
+                        + ", version " + run.version()
                         + (run.arguments().isEmpty()
                                 ? ""
                                 : ", " + run.arguments().replace("\n", ", "))));

@@ -2,7 +2,10 @@ package org.nightdesk.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.dialect.Dialect;
@@ -24,6 +27,8 @@ class Queries {
     static final int OFTEN = 3;
 
     private static final int LONGEST = 100_000;
+    private static final String QUOTES = "'\"`";
+    private static final Pattern PIECE = Pattern.compile("'[^']*+'?|\"[^\"]*+\"?|`[^`]*+`?|[^'\"`]++");
 
     private final ReportStore store;
     private final RunStore past;
@@ -40,7 +45,7 @@ class Queries {
     }
 
     /**
-     * The query as a report to run; the same as the last time when but its blanks, its comments or its line breaks are others, with what was typed as its newest
+     * The query as a report to run; the same as the last time when but its blanks, its comments, its line breaks or small and capital letters outside of quotes are others, with what was typed as its newest
      * version. Refused when it is not one statement that reads, or without a data source. For leads.
      */
     @Transactional
@@ -64,9 +69,14 @@ class Queries {
         return store.findAsked(id, by.actor()).orElseThrow();
     }
 
-    // What tells two queries apart.
+    // What tells two queries apart: between quotes each letter, elsewhere neither case nor how it is laid out.
     private static String same(Dialect dialect, String sql) {
-        return Question.of(dialect, sql, List.of()).text().strip().replaceAll("\\s+", " ");
+        String text = Question.of(dialect, sql, List.of()).text().strip();
+        return PIECE.matcher(text)
+                .replaceAll(piece -> Matcher.quoteReplacement(
+                        QUOTES.indexOf(piece.group().charAt(0)) < 0
+                                ? piece.group().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT)
+                                : piece.group()));
     }
 
     /** One that the viewer asked; NotFound when it is somebody else's. */

@@ -42,4 +42,9 @@ record Run(
     static String connection(long id) {
         return Sources.RUN + id;
     }
+
+    /** {@code 1 row}, {@code 12 rows}. */
+    String counted() {
+        return rows == 1 ? "1 row" : rows + " rows";
+    }
 }

@@ -188,7 +188,7 @@ class RunPages {
     private static Past past(Report report, Run run, boolean desk) {
         String how = switch (run.state()) {
             case "done" ->
-                (run.truncated() ? "truncated at " : "") + run.rows() + " rows in " + run.millis() + " ms"
+                (run.truncated() ? "truncated at " : "") + run.counted() + " in " + run.millis() + " ms"
                         + (run.unmasked() ? ", personal columns shown" : "");
             case "running" -> "running";
             default -> desk ? run.state() + ". " + run.reason() : run.state();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.testing.Cast;
@@ -51,6 +52,9 @@ class ChoreScreenTests {
             assertThat(page.locator("#f-name")).hasValue(name);
             tab.go("/chores/cost");
             assertThat(page.getByText(name)).isVisible();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.getByText(name)).isVisible();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             tab.width(Tab.PHONE).fits();
             tab.isAccessible();
         }

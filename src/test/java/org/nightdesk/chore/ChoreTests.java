@@ -100,6 +100,12 @@ class ChoreTests {
 
         assertThat(due(chore)).isAfter(due);
         assertThat(turns.of(chore.id(), 9).getLast().word()).isEqualTo("It said so itself.");
+        Instant next = due(chore);
+        assertThat(cast.nobody().get(path).statusCode()).isEqualTo(200);
+        assertThat(due(chore)).as("said twice").isEqualTo(next);
+        node.clock().set(due.plusSeconds(1));
+        cast.nobody().get(path);
+        assertThat(due(chore)).isAfter(next);
     }
 
     @Test

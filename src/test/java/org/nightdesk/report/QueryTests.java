@@ -34,7 +34,7 @@ class QueryTests {
         String source = Long.toString(story.source());
 
         ask(alice, source, "select customer, sum(amount) as amount\nfrom sale group by customer");
-        String second = ask(alice, source, "select customer, sum(amount) as amount from sale  group by customer;");
+        String second = ask(alice, source, "SELECT customer, Sum(amount) AS amount from sale  group by customer;");
         ask(alice, source, "select count(*) as n from sale");
         String third =
                 ask(alice, source, "select customer, sum(amount) as amount from sale group by customer -- again");

@@ -64,6 +64,10 @@ class ReaderTests {
                 .contains("Runs");
         assertThat(browser.get(at + "/result.csv?least=100").body()).contains("120.50");
         assertThat(browser.get("/reports/" + other.id()).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/palette/found?q=Sales").body()).doesNotContain(other.name());
+        assertThat(browser.get("/palette/found?q=" + hers.name().replace(" ", "+"))
+                        .body())
+                .contains(at);
         for (String path : List.of(at + "/edit", at + "/versions", at + "/comparison", "/deliveries", "/reports/new")) {
             assertThat(browser.get(path).statusCode()).as(path).isIn(403, 404);
         }
