@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.rota.ScheduleId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,13 @@ public class Course {
     /** Nobody is left to be called. */
     public record Exhausted(List<Passed> passed) implements Decision {}
 
-    /** A step that came to nobody, and why. {@code meant}: the policy says so, it is no gap. */
-    public record Passed(int step, String why, boolean meant) {}
+    /** A step, or one of its targets, that came to nobody, and why. {@code meant}: the policy says so. {@code gap}: the schedule that has nobody on call. */
+    public record Passed(int step, String why, boolean meant, Optional<ScheduleId> gap) {
+
+        private static Passed of(int step, Roster.Nobody nobody) {
+            return new Passed(step, nobody.why(), false, nobody.gap());
+        }
+    }
 
     /** {@code repeat} as in {@link Policy}; {@code spared} have answered already. {@code priority} is 1 to 5. */
     public Decision next(List<Step> steps, int repeat, Place from, int priority, Set<PersonId> spared, Instant at) {
@@ -108,14 +114,14 @@ public class Course {
             List<Passed> passed) {
         Optional<String> objection = step.objection(priority, at);
         if (objection.isPresent()) {
-            passed.add(new Passed(number, objection.get(), true));
+            passed.add(new Passed(number, objection.get(), true, Optional.empty()));
             return Optional.empty();
         }
         boolean amid = number == from.current()
                 && round == from.round()
                 && !from.called().isEmpty();
         Roster.Answer answer = roster.of(step, at);
-        answer.nobody().stream().filter(why -> !amid).forEach(why -> passed.add(new Passed(number, why, false)));
+        answer.nobody().stream().filter(nobody -> !amid).forEach(nobody -> passed.add(Passed.of(number, nobody)));
         Map<Person, List<Reach>> left = new LinkedHashMap<>(answer.people());
         left.keySet()
                 .removeIf(person ->
@@ -184,7 +190,7 @@ public class Course {
             }
             Roster.Answer answer = roster.of(step, asked.at());
             int place = number;
-            answer.nobody().forEach(why -> passed.add(new Passed(place, why, false)));
+            answer.nobody().forEach(nobody -> passed.add(Passed.of(place, nobody)));
             if (!answer.people().isEmpty()) {
                 Place next = new Place(steps.size(), repeat, Set.of(), true, step.needed());
                 return called(step, number, repeat, answer.people(), asked, next, passed);

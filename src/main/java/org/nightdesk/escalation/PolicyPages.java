@@ -1,9 +1,8 @@
 package org.nightdesk.escalation;
 
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,10 +12,12 @@ import org.nightdesk.catalog.Service;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.escalation.screen.PoliciesScreen;
 import org.nightdesk.people.Viewers;
+import org.nightdesk.rota.WallTime;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.web.Form;
 import org.nightdesk.web.MenuItem;
 import org.nightdesk.web.Needs;
 import org.nightdesk.web.Screen;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PolicyPages {
 
     private static final String SAVE = "save";
+    private static final String AT = "at";
+    private static final String PRIORITY = "priority";
+    private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Policies policies;
     private final Targets targets;
@@ -103,16 +107,21 @@ class PolicyPages {
         }
     }
 
-    /** {@code at} is a local time of who looks, for the rehearsal, now when it is empty; {@code priority} P1 to P5. */
+    /** {@code at} is a local time of who looks, for the rehearsal, now when it is empty; {@code priority} P1 to P5. What is neither is said beside the field and kept. */
     @GetMapping("/{id}")
     ModelAndView policy(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "P1") String priority) {
         Policy policy = find(id);
-        int presses = priority.matches("P[1-5]") ? Limits.priority(priority, "priority") : 1;
-        return new Screen(
-                "escalation/policy", screens.kept(policy, PolicyForm.of(policy), List.of(), moment(at), presses));
+        try {
+            int presses = Limits.priority(priority, PRIORITY);
+            return new Screen(
+                    "escalation/policy", screens.kept(policy, PolicyForm.of(policy), List.of(), moment(at), presses));
+        } catch (Refused refused) {
+            Form looked = Form.refused(Map.of(AT, at, PRIORITY, priority), refused);
+            return new Screen("escalation/policy", screens.kept(policy, looked)).refused();
+        }
     }
 
     @PostMapping("/{id}")
@@ -152,13 +161,14 @@ class PolicyPages {
     }
 
     private Instant moment(String local) {
-        try {
-            return local.isEmpty()
-                    ? now()
-                    : LocalDateTime.parse(local).atZone(zone()).toInstant();
-        } catch (DateTimeException notATime) {
+        if (local.isBlank()) {
             return now();
         }
+        Instant at = WallTime.typed(AT, local, zone());
+        if (Duration.between(now(), at).abs().compareTo(FARTHEST) > 0) {
+            throw Refused.invalid(AT, "Choose a time within a year from now.");
+        }
+        return at;
     }
 
     static String path(PolicyId id) {

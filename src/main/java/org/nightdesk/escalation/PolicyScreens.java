@@ -54,12 +54,29 @@ class PolicyScreens {
 
     /** One that is not kept yet. */
     PolicyScreen fresh(PolicyForm form, List<Problem> problems) {
-        return screen(
-                "/policies", "", "", form, problems, List.of(), Map.of(), clock.instant(), 1, List.of(), List.of());
+        return screen("/policies", "", "", form, problems, List.of(), Map.of(), Form.blank(), List.of(), List.of());
     }
 
     /** One that is kept; the rehearsal is of what is kept, not of what is typed. */
     PolicyScreen kept(Policy policy, PolicyForm form, List<Problem> problems, Instant at, int priority) {
+        String local = LocalDateTime.ofInstant(at, viewers.zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        return kept(
+                policy,
+                form,
+                problems,
+                Form.of(Map.of("at", local, "priority", "P" + priority)),
+                rehearsal.of(policy.steps(), priority, at));
+    }
+
+    /** One whose rehearsal was asked for with something that is no time, or no priority. */
+    PolicyScreen kept(Policy policy, Form looked) {
+        return kept(policy, PolicyForm.of(policy), List.of(), looked, List.of());
+    }
+
+    private PolicyScreen kept(
+            Policy policy, PolicyForm form, List<Problem> problems, Form looked, List<Rehearsal.Called> calls) {
         return screen(
                 PolicyPages.path(policy.id()),
                 policy.name(),
@@ -68,11 +85,8 @@ class PolicyScreens {
                 problems,
                 servicesOf(policy.id()),
                 wakeable(policy.id()),
-                at,
-                priority,
-                rehearsal.of(policy.steps(), priority, at).stream()
-                        .map(PolicyScreens::row)
-                        .toList(),
+                looked,
+                calls.stream().map(PolicyScreens::row).toList(),
                 Panel.in("policy.panel", panels, policy.id().subject(), viewers.current(), clock.instant()));
     }
 
@@ -101,8 +115,7 @@ class PolicyScreens {
             List<Problem> problems,
             List<String> itsServices,
             Map<String, String> wakeable,
-            Instant at,
-            int priority,
+            Form looked,
             List<CallRow> calls,
             List<Piece> pieces) {
         return new PolicyScreen(
@@ -115,10 +128,7 @@ class PolicyScreens {
                 choices(),
                 itsServices,
                 wakeable,
-                LocalDateTime.ofInstant(at, viewers.zone())
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .toString(),
-                "P" + priority,
+                looked,
                 viewers.zone().getId(),
                 calls,
                 pieces);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rehearsal {
 
-    private static final int MOST = 100;
+    private static final int MOST = 1_000;
 
     private final Course course;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.people.ContactMethod;
 import org.nightdesk.people.ContactMethods;
@@ -37,16 +38,21 @@ public class Roster {
     }
 
     /** The people of a step, each once, with their ways in the order to be tried; and why a target came to nobody. */
-    public record Answer(Map<Person, List<Reach>> people, List<String> nobody) {}
+    public record Answer(Map<Person, List<Reach>> people, List<Nobody> nobody) {}
+
+    /** A target that came to nobody; {@code gap} is the schedule that has nobody on call then, empty where something else is wrong. */
+    public record Nobody(String why, Optional<ScheduleId> gap) {}
 
     /** Whom this step calls at that moment. */
     public Answer of(Step step, Instant at) {
         Set<Person> found = new LinkedHashSet<>();
-        List<String> nobody = new ArrayList<>();
+        List<Nobody> nobody = new ArrayList<>();
         for (Target target : step.targets()) {
-            List<Person> called = active(ids(target, at));
+            List<PersonId> named = ids(target, at);
+            List<Person> called = active(named);
             if (called.isEmpty()) {
-                nobody.add(why(target));
+                boolean gap = target.kind() == Target.Kind.SCHEDULE && named.isEmpty();
+                nobody.add(new Nobody(why(target), gap ? Optional.of(new ScheduleId(target.id())) : Optional.empty()));
             }
             found.addAll(called);
         }

@@ -2,6 +2,7 @@ package org.nightdesk.rehearsal;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.nightdesk.rota.Schedules;
 import org.nightdesk.subject.Subject;
 import org.springframework.stereotype.Component;
 
-/** Says which nights a change concerns: a person's those of their schedules, a schedule's those of the policies that page by it. */
+/** Says which nights a change concerns: a person's and a policy's those of their schedules, a schedule's those of the policies that page by it. */
 @Component
 class Concerned {
 
@@ -47,11 +48,21 @@ class Concerned {
         plans.addAll(schedules.naming(persons));
         Set<PolicyId> paging =
                 ids(changed, "escalation-policy").map(PolicyId::new).collect(Collectors.toCollection(HashSet::new));
-        policies.all().stream()
+        List<Policy> all = policies.all();
+        all.stream().filter(policy -> paging.contains(policy.id())).forEach(policy -> plans.addAll(plans(policy)));
+        all.stream()
                 .filter(policy -> calls(policy, plans, persons, groups))
                 .map(Policy::id)
                 .forEach(paging::add);
         return new Scope(plans, paging, persons);
+    }
+
+    private static List<ScheduleId> plans(Policy policy) {
+        return policy.steps().stream()
+                .flatMap(step -> step.targets().stream())
+                .filter(target -> target.kind() == Target.Kind.SCHEDULE)
+                .map(target -> new ScheduleId(target.id()))
+                .toList();
     }
 
     private static Stream<Long> ids(Collection<Subject> changed, String kind) {

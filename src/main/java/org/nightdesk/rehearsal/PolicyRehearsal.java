@@ -3,6 +3,7 @@ package org.nightdesk.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ class PolicyRehearsal {
         this.schedules = schedules;
     }
 
-    /** Adds the steps that would call nobody, and answers who would be called, each with the first such moment. */
+    /** Adds the steps that would call nobody and, to the gaps of its schedules, what becomes of its pages; and answers who would be called, each with the first such moment. */
     Map<PersonId, Instant> through(Policy policy, Span span, Troubles troubles) {
         Map<PersonId, Instant> called = new LinkedHashMap<>();
         for (Instant at : moments(policy, span)) {
@@ -51,10 +52,12 @@ class PolicyRehearsal {
     private void through(Policy policy, Instant at, Troubles troubles, Map<PersonId, Instant> called) {
         Place place = Place.START;
         boolean anybody = false;
+        Set<ScheduleId> gaps = new LinkedHashSet<>();
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             Course.Decision decision = course.next(policy.steps(), 0, place, HIGHEST, Set.of(), at);
+            decision.passed().stream().flatMap(passed -> passed.gap().stream()).forEach(gaps::add);
             decision.passed().stream()
-                    .filter(passed -> !passed.meant())
+                    .filter(passed -> !passed.meant() && passed.gap().isEmpty())
                     .forEach(passed -> troubles.add(step(policy, passed, at)));
             switch (decision) {
                 case Call call -> {
@@ -63,12 +66,22 @@ class PolicyRehearsal {
                     place = call.next();
                 }
                 case Exhausted over -> {
-                    if (!anybody) {
-                        troubles.add(nobody(policy, at));
-                    }
+                    tell(policy, gaps, anybody, at, troubles);
                     return;
                 }
             }
+        }
+        tell(policy, gaps, true, at, troubles);
+    }
+
+    // A gap is told once, by its schedule, with what becomes of the pages of every policy.
+    private static void tell(Policy policy, Set<ScheduleId> gaps, boolean anybody, Instant at, Troubles troubles) {
+        boolean told = false;
+        for (ScheduleId gap : gaps) {
+            told |= troubles.felt(gap, at, policy.name(), anybody);
+        }
+        if (!anybody && !told) {
+            troubles.add(nobody(policy, at));
         }
     }
 
@@ -77,8 +90,8 @@ class PolicyRehearsal {
         return trouble(
                 "step:" + policy.id().text() + ":" + number + ":" + passed.why(),
                 Kind.STEP,
-                "Step " + number + " of " + policy.name() + " calls nobody: " + passed.why() + ".",
-                "Cover it, or name somebody else in the step.",
+                "In step " + number + " of " + policy.name() + ": " + passed.why() + ".",
+                "Name somebody else in the step.",
                 policy,
                 at);
     }
@@ -88,7 +101,7 @@ class PolicyRehearsal {
                 "nobody:" + policy.id().text(),
                 Kind.NOBODY,
                 "A page by " + policy.name() + " would wake nobody.",
-                "Cover the time, or add a last resort to the policy.",
+                "Name somebody in it, or add a last resort to the policy.",
                 policy,
                 at);
     }

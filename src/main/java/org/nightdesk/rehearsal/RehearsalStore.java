@@ -141,7 +141,8 @@ class RehearsalStore {
                        (key, rank, kind, what, remedy, path, first_at, times, seconds, found_at)
                 values (:key, :rank, :kind, :what, :remedy, :path, :first, :times, :seconds, :now)
                 on conflict (key) do update
-                   set rank = :rank, what = :what, remedy = :remedy, path = :path,
+                   set told_at = case when trouble.rank <= :rank then trouble.told_at end,
+                       rank = :rank, kind = :kind, what = :what, remedy = :remedy, path = :path,
                        first_at = :first, times = :times, seconds = :seconds
                 """)
                 .param("key", trouble.key())

@@ -44,7 +44,7 @@ class ScheduleRehearsal {
     Map<PersonId, Instant> through(Schedule schedule, Span span, Troubles troubles) {
         schedules.gaps(schedule.id(), span.from().minus(BEYOND), span.until().plus(BEYOND)).stream()
                 .filter(gap -> gap.until().isAfter(span.from()) && gap.from().isBefore(span.until()))
-                .forEach(gap -> troubles.add(gap(schedule, gap, span)));
+                .forEach(gap -> troubles.gap(schedule.id(), gap.from(), gap(schedule, gap, span)));
         List<Shift> shifts = schedules.shifts(schedule.id(), span.from(), span.until());
         shifts.forEach(shift -> clockChange(schedule, shift).ifPresent(troubles::add));
         conflicts.away(schedule, span).forEach(shift -> troubles.add(absent(schedule, shift)));

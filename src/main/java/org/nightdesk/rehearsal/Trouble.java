@@ -31,6 +31,12 @@ record Trouble(
         }
     }
 
+    /** Of another kind, its sentence going on with {@code consequence}. */
+    Trouble with(Kind other, String consequence) {
+        String sentence = what.substring(0, what.length() - 1) + ": " + consequence + ".";
+        return new Trouble(key, other, sentence, remedy, path, first, times, length);
+    }
+
     /** Once more. */
     Trouble and(Trouble other) {
         return new Trouble(

@@ -18,6 +18,9 @@ public final class WallTime {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final String EXAMPLE = "2026-11-20T22:00";
+    private static final int LONGEST = 40;
+
     private WallTime() {}
 
     /**
@@ -92,8 +95,17 @@ public final class WallTime {
         try {
             return LocalDateTime.parse(text.strip());
         } catch (DateTimeException wrong) {
-            throw Refused.invalid(field, "Choose a day and a time.");
+            throw Refused.invalid(
+                    field,
+                    text.isBlank()
+                            ? "Choose a day and a time."
+                            : "“%s” is no time. Choose a day and a time, such as %s."
+                                    .formatted(shortened(text), EXAMPLE));
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     private static String skipped(LocalDateTime local, ZoneId zone, String before, String after) {

@@ -157,6 +157,34 @@ class PoliciesTests {
     }
 
     @Test
+    void whatIsNoTimeToLookAtIsSaidAndKept() {
+        String path = "/policies/"
+                + node.bean(Policies.class)
+                        .create(
+                                name,
+                                List.of(new Step(
+                                        List.of(new Target(
+                                                Target.Kind.PERSON, bob.id().value())),
+                                        5)),
+                                0,
+                                Viewer.system(),
+                                node.now())
+                        .id()
+                        .text();
+        HttpResponse<String> nonsense = cast.browser(alice).get(path + "?at=tomorrow&priority=P2");
+        assertThat(nonsense.statusCode()).isEqualTo(422);
+        assertThat(nonsense.body())
+                .contains("“tomorrow” is no time.", "value=\"tomorrow\"", "<option selected>P2</option>")
+                .doesNotContain("step 1");
+
+        assertThat(cast.browser(alice).get(path + "?at=2999-01-01T00:00").body())
+                .contains("within a year from now");
+        assertThat(cast.browser(alice).get(path + "?priority=P9").body())
+                .contains("is not a priority. Write P1 to P5.");
+        assertThat(cast.browser(alice).get(path + "?at=").body()).contains("step 1");
+    }
+
+    @Test
     void onlyLeadsChangeThem() {
         assertThat(cast.browser(bob).get("/policies/new").statusCode()).isEqualTo(404);
         assertThat(cast.browser(bob).post("/policies", "name", name).statusCode())

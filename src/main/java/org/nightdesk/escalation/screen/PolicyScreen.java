@@ -10,8 +10,8 @@ import org.nightdesk.web.Panel.Piece;
 
 /**
  * One policy, to read and to change. {@code path} is where the form goes; {@code sentence} is empty for one that is not kept yet;
- * {@code choices} are the things a step can call, by heading, value to name; {@code at} is the local time of the rehearsal as the
- * browser writes it, {@code priority} of what; {@code zone} is that of who looks; {@code wakeable} are the services that could page by it
+ * {@code choices} are the things a step can call, by heading, value to name; {@code looked} is what the rehearsal is of: {@code at},
+ * a local time as the browser writes it, and {@code priority}; {@code zone} is that of who looks; {@code wakeable} are the services that could page by it
  * and do not, short name to name, empty where there are too many to choose from here.
  */
 public record PolicyScreen(
@@ -24,8 +24,7 @@ public record PolicyScreen(
         Map<String, Map<String, String>> choices,
         List<String> services,
         Map<String, String> wakeable,
-        String at,
-        String priority,
+        Form looked,
         String zone,
         List<CallRow> calls,
         List<Piece> panels) {
