@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 class ChangeDuties implements Duties {
 
     private static final Duration LATELY = Duration.ofHours(12);
-    private static final int FEW = 20;
-
     private final Changes changes;
 
     ChangeDuties(Changes changes) {
@@ -34,7 +32,7 @@ class ChangeDuties implements Duties {
         return changes.between(now.minus(LATELY), end.plusNanos(1_000)).stream()
                 .sorted(Comparator.comparing(
                         change -> Duration.between(now, at(change)).abs()))
-                .limit(FEW)
+                .limit(MOST_AND_ONE)
                 .sorted(Comparator.comparing(ChangeDuties::at))
                 .map(change -> new Duty(
                         "Change: " + change.title(),

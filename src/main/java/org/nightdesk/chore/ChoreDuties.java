@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ChoreDuties implements Duties {
 
-    private static final int FEW = 20;
-
     private final TurnStore turns;
     private final People names;
 
@@ -31,7 +29,7 @@ class ChoreDuties implements Duties {
         if (people.isEmpty() || !viewer.may(Role.RESPONDER)) {
             return List.of();
         }
-        List<Owed> owed = turns.owed(people, until, FEW);
+        List<Owed> owed = turns.owed(people, until, MOST_AND_ONE);
         Map<PersonId, String> owners = owed.isEmpty()
                 ? Map.of()
                 : names.names(owed.stream().map(Owed::owner).distinct().toList());

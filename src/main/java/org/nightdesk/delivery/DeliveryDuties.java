@@ -1,6 +1,7 @@
 package org.nightdesk.delivery;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.nightdesk.duty.Duties;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Reports that go out before the shift to come is over, of those who own them and hear of what fails. */
 @Component
 class DeliveryDuties implements Duties {
-
-    private static final int FEW = 20;
 
     private final StandingOrders orders;
 
@@ -36,7 +35,8 @@ class DeliveryDuties implements Duties {
                                         order.path(),
                                         due))
                                 .stream())
-                        .limit(FEW)
+                        .sorted(Comparator.comparing(Duty::at))
+                        .limit(MOST_AND_ONE)
                         .toList();
     }
 }

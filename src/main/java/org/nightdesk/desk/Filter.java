@@ -110,6 +110,23 @@ public record Filter(List<Clause> clauses, String words) {
                 "");
     }
 
+    /** Every open incident about one of these services, and whatever else about them is P1 or P2. */
+    public static Filter openAndPressing(Collection<ServiceId> services) {
+        return openAbout(services)
+                .and(new Clause(
+                        false,
+                        List.of(new Term.OfKind(Kind.INCIDENT), new Term.OfPriority(1), new Term.OfPriority(2))));
+    }
+
+    /** Everything that is not over, is about one of these services and is some customer's. */
+    public static Filter openOfCustomers(Collection<ServiceId> services) {
+        return openAbout(services).and(new Clause(true, List.of(new Term.Customer(Optional.empty()))));
+    }
+
+    private Filter and(Clause clause) {
+        return new Filter(Stream.concat(clauses.stream(), Stream.of(clause)).toList(), words);
+    }
+
     /** Everything of these customers that is over, and that somebody has changed since then. */
     public static Filter over(Collection<OrganisationId> customers, Instant since) {
         return new Filter(

@@ -12,9 +12,14 @@ import org.nightdesk.subject.Viewer;
  */
 public interface Duties {
 
+    /** More than these are not told of one kind: whoever knows of more gives one more, and is sent to its own list. */
+    int MOST = 200;
+
+    int MOST_AND_ONE = MOST + 1;
+
     /**
      * What these people, who go off call and come on, have not done, or must see to before {@code until}, the end of the shift that comes; soonest
-     * first, a handful, as far as the viewer may see it. Read on every visit of a handover, so within a few milliseconds.
+     * first, at most {@link #MOST_AND_ONE}, as far as the viewer may see it. Read on every visit of a handover, so within a few milliseconds.
      */
     List<Duty> of(Set<PersonId> people, Instant until, Viewer viewer, Instant now);
 

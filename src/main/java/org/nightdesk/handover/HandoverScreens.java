@@ -14,6 +14,7 @@ import org.nightdesk.handover.screen.HandoverScreen.Accepted;
 import org.nightdesk.handover.screen.HandoverScreen.Aware;
 import org.nightdesk.handover.screen.HandoverScreen.Closing;
 import org.nightdesk.handover.screen.HandoverScreen.Due;
+import org.nightdesk.handover.screen.HandoverScreen.Duties;
 import org.nightdesk.handover.screen.HandoverScreen.Patient;
 import org.nightdesk.handover.screen.HandoverScreen.Stayer;
 import org.nightdesk.handover.screen.HandoverScreen.Todo;
@@ -37,6 +38,8 @@ class HandoverScreens {
     static final String WORDS = "words";
     static final String READ_BACK = "readBack";
 
+    private static final int SEEN_AT_ONCE = 30;
+
     private final Handovers handovers;
     private final Closings closings;
     private final ShiftDuties duties;
@@ -57,9 +60,7 @@ class HandoverScreens {
     /** {@code typed} is the form that was refused, if one was; else what was begun stands in the forms. */
     HandoverScreen of(Handover handover, Optional<Form> typed, Viewer viewer, Instant now) {
         boolean told = handover.state() != State.OPEN;
-        Situation situation = told
-                ? new Situation(List.of(), List.of(), List.of(), List.of())
-                : handovers.situation(handover, viewer, now);
+        Situation situation = told ? Situation.NONE : handovers.situation(handover, viewer, now);
         List<Patient> patients = told ? told(handover) : patients(situation);
         String path = HandoverPages.path(handover.id());
         boolean mayWrite = handover.isOpen() && handover.leaves(viewer);
@@ -73,10 +74,11 @@ class HandoverScreens {
                 both(handover, now),
                 stayers(handover, viewer),
                 severity(patients),
+                situation.left(),
                 told,
                 patients,
                 situation.todos().stream().map(HandoverScreens::todo).toList(),
-                told ? List.of() : due(handover, viewer, now),
+                told ? Duties.NONE : due(handover, situation, viewer, now),
                 situation.fires().stream().map(HandoverScreens::aware).toList(),
                 situation.silences().stream().map(HandoverScreens::aware).toList(),
                 lines(handover, mayWrite, path),
@@ -234,8 +236,9 @@ class HandoverScreens {
         return new Todo(number, "/tickets/" + number, todo.what(), todo.who(), todo.dueAt());
     }
 
-    private List<Due> due(Handover handover, Viewer viewer, Instant now) {
-        return duties.of(handover, viewer, now).stream()
+    private Duties due(Handover handover, Situation situation, Viewer viewer, Instant now) {
+        ShiftDuties.Owed owed = duties.of(handover, situation, viewer, now);
+        List<Due> all = owed.duties().stream()
                 .map(duty -> new Due(
                         duty.what(),
                         duty.detail(),
@@ -243,6 +246,8 @@ class HandoverScreens {
                         duty.at(),
                         duty.at().isBefore(now)))
                 .toList();
+        int first = Math.min(all.size(), SEEN_AT_ONCE);
+        return new Duties(all.subList(0, first), all.subList(first, all.size()), owed.more() ? ShiftDuties.MORE : "");
     }
 
     private static Aware aware(Situation.Awareness one) {

@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightdesk.api.Listed;
 import org.nightdesk.api.Summary;
 import org.nightdesk.api.Window;
 import org.nightdesk.handover.Handover.Acceptance;
+import org.nightdesk.handover.ShiftDuties.Owed;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.rota.ScheduleId;
@@ -60,11 +62,12 @@ class HandoversController {
     /** What is no ticket: was to be done, or is before the shift to come ends, such as chores, bills and reports. */
     record DutyView(String what, String detail, Instant dueAt) {}
 
-    /** {@code accounts} only once it is signed, {@code duties} only while it is open. */
+    /** {@code accounts} only once it is signed, {@code duties} only while it is open; {@code left} says what is left out of either, if anything. */
     record WholeView(
             HandoverView handover,
             List<PatientView> incidents,
             List<DutyView> duties,
+            List<String> left,
             List<LineView> lines,
             String readBack,
             List<AccountView> accounts) {}
@@ -113,8 +116,10 @@ class HandoversController {
     @Transactional(readOnly = true)
     WholeView show(@PathVariable String id, Viewer viewer) {
         Handover handover = handovers.handover(HandoverId.of(id), viewer);
+        Situation situation = handover.isOpen() ? handovers.situation(handover, viewer, now()) : Situation.NONE;
+        Owed owed = handover.isOpen() ? duties.of(handover, situation, viewer, now()) : new Owed(List.of(), false);
         List<PatientView> incidents = handover.isOpen()
-                ? handovers.situation(handover, viewer, now()).patients().stream()
+                ? situation.patients().stream()
                         .map(patient -> new PatientView(
                                 patient.ticket().number(),
                                 patient.ticket().title(),
@@ -129,11 +134,13 @@ class HandoversController {
         return new WholeView(
                 view(handover),
                 incidents,
-                handover.isOpen()
-                        ? duties.of(handover, viewer, now()).stream()
-                                .map(duty -> new DutyView(duty.what(), duty.detail(), duty.at()))
-                                .toList()
-                        : List.of(),
+                owed.duties().stream()
+                        .map(duty -> new DutyView(duty.what(), duty.detail(), duty.at()))
+                        .toList(),
+                Stream.concat(
+                                situation.left().stream(),
+                                owed.more() ? Stream.of(ShiftDuties.MORE) : Stream.<String>empty())
+                        .toList(),
                 handovers.lines(handover).stream()
                         .map(line -> new LineView(line.condition(), line.words(), line.by(), line.at()))
                         .toList(),

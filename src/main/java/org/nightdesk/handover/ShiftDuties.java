@@ -22,7 +22,9 @@ class ShiftDuties {
     /** Of a longer shift its first week: what comes later is told when it is nearer. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private static final int MOST = 50;
+    /** What is said where there are more. */
+    static final String MORE = "Of each kind " + Duties.MOST
+            + " duties stand here at most. There are more: look through their own lists too.";
 
     private final Schedules schedules;
     private final ObjectProvider<Duties> all;
@@ -32,16 +34,23 @@ class ShiftDuties {
         this.all = all;
     }
 
-    /** Soonest first. */
-    List<Duty> of(Handover handover, Viewer viewer, Instant now) {
+    /** {@code more}: of some kind there are more than stand here. */
+    record Owed(List<Duty> duties, boolean more) {}
+
+    /** Soonest first, without what the situation tells already. */
+    Owed of(Handover handover, Situation situation, Viewer viewer, Instant now) {
         Set<PersonId> people = new LinkedHashSet<>(handover.leaving());
         people.addAll(handover.coming());
         Instant until = until(handover);
-        return all.stream()
-                .flatMap(one -> one.of(people, until, viewer, now).stream())
-                .sorted(Comparator.comparing(Duty::at).thenComparing(Duty::what))
-                .limit(MOST)
-                .toList();
+        List<List<Duty>> kinds =
+                all.stream().map(one -> one.of(people, until, viewer, now)).toList();
+        return new Owed(
+                kinds.stream()
+                        .flatMap(kind -> kind.stream().limit(Duties.MOST))
+                        .filter(duty -> !situation.tells(duty.what(), duty.path()))
+                        .sorted(Comparator.comparing(Duty::at).thenComparing(Duty::what))
+                        .toList(),
+                kinds.stream().anyMatch(kind -> kind.size() > Duties.MOST));
     }
 
     /** When the last of those who come goes off call again. */

@@ -1,6 +1,7 @@
 package org.nightdesk.handover;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ import org.nightdesk.catalog.Services;
 import org.nightdesk.checklist.Checklists;
 import org.nightdesk.desk.Acknowledgement;
 import org.nightdesk.desk.Filter;
-import org.nightdesk.desk.Kind;
 import org.nightdesk.desk.Queue;
+import org.nightdesk.desk.Queue.After;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketState;
@@ -46,6 +47,7 @@ class Situations {
 
     private static final int MOST = 200;
     private static final int MOST_ALERTS = 100;
+    private static final int LOT = 500;
 
     private final Policies policies;
     private final Services services;
@@ -78,14 +80,16 @@ class Situations {
     /** The open incidents, and whatever else is P1 or P2, of the services that page the schedule; and what goes with them. */
     Situation of(ScheduleId schedule, Viewer viewer, Instant now) {
         List<ServiceId> cared = services(schedule);
-        List<Ticket> tickets = tickets(cared, viewer);
+        List<Ticket> found = tickets(cared, viewer);
+        List<Ticket> tickets = found.subList(0, Math.min(found.size(), MOST));
         List<TicketId> ids = tickets.stream().map(Ticket::id).toList();
         Map<TicketId, Ticket> known = tickets.stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
         List<Given> given = promises.given(ids, List.of(), now).stream()
                 .filter(Given::isOpen)
                 .toList();
         Map<PersonId, String> names = names(tickets, given);
-        List<Firing> firing = alerts.firing(ids, cared, now, MOST_ALERTS);
+        List<Firing> fires = alerts.firing(ids, cared, now, MOST_ALERTS + 1);
+        List<Firing> firing = fires.subList(0, Math.min(fires.size(), MOST_ALERTS));
         return new Situation(
                 patients(tickets, names, now),
                 todos(tickets, known, given, names),
@@ -99,20 +103,45 @@ class Situations {
                         .flatMap(alert -> Optional.ofNullable(alert.quietUntil())
                                 .map(until -> new Awareness("", alert.summary(), until))
                                 .stream())
-                        .toList());
+                        .toList(),
+                left(found, fires));
     }
 
     /** The open tickets of these services whose customer had the last word, the most pressing first. */
     List<Ticket> unanswered(ScheduleId schedule, Viewer viewer) {
         List<ServiceId> cared = services(schedule);
-        List<Ticket> open =
-                cared.isEmpty() ? List.of() : queue.pressing(Filter.openAbout(cared), viewer, Optional.empty(), MOST);
+        List<Ticket> unanswered = new ArrayList<>();
+        Optional<After> after = Optional.empty();
+        while (!cared.isEmpty()) {
+            List<Ticket> some = queue.pressing(Filter.openOfCustomers(cared), viewer, after, LOT);
+            unanswered.addAll(unanswered(some));
+            if (some.size() < LOT) {
+                return unanswered;
+            }
+            after = Optional.of(After.of(some.getLast()));
+        }
+        return unanswered;
+    }
+
+    private List<Ticket> unanswered(List<Ticket> open) {
         Set<Long> waiting = open.isEmpty()
                 ? Set.of()
                 : clocks.unanswered(
                         open.stream().map(ticket -> ticket.id().value()).toList());
         return open.stream()
                 .filter(ticket -> waiting.contains(ticket.id().value()))
+                .toList();
+    }
+
+    private static List<String> left(List<Ticket> tickets, List<Firing> firing) {
+        return Stream.of(
+                        tickets.size() > MOST
+                                ? "Only the " + MOST + " most pressing stand here. The queue has the rest."
+                                : "",
+                        firing.size() > MOST_ALERTS
+                                ? "Of what fires only the " + MOST_ALERTS + " that began first stand here."
+                                : "")
+                .filter(words -> !words.isEmpty())
                 .toList();
     }
 
@@ -138,10 +167,7 @@ class Situations {
     private List<Ticket> tickets(Collection<ServiceId> cared, Viewer viewer) {
         return cared.isEmpty()
                 ? List.of()
-                : queue.pressing(Filter.openAbout(cared), viewer, Optional.empty(), MOST).stream()
-                        .filter(ticket -> ticket.kind() == Kind.INCIDENT
-                                || ticket.priority().value() <= 2)
-                        .toList();
+                : queue.pressing(Filter.openAndPressing(cared), viewer, Optional.empty(), MOST + 1);
     }
 
     private Map<PersonId, String> names(List<Ticket> tickets, List<Given> given) {

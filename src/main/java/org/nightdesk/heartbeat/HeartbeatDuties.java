@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HeartbeatDuties implements Duties {
 
-    private static final int FEW = 20;
-
     private final HeartbeatStore store;
     private final Services services;
 
@@ -30,7 +28,7 @@ class HeartbeatDuties implements Duties {
         if (!viewer.may(Role.RESPONDER)) {
             return List.of();
         }
-        return store.worst("", State.DOWN.word(), now, 0, FEW).stream()
+        return store.worst("", State.DOWN.word(), now, 0, MOST_AND_ONE).stream()
                 .map(heartbeat -> new Duty(
                         "The heartbeat " + heartbeat.name() + " is missed",
                         services.service(heartbeat.plan().service()).name() + ": "

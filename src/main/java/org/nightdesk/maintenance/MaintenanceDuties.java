@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MaintenanceDuties implements Duties {
 
-    private static final int FEW = 20;
-
     private final MaintenanceWindows windows;
 
     MaintenanceDuties(MaintenanceWindows windows) {
@@ -30,7 +28,7 @@ class MaintenanceDuties implements Duties {
         return windows.between(now, until).stream()
                 .filter(window -> !window.end().isAfter(until))
                 .sorted(Comparator.comparing(MaintenanceWindow::end))
-                .limit(FEW)
+                .limit(MOST_AND_ONE)
                 .map(window -> new Duty(
                         "Maintenance of " + windows.where(window) + " ends; what is still broken pages then",
                         window.reason(),

@@ -30,7 +30,7 @@ class PromiseNeeds implements NeedsMe {
     public List<Need> of(Viewer viewer, Instant now) {
         return !viewer.actor().isPerson()
                 ? List.of()
-                : store.open(new PersonId(viewer.actor().id()), now.plus(NEAR), FEW).stream()
+                : store.open(List.of(new PersonId(viewer.actor().id())), now.plus(NEAR), FEW).stream()
                         .flatMap(promise ->
                                 tickets.find(promise.ticket(), viewer).map(ticket -> need(promise, ticket)).stream())
                         .toList();

@@ -80,11 +80,11 @@ class PromiseStore {
                 .list();
     }
 
-    List<Promise> open(PersonId keeper, Instant before, int most) {
+    List<Promise> open(Collection<PersonId> keepers, Instant before, int most) {
         return jdbc.sql(
                         PROMISE
-                                + "where keeper_id = :keeper and state = 'open' and due_at < :before order by due_at, id limit :most")
-                .param("keeper", keeper.value())
+                                + "where keeper_id = any (:keepers::bigint[]) and state = 'open' and due_at < :before order by due_at, id limit :most")
+                .param("keepers", keepers.stream().map(PersonId::value).toArray(Long[]::new))
                 .param("before", time(before))
                 .param("most", most)
                 .query(PromiseStore::row)

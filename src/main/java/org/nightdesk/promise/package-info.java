@@ -1,7 +1,18 @@
 /** Promises to customers: what, who keeps it, until when. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"settings", "database", "subject", "engine", "timeline", "web", "api", "people", "desk"})
+        allowedDependencies = {
+            "settings",
+            "duty",
+            "database",
+            "subject",
+            "engine",
+            "timeline",
+            "web",
+            "api",
+            "people",
+            "desk"
+        })
 package org.nightdesk.promise;
 
 import org.jspecify.annotations.NullMarked;

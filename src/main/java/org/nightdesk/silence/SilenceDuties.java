@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SilenceDuties implements Duties {
 
-    private static final int FEW = 20;
-
     private final Silences silences;
 
     SilenceDuties(Silences silences) {
@@ -28,7 +26,7 @@ class SilenceDuties implements Duties {
         }
         return silences.between(now, until).stream()
                 .filter(silence -> !silence.end().isAfter(until))
-                .limit(FEW)
+                .limit(MOST_AND_ONE)
                 .map(silence -> new Duty(
                         "The silence of " + silence.words() + " ends; what still fires pages then",
                         silence.reason() + " (" + silence.author() + ")",

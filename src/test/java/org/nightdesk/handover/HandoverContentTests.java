@@ -4,22 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.desk.Filter;
+import org.nightdesk.desk.Level;
 import org.nightdesk.desk.Queue;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
+import org.nightdesk.duty.Duties;
+import org.nightdesk.duty.Duties.Duty;
+import org.nightdesk.people.Organisation;
+import org.nightdesk.rota.Schedules;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.IntegrationDraft;
 import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What Bob’s handover tells, and whom. */
 class HandoverContentTests {
@@ -49,6 +58,49 @@ class HandoverContentTests {
                 .at("/duties")
                 .toString();
         assertThat(whole).contains(mine).doesNotContain(others);
+    }
+
+    @Test
+    void aPromiseToACustomerIsToldWhateverTicketItIsOn() {
+        Organisation meridian = night.cast.organisation("Meridian");
+        Ticket asked = ATicket.called("Cannot see my statement")
+                .request()
+                .of(meridian)
+                .level(Level.LOW)
+                .open(node);
+        Ticket broken =
+                ATicket.called("Cards fail").about(night.cards).of(meridian).open(node);
+        promise(asked, "A word by breakfast");
+        promise(broken, "The root cause");
+        night.kept();
+        String page = night.browser(night.dora).get(night.path()).body();
+        assertThat(page)
+                .contains("A word by breakfast", "Promised on " + asked.number())
+                .containsOnlyOnce("The root cause");
+    }
+
+    private void promise(Ticket ticket, String what) {
+        Json.of(node, night.cast.token(Role.ADMINISTRATOR))
+                .post(
+                        "/api/v1/tickets/" + ticket.number() + "/promises",
+                        "{'what': '%s', 'due': '%s', 'keeper': '%s'}"
+                                .formatted(
+                                        what,
+                                        node.now().plus(Duration.ofMinutes(10)),
+                                        night.bob.id().text()));
+    }
+
+    @Test
+    void noDutyIsLeftOutInSilence() {
+        Duties many = (people, until, viewer, now) -> IntStream.range(0, Duties.MOST_AND_ONE)
+                .mapToObj(number -> new Duty("Duty " + number, "", "/", now.plusSeconds(number)))
+                .toList();
+        night.kept();
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("one", many, "other", many));
+        ShiftDuties duties = new ShiftDuties(node.bean(Schedules.class), beans.getBeanProvider(Duties.class));
+        ShiftDuties.Owed owed = duties.of(night.handover(), Situation.NONE, Viewer.system(), node.now());
+        assertThat(owed.duties()).hasSize(2 * Duties.MOST);
+        assertThat(owed.more()).as("there are more of them").isTrue();
     }
 
     @Test

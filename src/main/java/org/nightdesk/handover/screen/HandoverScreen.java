@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.nightdesk.web.Form;
 
 /**
- * One handover in its five parts. {@code told}: it is shown as it was handed over, no longer as it stands. {@code line} and {@code readBack} are the forms
+ * One handover in its five parts. {@code left} says what is left out. {@code told}: it is shown as it was handed over, no longer as it stands. {@code line} and {@code readBack} are the forms
  * of whoever may use them; {@code stayers} are those whom whoever looks may let go; {@code draft} begins the keys under which what is typed is kept.
  */
 public record HandoverScreen(
@@ -18,10 +18,11 @@ public record HandoverScreen(
         String both,
         List<Stayer> stayers,
         String severity,
+        List<String> left,
         boolean told,
         List<Patient> patients,
         List<Todo> todos,
-        List<Due> duties,
+        Duties duties,
         List<Aware> fires,
         List<Aware> silences,
         List<Written> lines,
@@ -46,6 +47,12 @@ public record HandoverScreen(
 
     /** Something to do; {@code who} may be empty. */
     public record Todo(String number, String path, String what, String who, Optional<Instant> dueAt) {}
+
+    /** The soonest, and what is folded away behind them; {@code more} says so where their own lists hold still more. */
+    public record Duties(List<Due> soonest, List<Due> later, String more) {
+
+        public static final Duties NONE = new Duties(List.of(), List.of(), "");
+    }
 
     /** Something that is no ticket's; {@code late}: it was due and is not done. */
     public record Due(String what, String detail, String path, Instant at, boolean late) {}
