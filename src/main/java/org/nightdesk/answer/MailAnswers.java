@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nightdesk.channel.Postman;
 import org.nightdesk.letter.Letter;
+import org.nightdesk.memo.Memos;
 import org.nightdesk.paging.Attempt;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.PageId;
@@ -32,8 +33,10 @@ import org.springframework.stereotype.Component;
 class MailAnswers implements MailReader {
 
     private static final String PURPOSE = "message-id";
-    private static final Pattern OURS =
-            Pattern.compile("<(page-([1-9][0-9]{0,17})-([1-9][0-9]{0,17}))\\.([A-Za-z0-9_-]{22})@[^>]*>");
+    private static final String HELP =
+            "Not understood, nothing was done. Begin your reply with OK, NO when it is not yours, or DONE when it is over; OK 06:00 or OK 4h takes it until then.";
+    private static final Pattern OURS = Pattern.compile(
+            "<(page-([1-9][0-9]{0,17})-([1-9][0-9]{0,17})(?:-[1-9][0-9]{0,17})?)\\.([A-Za-z0-9_-]{22})@[^>]*>");
 
     private final Postman postman;
     private final Secrets secrets;
@@ -41,18 +44,32 @@ class MailAnswers implements MailReader {
     private final People people;
     private final Verdict verdict;
     private final Timeline timeline;
+    private final Memos memos;
 
-    MailAnswers(Postman postman, Secrets secrets, Pages pages, People people, Verdict verdict, Timeline timeline) {
+    MailAnswers(
+            Postman postman,
+            Secrets secrets,
+            Pages pages,
+            People people,
+            Verdict verdict,
+            Timeline timeline,
+            Memos memos) {
         this.postman = postman;
         this.secrets = secrets;
         this.pages = pages;
         this.people = people;
         this.verdict = verdict;
         this.timeline = timeline;
+        this.memos = memos;
     }
 
-    /** A sending of a page. */
-    private record Sending(PageId page, long attempt) {}
+    /** A sending of a page, or what was answered to a reply to it. */
+    private record Sending(PageId page, long attempt) {
+
+        String text() {
+            return "page-" + page.value() + "-" + attempt;
+        }
+    }
 
     // The sender of our own mail, where nobody else reads it.
     @Override
@@ -86,17 +103,31 @@ class MailAnswers implements MailReader {
                 attempt.flatMap(one -> people.find(one.person())).filter(Person::active);
         Optional<Wish> wish = Wish.of(letter.visible().reply());
         boolean human = letter.nature().mayBeAnsweredAutomatically();
-        if (person.isEmpty() || wish.isEmpty() || !human) {
+        if (person.isEmpty() || !human) {
             note(
                     page,
                     letter,
                     human
-                            ? "Not understood, or not from the address it went to: nothing changed."
+                            ? "Not from the address it went to: nothing changed."
                             : "Written by a program: nothing changed.",
                     now);
             return;
         }
-        note(page, letter, verdict.on(page, person.get(), wish.get(), now), now);
+        String outcome = wish.map(one -> verdict.on(page, person.get(), one, "email", now))
+                .orElse(HELP);
+        note(page, letter, outcome, now);
+        memos.send(
+                person.get().id(),
+                title(outcome),
+                outcome,
+                "/pages/" + page.id().text(),
+                sending.get().text(),
+                now);
+    }
+
+    // The first sentence: what a phone shows of a mail at night.
+    private static String title(String outcome) {
+        return outcome.split("(?<=\\.) ", 2)[0];
     }
 
     private void note(Page page, Letter letter, String outcome, Instant now) {

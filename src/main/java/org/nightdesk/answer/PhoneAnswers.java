@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nightdesk.answer.Wish.Deed;
 import org.nightdesk.channel.Reply;
 import org.nightdesk.channel.ReplyReader;
@@ -27,6 +26,10 @@ import org.springframework.stereotype.Component;
 class PhoneAnswers implements ReplyReader {
 
     private static final Duration ANSWERABLE = Duration.ofHours(48);
+
+    /** What goes into one text message; each page is answered all the same. */
+    private static final int MOST_SAID = 5;
+
     private static final List<String> KINDS = List.of("sms", "voice");
     private static final Map<String, Wish> KEYS = Map.of(
             "1", key(Deed.TAKE, Optional.empty()),
@@ -74,7 +77,7 @@ class PhoneAnswers implements ReplyReader {
             return NO_KEY;
         }
         Matcher message = PAGE_MESSAGE.matcher(reply.about());
-        return message.matches() ? done(named(told, message.group(1)), wish.get(), now) : NO_PAGE;
+        return message.matches() ? done(named(told, message.group(1)), wish.get(), reply.kind(), now) : NO_PAGE;
     }
 
     private static Wish key(Deed deed, Optional<Until> until) {
@@ -89,7 +92,7 @@ class PhoneAnswers implements ReplyReader {
         Optional<String> code = wish.get().code();
         List<Told> meant =
                 code.isPresent() ? named(told, code.get()) : wish.get().all() ? calling(told) : last(told);
-        return done(meant, wish.get(), now);
+        return done(meant, wish.get(), reply.kind(), now);
     }
 
     private static List<Told> named(List<Told> told, String code) {
@@ -109,14 +112,17 @@ class PhoneAnswers implements ReplyReader {
         return (calling.isEmpty() ? told : calling).stream().limit(1).toList();
     }
 
-    private Understood done(List<Told> meant, Wish wish, Instant now) {
+    private Understood done(List<Told> meant, Wish wish, String way, Instant now) {
         if (meant.isEmpty()) {
             return NO_PAGE;
         }
-        return new Understood(
-                true,
-                meant.stream()
-                        .map(one -> verdict.on(pages.page(one.page().id()), one.person(), wish, now))
-                        .collect(Collectors.joining("\n")));
+        List<String> words = meant.stream()
+                .map(one -> verdict.on(pages.page(one.page().id()), one.person(), wish, way, now))
+                .toList();
+        List<String> said = words.size() <= MOST_SAID + 1 ? words : words.subList(0, MOST_SAID);
+        String rest = said.size() == words.size()
+                ? ""
+                : "\nAnd " + (words.size() - said.size()) + " more pages: each says in Nightdesk what became of it.";
+        return new Understood(true, String.join("\n", said) + rest);
     }
 }

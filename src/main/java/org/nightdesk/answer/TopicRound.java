@@ -172,6 +172,6 @@ class TopicRound extends LeasedWork<Topic> {
         links.read(token, now)
                 .ifPresent(holder -> people.find(holder.person())
                         .filter(Person::active)
-                        .ifPresent(person -> verdict.on(pages.page(holder.page()), person, deed, now)));
+                        .ifPresent(person -> verdict.on(pages.page(holder.page()), person, deed, "ntfy", now)));
     }
 }

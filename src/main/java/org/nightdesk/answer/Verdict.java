@@ -44,13 +44,13 @@ class Verdict {
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** As {@link #on(Page, Person, Wish, Instant)}, without an end. */
-    String on(Page page, Person person, Deed deed, Instant now) {
-        return on(page, person, new Wish(Optional.empty(), false, deed), now);
+    /** As {@link #on(Page, Person, Wish, String, Instant)}, without an end. */
+    String on(Page page, Person person, Deed deed, String way, Instant now) {
+        return on(page, person, new Wish(Optional.empty(), false, deed), way, now);
     }
 
-    /** One sentence. Nothing changes when the page is over, or somebody else's, or the end that is wished for is none. */
-    String on(Page page, Person person, Wish wish, Instant now) {
+    /** One sentence. Nothing changes when the page is over, or somebody else's, or the end that is wished for is none. {@code way} is the kind by which it came. */
+    String on(Page page, Person person, Wish wish, String way, Instant now) {
         boolean takes = wish.deed() == Deed.TAKE && wish.until().isEmpty();
         return switch (page.state()) {
             case PageState.Stopped over -> "It is over: " + title(page) + " (" + over.reason() + ").";
@@ -58,16 +58,16 @@ class Verdict {
             when taken.by().filter(person.id()::equals).isEmpty() ->
                 taken.name() + " has it already: " + title(page) + ". Nothing was changed.";
             case PageState.Acknowledged taken when takes -> "It is yours already: " + title(page) + ".";
-            case PageState.Acknowledged taken -> decided(page, person, wish, now);
-            case PageState.Waiting waiting -> decided(page, person, wish, now);
-            case PageState.Paging paging -> decided(page, person, wish, now);
-            case PageState.Exhausted exhausted -> decided(page, person, wish, now);
+            case PageState.Acknowledged taken -> decided(page, person, wish, way, now);
+            case PageState.Waiting waiting -> decided(page, person, wish, way, now);
+            case PageState.Paging paging -> decided(page, person, wish, way, now);
+            case PageState.Exhausted exhausted -> decided(page, person, wish, way, now);
         };
     }
 
-    private String decided(Page page, Person person, Wish wish, Instant now) {
+    private String decided(Page page, Person person, Wish wish, String way, Instant now) {
         return switch (wish.deed()) {
-            case TAKE -> taken(page, person, wish.until(), now);
+            case TAKE -> taken(page, person, wish.until(), way, now);
             case PASS_ON -> passedOn(page, person, now);
             case RESOLVE -> resolved(page, person, now);
         };
@@ -80,11 +80,11 @@ class Verdict {
         });
     }
 
-    private String taken(Page page, Person person, Optional<Until> until, Instant now) {
+    private String taken(Page page, Person person, Optional<Until> until, String way, Instant now) {
         return unlessRefused(() -> {
             ZoneId zone = people.zone(person, now);
             Optional<Instant> end = until.map(wished -> wished.at(zone, shifts.end(person.id(), now), now));
-            Page after = pages.acknowledge(page.id(), person.actor(), end, now);
+            Page after = pages.acknowledge(page.id(), person.actor(), end, way, now);
             if (after.state().calling()) {
                 return "Noted, others must answer too: " + title(page) + ".";
             }

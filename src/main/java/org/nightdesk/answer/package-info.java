@@ -12,6 +12,7 @@
             "letter",
             "post",
             "people",
+            "memo",
             "rota",
             "paging"
         })

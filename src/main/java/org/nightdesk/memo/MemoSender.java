@@ -92,7 +92,7 @@ class MemoSender extends LeasedWork<Memo> {
 
     private Message message(Memo memo) {
         return new Message(
-                "memo-" + memo.id(),
+                (memo.about().isEmpty() ? "memo" : memo.about()) + "-" + memo.id(),
                 memo.title(),
                 memo.text(),
                 Optional.of(URI.create(settings.address() + memo.path())),

@@ -29,15 +29,16 @@ class MemoStore {
         this.jdbc = jdbc;
     }
 
-    void insert(PersonId person, String title, String text, String path, Instant now) {
+    void insert(PersonId person, String title, String text, String path, String about, Instant now) {
         jdbc.sql("""
-                insert into memo.memo (person_id, title, text, path, made_at, due_at)
-                values (:person, :title, :text, :path, :now, :now)
+                insert into memo.memo (person_id, title, text, path, about, made_at, due_at)
+                values (:person, :title, :text, :path, :about, :now, :now)
                 """)
                 .param("person", person.value())
                 .param("title", title)
                 .param("text", text)
                 .param("path", path)
+                .param("about", about)
                 .param("now", time(now))
                 .update();
     }
@@ -57,7 +58,7 @@ class MemoStore {
                    set state = 'sending', tries = tries + 1, due_at = :lease, repeat = repeat or due.state = 'sending'
                   from due
                  where memo.id = due.id
-                returning memo.id, person_id, title, text, path, tries, repeat
+                returning memo.id, person_id, title, text, path, about, tries, repeat
                 """)
                 .param("now", time(now))
                 .param("lease", time(now.plus(lease)))
@@ -68,6 +69,7 @@ class MemoStore {
                         row.getString("title"),
                         row.getString("text"),
                         row.getString("path"),
+                        row.getString("about"),
                         row.getInt("tries"),
                         row.getBoolean("repeat")))
                 .list();

@@ -25,7 +25,13 @@ public class Memos {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(PersonId person, String title, String text, String path, Instant now) {
-        store.insert(person, title, text, path, now);
+        send(person, title, text, path, "", now);
+    }
+
+    /** The same, where {@code about} begins the id of the mail, so that whoever reads a reply to it knows what it is about. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(PersonId person, String title, String text, String path, String about, Instant now) {
+        store.insert(person, title, text, path, about, now);
         bell.ring(MemoSender.TOPIC);
     }
 }

@@ -1,6 +1,7 @@
 package org.nightdesk.paging;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class Acknowledgements {
     }
 
     /** As {@link Pages#acknowledge(PageId, Actor, Optional, Instant)}, of a page that is locked. */
-    Page take(Page page, Actor by, Optional<Instant> until, Instant now) {
+    Page take(Page page, Actor by, Optional<Instant> until, String way, Instant now) {
         page.refuseWhenOver();
         until.filter(end -> !end.isAfter(now)).ifPresent(past -> {
             throw Refused.invalid("until", "That time has passed. Choose one that lies ahead, or none.");
@@ -52,18 +53,19 @@ class Acknowledgements {
             return page;
         }
         person.ifPresent(id -> refuseInTraining(page, id, now));
-        person.ifPresent(id -> attempts.answered(page.id(), id, now));
+        person.ifPresent(id -> attempts.answered(page.id(), id, way, now));
         if (page.place().needed() < 2) {
-            taken(page, person, by, until, now);
+            taken(page, person, by, until, way, now);
         } else {
-            joined(page, person, by, until, now);
+            joined(page, person, by, until, way, now);
         }
         events.publishEvent(new PageAcknowledged(page.id(), page.subject(), by, now, until));
         return pages.find(page.id()).orElseThrow();
     }
 
     // Who has answered is not asked again; the others are, until enough have.
-    private void joined(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
+    private void joined(
+            Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, String way, Instant now) {
         boolean fresh = answers.put(page.id(), by, until, now);
         List<Answer> given = answers.of(page.id());
         if (given.size() >= page.place().needed()) {
@@ -72,25 +74,34 @@ class Acknowledgements {
                     person,
                     by,
                     given.stream().flatMap(one -> one.until().stream()).min(Instant::compareTo),
+                    way,
                     now);
         } else if (fresh) {
             person.ifPresent(id -> attempts.spare(page.id(), id));
             decisions.record(
-                    page, "joined", by, given.size() + " of " + page.place().needed() + " who must answer", now);
+                    page,
+                    "joined",
+                    by,
+                    given.size() + " of " + page.place().needed() + " who must answer",
+                    facts(Optional.empty(), way),
+                    now);
         }
     }
 
-    private void taken(Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, Instant now) {
+    private void taken(
+            Page page, Optional<PersonId> person, Actor by, Optional<Instant> until, String way, Instant now) {
         pages.save(page, new PageState.Acknowledged(person, by.name(), now, until), page.place(), until.orElse(null));
         attempts.callOff(page.id());
-        decisions.record(
-                page,
-                "acknowledged",
-                by,
-                "",
-                until.<Map<String, ?>>map(end -> Map.of("until", end.toString()))
-                        .orElse(Map.of()),
-                now);
+        decisions.record(page, "acknowledged", by, "", facts(until, way), now);
+    }
+
+    private static Map<String, ?> facts(Optional<Instant> until, String way) {
+        Map<String, String> facts = new HashMap<>();
+        until.ifPresent(end -> facts.put("until", end.toString()));
+        if (!way.isEmpty()) {
+            facts.put("way", way);
+        }
+        return facts;
     }
 
     /** Whether there was anything to give back; then paging goes on, from the first step when it had ended. */

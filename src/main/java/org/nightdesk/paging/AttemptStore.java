@@ -112,25 +112,6 @@ class AttemptStore {
                 == 1;
     }
 
-    /** The pages a person was told of since then, the one told last first; at most fifty. */
-    List<PageId> toldOf(PersonId person, Instant since) {
-        return jdbc.sql("""
-                select page_id, max(at) as last
-                  from paging.attempt
-                 where person_id = :person
-                   and purpose in ('page', 'shadow', 'alarm')
-                   and state in ('sending', 'sent', 'delivered', 'answered', 'unknown')
-                   and at >= :since
-                 group by page_id
-                 order by last desc, page_id desc
-                 limit 50
-                """)
-                .param("person", person.value())
-                .param("since", time(since))
-                .query((row, number) -> new PageId(row.getLong("page_id")))
-                .list();
-    }
-
     List<String> waitingAt(String kind, Instant since) {
         return jdbc.sql("""
                 select distinct address
@@ -227,8 +208,8 @@ class AttemptStore {
                 .update();
     }
 
-    /** The person's last message that arrived, or may have, is the one that was answered. */
-    void answered(PageId page, PersonId person, Instant now) {
+    /** The person's last message by that kind of way that arrived, or may have, is the one that was answered; where it is not known by which, the last of all. */
+    void answered(PageId page, PersonId person, String way, Instant now) {
         jdbc.sql("""
                 update paging.attempt
                    set state = 'answered', at = :now
@@ -238,11 +219,12 @@ class AttemptStore {
                                 and person_id = :person
                                 and purpose in ('page', 'shadow')
                                 and state in ('sending', 'sent', 'delivered', 'unknown')
-                              order by at desc nulls last, id desc
+                              order by kind = :way desc, at desc nulls last, id desc
                               limit 1)
                 """)
                 .param("page", page.value())
                 .param("person", person.value())
+                .param("way", way)
                 .param("now", time(now))
                 .update();
     }

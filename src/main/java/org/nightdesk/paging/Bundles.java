@@ -26,7 +26,7 @@ class Bundles {
         this.outbox = outbox;
     }
 
-    private record Way(PersonId person, String kind, String address) {}
+    private record Way(PersonId person, String kind, String address, Attempt.Purpose purpose) {}
 
     /**
      * Of what was just claimed; never more bundles than that. {@code many}: more is due than was claimed, or some are told one message after the other. Then what
@@ -40,7 +40,7 @@ class Bundles {
         Map<Way, List<Attempt>> together = new LinkedHashMap<>();
         List<Bundle> bundles = new ArrayList<>();
         for (Attempt one : claimed) {
-            if (later.contains(one.id())) {
+            if (later.contains(one.id()) || one.purpose() == Attempt.Purpose.ALL_CLEAR) {
                 together.computeIfAbsent(way(one), each -> new ArrayList<>()).add(one);
             } else {
                 bundles.add(alone(one));
@@ -64,6 +64,6 @@ class Bundles {
     }
 
     private static Way way(Attempt attempt) {
-        return new Way(attempt.person(), attempt.kind(), attempt.address());
+        return new Way(attempt.person(), attempt.kind(), attempt.address(), attempt.purpose());
     }
 }

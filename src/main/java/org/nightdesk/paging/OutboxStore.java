@@ -31,7 +31,8 @@ class OutboxStore {
                      where before.person_id = attempt.person_id
                        and before.id < attempt.id
                        and before.at > :since
-                       and before.purpose = 'page'
+                       and before.purpose <> 'all-clear'
+                       and before.purpose = attempt.purpose
                        and before.kind = attempt.kind
                        and before.address = attempt.address
                        and (before.state not in ('waiting', 'failed') or before.repeat)
@@ -77,7 +78,7 @@ class OutboxStore {
                   from paging.attempt
                   join paging.page on page.id = attempt.page_id
                  where attempt.id = any (:ids)
-                   and attempt.purpose = 'page'
+                   and attempt.purpose in ('page', 'shadow')
                    and
                 """ + TOLD)
                 .param("ids", claimed.stream().map(Attempt::id).toArray(Long[]::new))
@@ -90,17 +91,17 @@ class OutboxStore {
     List<Attempt> claimAlong(Set<Long> beside, Instant since, Instant now, Duration lease, int most) {
         return jdbc.sql("""
                 with way as (
-                    select distinct person_id, kind, address
+                    select distinct person_id, kind, address, purpose
                       from paging.attempt
                      where id = any (:ids)
                 ), due as (
                     select attempt.id
                       from paging.attempt
-                      join way using (person_id, kind, address)
+                      join way using (person_id, kind, address, purpose)
                       join paging.page on page.id = attempt.page_id
                      where attempt.state = 'waiting'
                        and attempt.due_at <= :now
-                       and attempt.purpose = 'page'
+                       and attempt.purpose in ('page', 'shadow')
                        and attempt.tries = 0
                        and
                 """ + TOLD + """

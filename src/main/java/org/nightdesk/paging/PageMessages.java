@@ -51,12 +51,33 @@ class PageMessages {
 
     /** Several pages to one person in one message, each with the link at which it is answered; the link of the whole is that of what presses most. */
     Message of(List<Part> parts) {
+        return parts.getFirst().attempt().purpose() == Attempt.Purpose.ALL_CLEAR ? over(parts) : more(parts);
+    }
+
+    private Message over(List<Part> parts) {
+        Part first = parts.getFirst();
+        String text = parts.stream()
+                .map(part -> part.page().service() + ": " + part.page().title() + " ("
+                        + part.attempt().reason() + ")")
+                .collect(Collectors.joining("\n"));
+        return new Message(
+                "bundle-" + first.attempt().id() + "-" + parts.size(),
+                parts.size() + " pages are over, among them " + first.page().title(),
+                text,
+                Optional.of(links.to(first.page().id(), first.attempt().person())),
+                false,
+                parts.stream().anyMatch(part -> part.attempt().repeat()));
+    }
+
+    private Message more(List<Part> parts) {
         List<Part> sorted = parts.stream()
                 .sorted(Comparator.comparing(part -> part.page().priority()))
                 .toList();
         Part worst = sorted.getFirst();
-        String title = parts.size() + " more pages, among them P" + worst.page().priority() + " "
-                + worst.page().service() + ": " + worst.page().title();
+        String alongside = worst.attempt().purpose() == Attempt.Purpose.SHADOW ? "In training: " : "";
+        String title = alongside + parts.size() + " more pages, among them P"
+                + worst.page().priority() + " " + worst.page().service() + ": "
+                + worst.page().title();
         String text = sorted.stream()
                 .map(part -> (part.page().test() ? "TEST P" : "P") + part.page().priority() + " "
                         + part.page().service() + ": "

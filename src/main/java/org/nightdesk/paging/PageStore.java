@@ -88,6 +88,16 @@ class PageStore {
              order by started_at, id
              limit :most
             """;
+    private static final String TOLD_TO = PAGE + """
+              join (select page_id, max(at) as last
+                      from paging.attempt
+                     where person_id = :person
+                       and purpose in ('page', 'shadow', 'alarm')
+                       and state in ('sending', 'sent', 'delivered', 'answered', 'unknown')
+                       and at >= :since
+                     group by page_id) told on told.page_id = page.id
+             order by told.last desc, id desc
+            """;
     private static final String FOLLOWING = PAGE + """
              where id > :after
                and (:kind::text is null or subject_kind = :kind and subject_id = :subject)
@@ -275,6 +285,14 @@ class PageStore {
                 .param("from", PageRow.time(from))
                 .param("until", PageRow.time(until))
                 .param("most", most)
+                .query(rows)
+                .list();
+    }
+
+    List<Page> toldTo(PersonId person, Instant since) {
+        return jdbc.sql(TOLD_TO)
+                .param("person", person.value())
+                .param("since", PageRow.time(since))
                 .query(rows)
                 .list();
     }

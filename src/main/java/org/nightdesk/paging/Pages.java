@@ -176,12 +176,17 @@ public class Pages {
      * when the first of them wants it to. Refused when the page is over, and to trainees whom no lead has signed off.
      */
     public Page acknowledge(PageId id, Actor by, Optional<Instant> until, Instant now) {
-        return acknowledgements.take(lock(id), by, until, now);
+        return acknowledge(id, by, until, "", now);
+    }
+
+    /** As {@link #acknowledge(PageId, Actor, Optional, Instant)}, where it is known by which kind of way somebody answered, such as {@code sms}; empty: it is not. */
+    public Page acknowledge(PageId id, Actor by, Optional<Instant> until, String way, Instant now) {
+        return acknowledgements.take(lock(id), by, until, way, now);
     }
 
     /** As {@link #acknowledge(PageId, Actor, Optional, Instant)}; empty when no page is open for the subject. */
     public Optional<Page> acknowledge(Subject subject, Actor by, Optional<Instant> until, Instant now) {
-        return pages.lockOpen(subject).map(page -> acknowledgements.take(page, by, until, now));
+        return pages.lockOpen(subject).map(page -> acknowledgements.take(page, by, until, "", now));
     }
 
     /** Calls the next step at once: the one who was asked cannot or it takes too long. Refused when the page is over. */
@@ -303,10 +308,10 @@ public class Pages {
         return answers.of(id);
     }
 
-    /** What a person was told of since then, the one told last first; at most fifty, whatever became of them. */
+    /** What a person was told of since then, the one told last first, whatever became of them. */
     @Transactional(readOnly = true)
     public List<Page> toldTo(PersonId person, Instant since) {
-        return attempts.toldOf(person, since).stream().map(this::page).toList();
+        return pages.toldTo(person, since);
     }
 
     /** What these people were told of from then on and before the other, by when it began; whatever became of it. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.nightdesk.paging.screen.NoPageScreen;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
@@ -62,7 +63,7 @@ class PhonePages {
         return held(token, now)
                 .<ModelAndView>map(held -> new Screen(
                         "paging/phone",
-                        screens.of(held.page(), held.person(), "/page/" + token, links.proof(token), until, now)))
+                        screens.of(held.page(), held.person(), "/page/" + token, links.proof(token), until, "", now)))
                 .orElseGet(PhonePages::none);
     }
 
@@ -118,21 +119,34 @@ class PhonePages {
                         pages.giveBack(held.page().subject(), held.person().actor(), now));
     }
 
-    // Whatever became of it, the page as it now stands says so: yours, somebody else's, or over.
+    // Whatever became of it, the page as it now stands says so: yours, somebody else's, or over. What else is in the
+    // way is said.
     private ModelAndView change(String token, String proof, BiConsumer<Held, Instant> verb) {
         Instant now = now();
-        if (links.proves(token, proof)) {
-            held(token, now).ifPresent(held -> tryTo(verb, held, now));
+        Optional<Held> held = links.proves(token, proof) ? held(token, now) : Optional.empty();
+        try {
+            held.ifPresent(one -> verb.accept(one, now));
+        } catch (Refused refused) {
+            Page page = pages.page(held.orElseThrow().page().id());
+            if (!(page.state() instanceof PageState.Stopped)) {
+                return new Screen(
+                                "paging/phone",
+                                screens.of(
+                                        page,
+                                        held.get().person(),
+                                        "/page/" + token,
+                                        links.proof(token),
+                                        "",
+                                        reason(refused),
+                                        now))
+                        .refused();
+            }
         }
         return Screen.goTo("/page/" + token);
     }
 
-    private static void tryTo(BiConsumer<Held, Instant> verb, Held held, Instant now) {
-        try {
-            verb.accept(held, now);
-        } catch (Refused late) {
-            return;
-        }
+    private static String reason(Refused refused) {
+        return refused.problems().stream().map(Refused.Problem::reason).collect(Collectors.joining(" "));
     }
 
     // An end that has passed while the phone was out of reach does not stand in the way of the answer.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nightdesk.paging.Outlook.Coming;
 import org.nightdesk.paging.screen.PhoneScreen;
@@ -19,6 +20,8 @@ import org.nightdesk.paging.screen.PhoneScreen.What;
 import org.nightdesk.paging.screen.PhoneScreen.Whose;
 import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.timeline.Entry;
+import org.nightdesk.timeline.Recorded;
 import org.nightdesk.web.Place;
 import org.nightdesk.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +33,8 @@ class PhoneScreens {
 
     /** The page stays small on a bad connection. */
     private static final int MOST_OTHERS = 200;
+
+    private static final Set<String> PASSED_ON = Set.of("escalated", "passed-to");
 
     private final Pages pages;
     private final Outlook outlook;
@@ -53,10 +58,11 @@ class PhoneScreens {
         this.parts = parts;
     }
 
-    /** {@code wished} is the end that was chosen already, as the form writes it; empty for none. */
-    PhoneScreen of(Page page, Person me, String path, String proof, String wished, Instant now) {
+    /** {@code wished} is the end that was chosen already, as the form writes it, {@code refused} why what was pressed was not done; empty for none. */
+    PhoneScreen of(Page page, Person me, String path, String proof, String wished, String refused, Instant now) {
         Times times = new Times(now, Place.of(people.zone(me, now)), List.of());
         List<Coming> coming = outlook.of(page, now);
+        Map<String, String> others = others(coming, me);
         return new PhoneScreen(
                 path,
                 proof,
@@ -64,10 +70,12 @@ class PhoneScreens {
                 what(page, now),
                 standing(page, me),
                 training.objection(page, me.id(), now).orElse(""),
+                refused,
                 told(page, coming, me, times),
                 afterwards(page),
                 spared(coming, me),
-                others(coming, me),
+                first(others),
+                others.size() - first(others).size(),
                 choices(times, wished),
                 parts.orderedStream()
                         .flatMap(part -> part.on(page, me, path, proof).stream())
@@ -96,7 +104,7 @@ class PhoneScreens {
         return switch (page.state()) {
             case PageState.Waiting waiting ->
                 nobodys(page.held().map(Page.Held::words).orElse(""));
-            case PageState.Paging paging -> nobodys(joined(page, me));
+            case PageState.Paging paging -> nobodys((joined(page, me) + " " + passedOn(page, me)).strip());
             case PageState.Exhausted exhausted -> nobodys("Everyone was called and nobody answered.");
             case PageState.Acknowledged answer ->
                 new Standing(
@@ -119,6 +127,21 @@ class PhoneScreens {
                 .toList();
         return page.place().needed() + " people must answer. "
                 + (names.isEmpty() ? "Nobody has yet." : capital(String.join(" and ", names) + " answered"));
+    }
+
+    // Who was called because somebody said that it is not theirs reads why; who said it reads that it was heard.
+    private String passedOn(Page page, Person me) {
+        return pages.decisions(page.id()).stream()
+                .map(Recorded::entry)
+                .filter(entry -> PASSED_ON.contains(entry.verb()))
+                .reduce((before, after) -> after)
+                .map(entry -> (isBy(entry, me) ? "You" : entry.actor().name()) + " passed it on"
+                        + (entry.verb().equals("passed-to") ? " to " : ": ") + entry.text() + ".")
+                .orElse("");
+    }
+
+    private static boolean isBy(Entry entry, Person me) {
+        return entry.actor().isPerson() && entry.actor().id() == me.id().value();
     }
 
     private static String capital(String words) {
@@ -187,9 +210,14 @@ class PhoneScreens {
                         people.staff().stream().sorted(Comparator.comparing(Person::name)))
                 .filter(person -> !person.id().equals(me.id()))
                 .distinct()
-                .limit(MOST_OTHERS)
                 .forEach(person -> others.putIfAbsent(person.id().text(), person.name()));
         return others;
+    }
+
+    private static Map<String, String> first(Map<String, String> others) {
+        Map<String, String> first = new LinkedHashMap<>(others);
+        first.keySet().retainAll(others.keySet().stream().limit(MOST_OTHERS).toList());
+        return first;
     }
 
     private static List<Choice> choices(Times times, String wished) {

@@ -27,7 +27,7 @@ final class ProofWords {
             case "skipped" ->
                 line(entry, "right", "soon", "Nobody to call", text + ". The next step followed at once.");
             case "passed" -> line(entry, "right", "", "Not now", text + ".");
-            case "joined" -> line(entry, "check", "", by + " answered", text + ". Paging goes on.");
+            case "joined" -> line(entry, "check", "", by + " answered" + by(entry), text + ". Paging goes on.");
             case "sent" -> line(entry, "send", "", sent(entry), way(entry) + again(entry));
             case "delivered" -> line(entry, "check", "", "Arrived", way(entry) + ", its provider says.");
             case "delayed" ->
@@ -39,7 +39,7 @@ final class ProofWords {
             case "gathered" -> line(entry, "clock", "", "Gathered", way(entry) + ". " + text);
             case "failed" -> line(entry, "alert", "late", "Not delivered", way(entry) + ". " + text);
             case "unconfirmed" -> line(entry, "alert", "soon", "Not confirmed", way(entry) + ". " + text);
-            case "acknowledged" -> line(entry, "check", "ok", by + " answered", until(entry));
+            case "acknowledged" -> line(entry, "check", "ok", by + " answered" + by(entry), until(entry));
             case "escalated" ->
                 line(entry, "up", "", by + " passed it on", text.isEmpty() ? "to the next step." : "“" + text + "”");
             case "passed-to" -> line(entry, "right", "", by + " passed it on", "to " + text + ".");
@@ -75,6 +75,11 @@ final class ProofWords {
 
     private static String way(Entry entry) {
         return AttemptWords.way(fact(entry, "method")) + " to " + fact(entry, "person") + ", " + fact(entry, "address");
+    }
+
+    private static String by(Entry entry) {
+        String way = fact(entry, "way");
+        return way.isEmpty() ? "" : " by " + AttemptWords.way(way);
     }
 
     private static String again(Entry entry) {

@@ -18,6 +18,7 @@ import org.nightdesk.secret.Secrets;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bob answers the mail of a page, known by its signed Message-ID wherever it comes in. */
 class MailAnswerTests {
@@ -80,6 +81,37 @@ class MailAnswerTests {
         assertThat(node.bean(Pages.class).decisions(page.id()).stream()
                         .filter(decision -> decision.entry().verb().equals("replied")))
                 .hasSize(3);
+    }
+
+    @Test
+    void whatBecameOfAReplyIsAnsweredAndThatIsRepliedTo() {
+        replies(address, "OK 25:00");
+        assertThat(lastMemo()).contains("No clock shows 25:00. Nothing was done.");
+        replies(address, "What is this about?");
+        assertThat(lastMemo()).contains("Not understood, nothing was done. Begin your reply with OK");
+        assertThat(state()).isInstanceOf(PageState.Paging.class);
+
+        String answered = node.bean(JdbcClient.class)
+                .sql("select about || '-' || id from memo.memo order by id desc limit 1")
+                .query(String.class)
+                .single();
+        comes(
+                address,
+                "<" + answered + "." + node.bean(Secrets.class).sign("message-id", answered) + "@desk.example>",
+                "OK");
+        assertThat(state()).isInstanceOf(PageState.Acknowledged.class);
+        assertThat(lastMemo()).contains("It is yours: " + page.id().value() + " P1 Payments.");
+        assertThat(node.bean(Pages.class).attempts(page.id()))
+                .filteredOn(attempt -> attempt.state() == Attempt.State.ANSWERED)
+                .extracting(Attempt::kind)
+                .containsExactly("email");
+    }
+
+    private String lastMemo() {
+        return node.bean(JdbcClient.class)
+                .sql("select text from memo.memo order by id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.channel.Reply;
@@ -81,7 +82,7 @@ class PhoneAnswerTests {
         Page page = cast.page(bob);
         node.bean(Pages.class).stop(page.subject(), bob.actor(), "resolved", node.now());
         String words = node.bean(TransactionTemplate.class)
-                .execute(status -> node.bean(Verdict.class).on(page, bob, Wish.Deed.TAKE, node.now()));
+                .execute(status -> node.bean(Verdict.class).on(page, bob, Wish.Deed.TAKE, "sms", node.now()));
 
         assertThat(words).isEqualTo("This page is over: resolved.");
     }
@@ -98,6 +99,22 @@ class PhoneAnswerTests {
         says("all");
         assertThat(state(two)).isInstanceOf(PageState.Acknowledged.class);
         assertThat(state(three)).isInstanceOf(PageState.Acknowledged.class);
+    }
+
+    @Test
+    void allMeansEachOfAStormToo() {
+        List<Page> storm = Stream.generate(() -> cast.page(bob)).limit(53).toList();
+        // A text message goes ten times a minute; what waited goes together.
+        for (int minute = 0; minute < 2; minute++) {
+            node.clock().tick(Duration.ofSeconds(65));
+            node.runDue();
+        }
+
+        assertThat(says(Long.toString(storm.getFirst().id().value())).words()).startsWith("It is yours");
+        assertThat(says("all").words())
+                .contains("And 47 more pages: each says in Nightdesk")
+                .hasSizeLessThan(1_600);
+        assertThat(storm).allSatisfy(page -> assertThat(state(page)).isInstanceOf(PageState.Acknowledged.class));
     }
 
     @Test

@@ -74,6 +74,20 @@ class BundleTests {
     }
 
     @Test
+    void whatIsOverAtOnceIsToldTogether() {
+        for (int i = 1; i <= 5; i++) {
+            begin("Lamps", "lamp " + i);
+        }
+        node.runDue();
+        over();
+
+        assertThat(sink.heard(path))
+                .filteredOn(one -> one.body().contains("5 pages are over"))
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.body()).contains("lamp 1 (over)", "lamp 5 (over)"));
+    }
+
+    @Test
     void whatIsMoreThanCanBeClaimedAtOnceIsTakenAlong() {
         begin("Lamps", "lamp 1");
         node.runDue();

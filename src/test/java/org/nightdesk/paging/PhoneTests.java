@@ -153,13 +153,26 @@ class PhoneTests {
             assertThat(recorded.entry().verb()).isEqualTo("passed-to");
             assertThat(recorded.entry().text()).isEqualTo("Dora: Her route");
         });
-        assertThat(phone.get(paging.link(page, dora)).body()).contains("Acknowledge");
+        assertThat(phone.get(paging.link(page, dora)).body())
+                .contains("Acknowledge", "Bob passed it on to Dora: Her route.");
+        assertThat(phone.get(link).body()).contains("You passed it on to Dora: Her route.");
 
         node.clock().tick(Pages.PATIENCE);
         node.runDue();
         assertThat(node.bean(Pages.class).attempts(page.id()))
                 .extracting(Attempt::name)
                 .containsExactly("Bob", "Dora", "Alice");
+    }
+
+    @Test
+    void whyItCannotBePassedOnIsSaidInPlace() {
+        String link = paging.link(page, bob);
+        HttpResponse<String> answer =
+                phone.post(link + "/escalation", "proof", proof(link), "reason", "", "to", "per_999999999");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("They are not here any more. Choose somebody else.", "Acknowledge");
+        assertThat(paging.page(page.id())).isEqualTo(page);
     }
 
     @Test

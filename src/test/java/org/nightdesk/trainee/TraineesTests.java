@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,22 @@ class TraineesTests {
     }
 
     @Test
+    void isToldOfManyInOneMessageToo() {
+        Policy policy = policy();
+        List<Subject> lamps = Stream.generate(
+                        () -> new Subject("lamp", UUID.randomUUID().toString()))
+                .limit(3)
+                .toList();
+        lamps.forEach(one -> pages.begin(call(one, policy), Actor.system(), node.now()));
+        node.runDue();
+
+        assertThat(sink.heard("/" + dana.id().value()))
+                .hasSize(2)
+                .anySatisfy(heard -> assertThat(heard.body()).contains("In training: 2 more pages"));
+        lamps.forEach(one -> pages.stop(one, Actor.system(), "over", node.now()));
+    }
+
+    @Test
     void isNeverTheOnlyOneAndFillsNoGap() {
         schedules.override(
                 new OverrideDraft(
@@ -190,13 +207,19 @@ class TraineesTests {
     }
 
     private Page page() {
-        Step step = new Step(List.of(new Target(Target.Kind.SCHEDULE, line.id().value())), 10);
-        Policy policy = node.bean(Policies.class)
-                .create("Nights " + UUID.randomUUID(), List.of(step), 0, Viewer.system(), node.now());
-        PageId id = pages.begin(
-                new Call(lamp, Optional.of(policy.id()), "It is dark", "", 1, "Lamps"), Actor.system(), node.now());
+        PageId id = pages.begin(call(lamp, policy()), Actor.system(), node.now());
         node.runDue();
         return pages.page(id);
+    }
+
+    private Policy policy() {
+        Step step = new Step(List.of(new Target(Target.Kind.SCHEDULE, line.id().value())), 10);
+        return node.bean(Policies.class)
+                .create("Nights " + UUID.randomUUID(), List.of(step), 0, Viewer.system(), node.now());
+    }
+
+    private static Call call(Subject subject, Policy policy) {
+        return new Call(subject, Optional.of(policy.id()), "It is dark", "", 1, "Lamps");
     }
 
     private String link() {

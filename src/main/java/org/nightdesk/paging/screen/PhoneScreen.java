@@ -11,7 +11,7 @@ import org.nightdesk.web.Times;
 /**
  * The page as its holder sees it on a phone. {@code path} is the signed address and {@code proof} the token of its forms; {@code times}
  * are the holder's; {@code ticket} is where to read more, empty when there is nothing; {@code objection} says why the holder may only
- * look, empty when they may answer; {@code others} are those to whom it may be passed, id to name; {@code parts} are other modules'; {@code version} changes when anything here does.
+ * look, empty when they may answer; {@code refused} why what was pressed just now was not done; {@code others} are those to whom it may be passed, id to name, {@code unlisted} how many more; {@code parts} are other modules'; {@code version} changes when anything here does.
  */
 public record PhoneScreen(
         String path,
@@ -20,10 +20,12 @@ public record PhoneScreen(
         What what,
         Standing standing,
         String objection,
+        String refused,
         List<Told> told,
         String afterwards,
         List<String> spared,
         Map<String, String> others,
+        int unlisted,
         List<Choice> choices,
         List<Piece> parts,
         String version) {
