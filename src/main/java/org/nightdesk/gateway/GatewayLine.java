@@ -98,14 +98,15 @@ class GatewayLine implements Line {
         return switch (outgoing.carry(letter)) {
             case Carried.Lost lost -> Outcomes.of(lost);
             case Carried.Answered answer ->
-                answer.good() ? new Tried.Taken(id(access, answer.body())) : Outcomes.refusal(answer, now);
+                answer.good() ? new Tried.Taken(id(access, answer.body(), message)) : Outcomes.refusal(answer, now);
         };
     }
 
     // A gateway that took the message and answers in another form has taken it all the same: only its id is missing.
-    private String id(Access access, String body) {
+    // One that gives none of its own reports by ours, where the body told it.
+    private String id(Access access, String body, Message message) {
         if (access.reference().isEmpty()) {
-            return "";
+            return access.template().contains("{{id}}") ? message.id() : "";
         }
         try {
             return json.readTree(body).at(access.reference()).asString("");

@@ -37,7 +37,7 @@ public interface Line {
     /** Tries once. Holds no transaction. */
     Tried send(Provider provider, Medium medium, String number, Message message, Instant now);
 
-    /** Whether it can be asked for reports, and for replies when it does not reach us. */
+    /** Whether it can be asked for reports and for replies; it is, also where it reaches us: nobody may have told it where replies go. */
     default boolean isAsked() {
         return false;
     }

@@ -28,9 +28,7 @@ class LineKinds {
 
     /** Whether its replies are fetched. */
     boolean isAsked(ProviderDraft draft) {
-        return draft.sms()
-                && !draft.called()
-                && find(draft.kind()).filter(Line::isAsked).isPresent();
+        return draft.sms() && find(draft.kind()).filter(Line::isAsked).isPresent();
     }
 
     /** What they are called, by kind, in their order. */

@@ -4,7 +4,7 @@ import org.nightdesk.subject.Subject;
 
 /**
  * Somebody who carries text messages, calls or both, spoken to by the {@link Line} of its kind. {@code rank} orders them, lowest first. {@code sender} is the
- * number or name that receivers see; {@code called}: it reaches this installation, to report and to hand over replies; else it is asked, where that can be.
+ * number or name that receivers see; {@code called}: it reaches this installation, to report and to hand over replies; it is asked besides, where that can be.
  * {@code paused}: left alone by an administrator.
  */
 public record Provider(
