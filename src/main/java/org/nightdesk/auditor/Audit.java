@@ -25,7 +25,8 @@ class Audit {
     /** No maintenance holds a page longer. */
     static final Duration HELD = Duration.ofDays(14);
 
-    private static final int MOST = 20;
+    /** Of each kind; the same at each look, so that none seems to be over. */
+    static final int MOST = 20;
 
     /** One statement, so that all is seen at one moment. Each part is an index that is empty, or at its end, as long as all is well. */
     private static final String QUESTION = """
@@ -33,6 +34,7 @@ class Audit {
                from paging.v_next_step
               where due_at is null
                 and (state in ('waiting', 'paging', 'exhausted') or state = 'acknowledged' and until is not null)
+              order by page_id
               limit :most)
             union all
             (select 'late', page_id, title, ''
@@ -46,6 +48,7 @@ class Audit {
               where due_at > :far
                 and state in ('waiting', 'paging', 'exhausted')
                 and held_until is distinct from due_at
+              order by page_id
               limit :most)
             union all
             (select 'forgotten', page_id, title, ''
@@ -54,11 +57,13 @@ class Audit {
                 and until is not null
                 and until < :late
                 and due_at > :now
+              order by page_id
               limit :most)
             union all
             (select 'astray', page_id, title, ''
                from paging.v_next_step
               where held_until > :held
+              order by page_id
               limit :most)
             union all
             (select 'unsent', page_id, person, kind

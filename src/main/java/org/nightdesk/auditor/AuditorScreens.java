@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nightdesk.auditor.AuditorStore.Round;
 import org.nightdesk.auditor.FindingStore.Raised;
 import org.nightdesk.auditor.screen.AuditorScreen;
@@ -40,7 +41,7 @@ class AuditorScreens {
         return new AuditorScreen(
                 sentence(setting, raised, rounds),
                 setting.watching() && raised.isEmpty() ? "" : "late",
-                setting.watching() ? "" : setting.changedBy() + " switched it off: “" + setting.reason() + "”",
+                second(setting, raised),
                 setting.watching(),
                 viewer.may(Role.ADMINISTRATOR),
                 raised.stream().map(AuditorScreens::line).toList(),
@@ -70,6 +71,21 @@ class AuditorScreens {
         return rounds.isEmpty()
                 ? "The auditor has not looked lately."
                 : "Every page that nobody has answered has a next step in time.";
+    }
+
+    private static String second(AuditorSetting setting, List<Raised> raised) {
+        if (!setting.watching()) {
+            return setting.changedBy() + " switched it off: “" + setting.reason() + "”";
+        }
+        boolean maybeMore = raised.stream()
+                .collect(Collectors.groupingBy(one -> one.key().split("[-:]", 2)[0], Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count >= Audit.MOST);
+        return maybeMore
+                ? "Of each kind of trouble it lists " + Audit.MOST
+                        + " at most. There may be more: mend what they have in common."
+                : "";
     }
 
     private static Line line(Raised raised) {
