@@ -232,9 +232,9 @@ class TicketsController {
         return Refused.invalid(field, "There is no " + field + " with the id \"" + id + "\".");
     }
 
-    private Service service(String slug) {
-        return services.findBySlug(slug)
-                .orElseThrow(() -> Refused.invalid("service", "There is no service \"" + slug + "\"."));
+    private Service service(String reference) {
+        return services.find(reference)
+                .orElseThrow(() -> Refused.invalid("service", "There is no service \"" + reference + "\"."));
     }
 
     private Map<ServiceId, String> slugs() {

@@ -179,10 +179,10 @@ class AgreementsController {
                 .orElseThrow(() -> Refused.invalid("customer", "There is no customer \"" + id + "\"."));
     }
 
-    private ServiceId service(String slug) {
-        return services.findBySlug(slug)
+    private ServiceId service(String reference) {
+        return services.find(reference)
                 .map(Service::id)
-                .orElseThrow(() -> Refused.invalid("service", "There is no service \"" + slug + "\"."));
+                .orElseThrow(() -> Refused.invalid("service", "There is no service \"" + reference + "\"."));
     }
 
     private static List<Target> targets(List<TargetBody> bodies) {

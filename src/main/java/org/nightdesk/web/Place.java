@@ -9,7 +9,7 @@ public record Place(String name, ZoneId zone) {
 
     /** Named after the city in the zone's id: {@code America/New_York} is New York. */
     public static Place of(ZoneId zone) {
-        String id = zone.getId();
+        String id = zone.getId().equals("Z") ? "UTC" : zone.getId();
         return new Place(id.substring(id.lastIndexOf('/') + 1).replace('_', ' '), zone);
     }
 }
