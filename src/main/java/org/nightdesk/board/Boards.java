@@ -48,11 +48,13 @@ class Boards {
     private final Schedules schedules;
     private final People people;
     private final ObjectProvider<Uncovered> uncovered;
+    private final ObjectProvider<DaysOff> daysOff;
 
-    Boards(Schedules schedules, People people, ObjectProvider<Uncovered> uncovered) {
+    Boards(Schedules schedules, People people, ObjectProvider<Uncovered> uncovered, ObjectProvider<DaysOff> daysOff) {
         this.schedules = schedules;
         this.people = people;
         this.uncovered = uncovered;
+        this.daysOff = daysOff;
     }
 
     NowScreen now(Map<ScheduleId, String> names, Looker looker, Instant now) {
@@ -166,13 +168,17 @@ class Boards {
         return cover(name, span, schedules.coverage(id, span), List.of(), List.of(), looker, now);
     }
 
-    /** With what the plan does not say: who stayed on beyond their shift, and who will not be there. */
+    /** With what the plan does not say: who stayed on beyond their shift, who will not be there, and whose public holiday it is. */
     private Cover drawn(ScheduleId id, String name, Span span, Looker looker, Instant now) {
         Coverage all = schedules.coverage(id, span);
         List<Shift> away = uncovered.stream()
                 .flatMap(each -> each.of(all.shifts(), span, now).stream())
                 .toList();
-        return cover(name, span, all, schedules.stayed(id, span, now), away, looker, now);
+        Cover cover = cover(name, span, all, schedules.stayed(id, span, now), away, looker, now);
+        Map<PersonId, ZoneId> zones = new LinkedHashMap<>();
+        cover.people().forEach((person, face) -> zones.put(person, face.zone()));
+        return cover.with(
+                daysOff.stream().flatMap(each -> each.of(zones, span).stream()).toList());
     }
 
     private Cover cover(
@@ -183,7 +189,18 @@ class Boards {
                         .map(Shift::person),
                 looker.here().zone());
         return new Cover(
-                name, span, all.shifts(), all.planned(), all.shadows(), all.gaps(), stayed, away, faces, looker, now);
+                name,
+                span,
+                all.shifts(),
+                all.planned(),
+                all.shadows(),
+                all.gaps(),
+                stayed,
+                away,
+                List.of(),
+                faces,
+                looker,
+                now);
     }
 
     private Map<PersonId, String> layerNames(Schedule schedule) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.board.DaysOff.DayOff;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.rota.Shift;
 import org.nightdesk.rota.Span;
@@ -13,7 +14,7 @@ import org.nightdesk.web.Place;
 
 /**
  * What a picture of a schedule shows: who is on, who would have been, where nobody is, and who they are to the one who looks. {@code stayed}: beyond their
- * shift, because nobody relieved them. {@code away}: parts of shifts in which whoever is on call is not there.
+ * shift, because nobody relieved them. {@code away}: parts of shifts in which whoever is on call is not there. {@code holidays}: public ones of these people.
  */
 record Cover(
         String name,
@@ -24,6 +25,7 @@ record Cover(
         List<Span> gaps,
         List<Shift> stayed,
         List<Shift> away,
+        List<DayOff> holidays,
         Map<PersonId, Face> people,
         Looker looker,
         Instant now) {
@@ -37,6 +39,10 @@ record Cover(
     private static final int EVENING = 21;
     private static final int MORNING = 6;
     private static final Duration LONG = Duration.ofHours(16);
+
+    Cover with(List<DayOff> known) {
+        return new Cover(name, span, shifts, planned, shadows, gaps, stayed, away, known, people, looker, now);
+    }
 
     Face face(PersonId person) {
         return people.getOrDefault(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nightdesk.board.DaysOff.DayOff;
 import org.nightdesk.board.screen.Drawing;
 import org.nightdesk.board.screen.Drawing.Label;
 import org.nightdesk.board.screen.Drawing.Mark;
@@ -100,7 +101,18 @@ class Days {
         cover.away()
                 .forEach(shift -> whole.within(new Span(shift.from(), shift.until()))
                         .ifPresent(part -> marks.add(below("l-gap", shift, part, axis, y, "away: nobody covers"))));
+        cover.holidays().forEach(off -> whole.within(off.span()).ifPresent(part -> holiday(off, part, axis, y)));
         cover.gaps().forEach(gap -> whole.within(gap).ifPresent(part -> marks.add(gap(part, axis, y))));
+    }
+
+    // Only while they are on call: whose line it is, is said by the bar above.
+    private void holiday(DayOff off, Span part, Axis axis, int y) {
+        String title = cover.face(off.person()).name() + ", public holiday: " + off.name();
+        cover.shifts().stream()
+                .filter(shift -> shift.person().equals(off.person()))
+                .flatMap(shift -> part.within(new Span(shift.from(), shift.until())).stream())
+                .forEach(both ->
+                        marks.add(Mark.plain("l-off", axis.x(both.from()), y + 30, axis.width(both), 2, title)));
     }
 
     private Mark cell(Shift shift, Span part, Axis axis, int y) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nightdesk.board.DaysOff.DayOff;
 import org.nightdesk.board.screen.Drawing;
 import org.nightdesk.board.screen.Drawing.Grip;
 import org.nightdesk.board.screen.Drawing.Label;
@@ -177,11 +178,21 @@ class Lanes {
     }
 
     private void shifts() {
+        cover.holidays().stream().filter(day -> rows.containsKey(day.person())).forEach(this::holiday);
         cover.shadows().forEach(shift -> marks.add(bar("l-shadow", shift, "in training")));
         cover.givenAway().forEach(shift -> marks.add(bar("l-out", shift, "given away")));
         cover.away().forEach(this::frame);
         cover.stayed().forEach(shift -> marks.add(bar("l-stay", shift, "not relieved")));
         cover.shifts().forEach(this::shift);
+    }
+
+    private void holiday(DayOff day) {
+        int y = rows.getOrDefault(day.person(), TOP);
+        String title = cover.face(day.person()).name() + ", public holiday: " + day.name();
+        cover.span()
+                .within(day.span())
+                .ifPresent(part ->
+                        marks.add(Mark.plain("l-off", axis.x(part.from()), y + 25, axis.width(part), 3, title)));
     }
 
     // Round the bar of the shift, which stays to be taken up.

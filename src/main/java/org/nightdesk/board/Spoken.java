@@ -25,7 +25,15 @@ record Spoken(Cover cover) {
                         cover.shifts().stream().map(shift -> line(shift, shift.override() ? "override" : "")),
                         cover.away().stream().map(shift -> line(shift, "away: nobody covers")),
                         cover.stayed().stream().map(shift -> line(shift, "not relieved")),
-                        cover.shadows().stream().map(shift -> line(shift, "in training")))
+                        cover.shadows().stream().map(shift -> line(shift, "in training")),
+                        cover.holidays().stream()
+                                .map(off -> new Line(
+                                        who(off.person()),
+                                        DAY.format(off.span()
+                                                .from()
+                                                .atZone(cover.face(off.person()).zone())),
+                                        "public holiday: " + off.name(),
+                                        "")))
                 .flatMap(lines -> lines)
                 .toList();
     }

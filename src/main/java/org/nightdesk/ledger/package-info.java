@@ -16,6 +16,7 @@
             "people",
             "catalog",
             "rota",
+            "board",
             "escalation",
             "paging"
         })

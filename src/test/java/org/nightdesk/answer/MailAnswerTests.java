@@ -101,10 +101,10 @@ class MailAnswerTests {
                 "OK");
         assertThat(state()).isInstanceOf(PageState.Acknowledged.class);
         assertThat(lastMemo()).contains("It is yours: " + page.id().value() + " P1 Payments.");
-        assertThat(node.bean(Pages.class).attempts(page.id()))
-                .filteredOn(attempt -> attempt.state() == Attempt.State.ANSWERED)
-                .extracting(Attempt::kind)
-                .containsExactly("email");
+        assertThat(node.bean(Pages.class).decisions(page.id()))
+                .as("the proof says by which way")
+                .anySatisfy(decision ->
+                        assertThat(decision.entry().facts().toString()).contains("way=email"));
     }
 
     private String lastMemo() {

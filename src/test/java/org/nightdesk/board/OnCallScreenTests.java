@@ -103,6 +103,18 @@ class OnCallScreenTests {
     }
 
     @Test
+    void publicHolidaysOfThoseOnCallAreMarked() {
+        Person aoife = cast.staff("Aoife Brennan", Role.LEAD, "Europe/Dublin");
+        ScheduleId line = followTheSun(aoife);
+        cast.browser(aoife).post("/on-call/load/terms", "holidays", "ie", "starts", "09:00");
+
+        String year = cast.browser(aoife)
+                .get("/on-call?schedule=" + line.text() + "&from=2026-12-20")
+                .body();
+        assertThat(year).contains("public holiday: Christmas", "class=\"l-off\"");
+    }
+
+    @Test
     void aLeadMakesAScheduleInAForm() {
         Person lead = cast.staff("Siobhán Walsh", Role.LEAD, "Europe/Dublin");
         String name = "Database " + UUID.randomUUID();
