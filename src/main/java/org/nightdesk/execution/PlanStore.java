@@ -93,6 +93,21 @@ class PlanStore {
                 .list();
     }
 
+    /** Made lately, neither declined nor begun; the newest first. */
+    List<KeptPlan> open(Instant since, int most) {
+        return jdbc.sql(ALL + """
+                 where declined.sha256 is null
+                   and execution.id is null
+                   and made_at >= :since
+                 order by plan.id desc
+                 limit :most
+                """)
+                .param("since", time(since))
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
     /** Made lately, neither approved nor begun, by anybody else; the newest first. */
     List<KeptPlan> waitingFor(Actor person, Instant since, int most) {
         return jdbc.sql(ALL + """

@@ -62,6 +62,12 @@ public class Plans {
         return store.newest(most);
     }
 
+    /** Those that can still be approved or begun, the newest first. */
+    List<KeptPlan> open(int most, Viewer viewer, Instant now) {
+        viewer.needs(Role.RESPONDER);
+        return store.open(now.minus(VALID), most);
+    }
+
     /** What this person could approve, the newest first. */
     List<KeptPlan> waitingFor(Viewer viewer, Instant now) {
         return viewer.may(Role.AGENT) && viewer.actor().isPerson()

@@ -44,8 +44,6 @@ class RunPages {
 
     static final String PATH = "/playbooks/runs";
     private static final String ONE = PATH + "/{id}";
-    private static final int SHOWN = 50;
-    private static final int SHOWN_PLANS = 20;
 
     private final Executions executions;
     private final Commands commands;
@@ -93,13 +91,10 @@ class RunPages {
         return new Screen(
                 "execution/runs",
                 new RunsScreen(
-                        executions.newest(SHOWN, viewer).stream()
+                        executions.newest(RunsScreen.MOST, viewer).stream()
                                 .map(RunScreens::line)
                                 .toList(),
-                        plans.newest(SHOWN_PLANS, viewer).stream()
-                                .filter(plan -> plan.execution().isEmpty()
-                                        && plan.declined().isEmpty())
-                                .filter(plan -> !Plans.isOld(plan, clock.instant()))
+                        plans.open(RunsScreen.MOST, viewer, clock.instant()).stream()
                                 .map(RunScreens::line)
                                 .toList(),
                         runs.stopped(),
