@@ -134,6 +134,7 @@ class BillFiles {
         to.writeStringProperty("detail", line.key().detail());
         to.writeStringProperty("quantity", line.plainQuantity());
         to.writeStringProperty("unit", line.unit());
+        to.writeStringProperty("price", line.price());
         to.writeStringProperty("amount", line.amount().toPlainString());
         to.writeEndObject();
     }

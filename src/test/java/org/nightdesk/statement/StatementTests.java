@@ -48,7 +48,7 @@ class StatementTests {
         String whole = browser.get(at + "/bill.json").body();
         assertThat(whole)
                 .contains(
-                        "\"customer\":\"Arran Foods\",\"item\":\"October\",\"detail\":\"\",\"quantity\":\"\",\"unit\":\"\",\"amount\":\"0.30\"")
+                        "\"customer\":\"Arran Foods\",\"item\":\"October\",\"detail\":\"\",\"quantity\":\"\",\"unit\":\"\",\"price\":\"\",\"amount\":\"0.30\"")
                 .contains("\"signedOff\":false");
         assertThat(browser.get(at + "/bill.xlsx").statusCode()).isEqualTo(200);
         assertThat(browser.get(at + "/statement?name=Arran+Foods").body())
