@@ -70,8 +70,8 @@ class ServicesTests {
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        ServiceDraft wrong =
-                new ServiceDraft(Optional.of("No Slug"), " ", "", 5, Optional.empty(), OptionalLong.of(77), List.of());
+        ServiceDraft wrong = new ServiceDraft(
+                Optional.of("No Slug"), " ", "", 5, Optional.empty(), OptionalLong.of(Long.MAX_VALUE), List.of());
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> services.create(wrong, ALICE, node.now()))
