@@ -50,14 +50,14 @@ public final class ManyTargets implements AutoCloseable {
         this.playbook = ground.playbook(ONE_STEP);
     }
 
-    /** Of all of them, approved. */
-    public KeptPlan plan() {
+    /** Of all of them to this limit, approved. */
+    public KeptPlan plan(int value) {
         String where = all.stream().map(one -> one.id().text()).collect(Collectors.joining(","));
         return ground.approved(ground.node
                 .bean(Planner.class)
                 .plan(
                         playbook,
-                        Map.of("where", where, "value", "250"),
+                        Map.of("where", where, "value", Integer.toString(value)),
                         "All of them.",
                         "",
                         ground.bob,
