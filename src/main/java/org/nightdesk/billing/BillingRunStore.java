@@ -61,21 +61,20 @@ class BillingRunStore {
                 .optional();
     }
 
-    /** The last version of the same month, before this one, that was signed off. */
-    Optional<BillingRun> signedBefore(BillingRun run) {
+    /** The versions of the same month, before this one, that were signed off; the newest first. */
+    List<BillingRun> signedBefore(BillingRun run) {
         return jdbc.sql(RUNS + """
                  where definition_id = :definition
                    and month = :month
                    and number < :number
                    and sign_off.run_id is not null
                  order by number desc
-                 limit 1
                 """)
                 .param("definition", run.definition())
                 .param("month", run.month().atDay(1))
                 .param("number", run.number())
                 .query(BillingRunStore::row)
-                .optional();
+                .list();
     }
 
     /** What each customer's last version of that month came to. */

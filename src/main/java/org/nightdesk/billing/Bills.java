@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.Adjustments;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.rating.Digest;
 import org.nightdesk.rating.Line;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Viewer;
@@ -89,7 +90,17 @@ public class Bills {
 
     /** NotFound for who sees nothing of it. */
     public Issue issue(long run, Viewer viewer) {
-        BillingRun one = runs.run(run, viewer);
+        return issue(runs.run(run, viewer), viewer);
+    }
+
+    /** The versions of the same month, before that one, that were signed off; the newest first. */
+    public List<Issue> signedBefore(long run, Viewer viewer) {
+        return store.signedBefore(runs.run(run, viewer)).stream()
+                .map(one -> issue(one, viewer))
+                .toList();
+    }
+
+    private Issue issue(BillingRun one, Viewer viewer) {
         Definition definition = definitions.definition(one.definition(), viewer);
         return new Issue(
                 one.id(),
@@ -103,6 +114,14 @@ public class Bills {
                 one.signed().map(BillingRun.Signed::at),
                 one.total(),
                 definitions.sight(definition, viewer).whole());
+    }
+
+    /** A hash over what every customer of a version is billed, and nothing else: versions that bill the same have the same. In hexadecimal digits. */
+    public String linesSha256(long run) {
+        Digest digest = new Digest();
+        lines.parts(run, new Sight(true, List.of()))
+                .forEach(part -> digest.add(part.customer()).add(part.sha256()));
+        return digest.hex();
     }
 
     /** By name. */
@@ -119,7 +138,8 @@ public class Bills {
         Sight sight = sight(run, viewer);
         LineStore.Part part = lines.part(run, customer, sight)
                 .orElseThrow(() -> new NotFound("customer " + customer + " of billing run " + run));
-        Optional<Signed> before = store.signedBefore(one)
+        Optional<Signed> before = store.signedBefore(one).stream()
+                .findFirst()
                 .map(earlier -> new Signed(
                         earlier.number(),
                         lines.part(earlier.id(), customer, sight)

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.billing.Bills;
+import org.nightdesk.billing.Bills.Issue;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.statement.screen.HookPiece;
 import org.nightdesk.subject.Refused;
@@ -90,19 +91,27 @@ class HookPages implements Panel {
                 hooks.address(id).map(hooks::key).orElse(""),
                 hooks.calls(id).stream()
                         .map(call -> new HookPiece.Call(
-                                "run_" + call.run(),
+                                said(call),
                                 how(call),
                                 call.state().equals("failed") ? "late" : "",
                                 call.madeAt(),
-                                isOver(call) ? at + "/calls/" + call.id() + "/again" : ""))
+                                call.isOver()
+                                                && !call.overtaken()
+                                                && !call.state().equals("same")
+                                        ? at + "/calls/" + call.id() + "/again"
+                                        : ""))
                         .toList());
     }
 
-    private static boolean isOver(Call call) {
-        return call.state().equals("sent") || call.state().equals("failed");
+    private String said(Call call) {
+        Issue issue = bills.issue(call.run(), viewers.current());
+        return issue.month() + ", version " + issue.version();
     }
 
     private static String how(Call call) {
-        return (call.state() + " " + call.reason()).strip();
+        return switch (call.state()) {
+            case "same", "overtaken" -> "not sent: " + call.reason();
+            default -> (call.state() + " " + call.reason()).strip();
+        };
     }
 }

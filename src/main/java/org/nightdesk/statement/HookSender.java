@@ -39,6 +39,9 @@ class HookSender extends LeasedWork<Call> {
     private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final int MOST_TRIES = 96;
 
+    /** The version whose place this one takes. */
+    private record Replaced(String run, int version, String sha256, String linesSha256) {}
+
     private final HookStore store;
     private final Outcomes outcomes;
     private final Bills bills;
@@ -86,6 +89,10 @@ class HookSender extends LeasedWork<Call> {
 
     @Override
     protected void handle(Call call) {
+        if (call.overtaken()) {
+            over(call, "overtaken", "A later version was signed off before it arrived.", call.repeat());
+            return;
+        }
         switch (outgoing.post(letter(call), answer -> "")) {
             case Delivery.Sent sent -> over(call, "sent", "", call.repeat());
             case Delivery.Rejected rejected -> over(call, "failed", rejected.reason(), call.repeat());
@@ -147,9 +154,16 @@ class HookSender extends LeasedWork<Call> {
         payload.put("currency", issue.currency());
         payload.put("total", issue.total().toPlainString());
         payload.put("sha256", issue.sha256());
+        payload.put("linesSha256", bills.linesSha256(issue.run()));
+        payload.put("replaces", call.replaces().map(this::replaced));
         payload.put("file", settings.address() + "/api/v1/billing-runs/" + issue.text() + "/bill.csv");
         payload.put("repeat", call.repeat());
         return payload;
+    }
+
+    private Replaced replaced(long run) {
+        Issue issue = bills.issue(run, Viewer.system());
+        return new Replaced(issue.text(), issue.version(), issue.sha256(), bills.linesSha256(run));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,16 @@ class HookStore {
              where due_at is not null
             """;
 
-    private static final String COLUMNS = "call.id, run_id, address, call.state, reason, tries, repeat, made_at";
+    private static final String COLUMNS = """
+            call.id, run_id, replaces_id, address, call.state, reason, tries, repeat, made_at,
+                   exists (select 1
+                             from statement.call later
+                             join billing.run newer on newer.id = later.run_id
+                             join billing.run own on (own.definition_id, own.month) = (newer.definition_id, newer.month)
+                            where own.id = call.run_id
+                              and later.id > call.id
+                              and later.state <> 'same') as overtaken
+            """;
 
     private final JdbcClient jdbc;
 
@@ -51,15 +61,63 @@ class HookStore {
                 .update();
     }
 
-    void insert(long run, String address, Instant now) {
+    /** To be sent. */
+    void insert(long run, Optional<Long> replaces, String address, Instant now) {
         jdbc.sql("""
-                insert into statement.call (run_id, address, made_at, due_at)
-                values (:run, :address, :now, :now)
+                insert into statement.call (run_id, replaces_id, address, made_at, due_at)
+                values (:run, :replaces, :address, :now, :now)
                 """)
                 .param("run", run)
+                .param("replaces", replaces.orElse(null))
                 .param("address", address)
                 .param("now", time(now))
                 .update();
+    }
+
+    /** Not to be sent: it bills what was sent there. */
+    void insertSame(long run, String address, String reason, Instant now) {
+        jdbc.sql("""
+                insert into statement.call (run_id, address, state, reason, made_at)
+                values (:run, :address, 'same', :reason, :now)
+                """)
+                .param("run", run)
+                .param("address", address)
+                .param("reason", reason)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** The newest of a month to that address, of those that were to be sent. */
+    Optional<Call> last(long definition, YearMonth month, String address) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from statement.call
+                  join billing.run on run.id = call.run_id
+                 where run.definition_id = :definition
+                   and run.month = :month
+                   and call.address = :address
+                   and call.state <> 'same'
+                 order by call.id desc
+                 limit 1
+                """)
+                .param("definition", definition)
+                .param("month", month.atDay(1))
+                .param("address", address)
+                .query(HookStore::row)
+                .optional();
+    }
+
+    /** One of that bill's. */
+    Optional<Call> find(long definition, long id) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from statement.call
+                  join billing.run on run.id = call.run_id
+                 where run.definition_id = :definition
+                   and call.id = :id
+                """)
+                .param("definition", definition)
+                .param("id", id)
+                .query(HookStore::row)
+                .optional();
     }
 
     /** The newest first. */
@@ -78,19 +136,13 @@ class HookStore {
     }
 
     /** Once more, if it is over. */
-    boolean again(long definition, long id, Instant now) {
+    boolean again(Call call, Instant now) {
         return jdbc.sql("""
                 update statement.call
                    set state = 'waiting', tries = 0, repeat = true, due_at = :now
                  where id = :id
-                   and due_at is null
-                   and run_id in (select id from billing.run where definition_id = :definition)
-                """)
-                        .param("id", id)
-                        .param("definition", definition)
-                        .param("now", time(now))
-                        .update()
-                == 1;
+                   and state in ('sent', 'failed')
+                """).param("id", call.id()).param("now", time(now)).update() == 1;
     }
 
     /** Takes what is due and commits to it until the lease ends; after that any node takes it again, as a repeat. */
@@ -139,11 +191,13 @@ class HookStore {
         return new Call(
                 row.getLong("id"),
                 row.getLong("run_id"),
+                Optional.ofNullable(row.getObject("replaces_id", Long.class)),
                 row.getString("address"),
                 row.getString("state"),
                 row.getString("reason"),
                 row.getInt("tries"),
                 row.getBoolean("repeat"),
+                row.getBoolean("overtaken"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 

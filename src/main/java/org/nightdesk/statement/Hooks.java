@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nightdesk.billing.Bills;
+import org.nightdesk.billing.Bills.Issue;
 import org.nightdesk.billing.SignedOff;
 import org.nightdesk.channel.WebAddress;
 import org.nightdesk.engine.Bell;
@@ -32,13 +33,15 @@ class Hooks {
 
     private final HookStore store;
     private final Bills bills;
+    private final Outcomes outcomes;
     private final Secrets secrets;
     private final Timeline timeline;
     private final Bell bell;
 
-    Hooks(HookStore store, Bills bills, Secrets secrets, Timeline timeline, Bell bell) {
+    Hooks(HookStore store, Bills bills, Outcomes outcomes, Secrets secrets, Timeline timeline, Bell bell) {
         this.store = store;
         this.bills = bills;
+        this.outcomes = outcomes;
         this.secrets = secrets;
         this.timeline = timeline;
         this.bell = bell;
@@ -47,9 +50,38 @@ class Hooks {
     @EventListener
     void signedOff(SignedOff event) {
         store.address(event.definition()).ifPresent(address -> {
-            store.insert(event.run(), address, event.at());
-            bell.ring(HookSender.TOPIC);
+            Optional<Call> last = store.last(event.definition(), event.month(), address);
+            if (last.filter(call -> call.stands() && bills(event, call.run())).isPresent()) {
+                same(event, address, last.orElseThrow().run());
+            } else {
+                store.insert(event.run(), replaces(event, last), address, event.at());
+                bell.ring(HookSender.TOPIC);
+            }
         });
+    }
+
+    private boolean bills(SignedOff event, long run) {
+        return bills.linesSha256(event.run()).equals(bills.linesSha256(run));
+    }
+
+    // What they have is not sent again: they would invoice it twice.
+    private void same(SignedOff event, String address, long run) {
+        String reason =
+                "It bills what version " + bills.issue(run, Viewer.system()).version() + " does.";
+        store.insertSame(event.run(), address, reason, event.at());
+        outcomes.same(event.run(), reason, event.at());
+    }
+
+    // What they were called for last; before the first call, what was signed off last. Never a version that bills the
+    // same.
+    private Optional<Long> replaces(SignedOff event, Optional<Call> last) {
+        if (last.isPresent()) {
+            return bills(event, last.get().run()) ? last.get().replaces() : last.map(Call::run);
+        }
+        return bills.signedBefore(event.run(), Viewer.system()).stream()
+                .map(Issue::run)
+                .filter(run -> !bills(event, run))
+                .findFirst();
     }
 
     Optional<String> address(long definition) {
@@ -92,12 +124,16 @@ class Hooks {
                 Set.of(Viewer.LEADS)));
     }
 
-    /** Calls once more. NotFound while it is under way. */
+    /** Calls once more. NotFound while it is under way; refused when there is a later version. */
     @Transactional
     public void again(long definition, long call, Viewer by, Instant now) {
         by.needs(Role.LEAD);
         bills.whole(definition, by);
-        if (!store.again(definition, call, now)) {
+        Call over = store.find(definition, call).orElseThrow(() -> new NotFound("call " + call));
+        if (over.overtaken()) {
+            throw Refused.conflict("A later version of this month was signed off. Send that one again.");
+        }
+        if (!store.again(over, now)) {
             throw new NotFound("call " + call);
         }
         bell.ring(HookSender.TOPIC);

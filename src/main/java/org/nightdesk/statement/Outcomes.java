@@ -27,21 +27,21 @@ class Outcomes {
         this.memos = memos;
     }
 
-    /** In the transaction that ends the call, as {@code sent} or {@code failed}. */
+    /** A run for which nobody is called. */
+    void same(long run, String reason, Instant now) {
+        Issue issue = bills.issue(run, Viewer.system());
+        append(issue, "not sent", named(issue) + ", to whoever invoices. " + reason, now);
+    }
+
+    /** In the transaction that ends the call, as {@code sent}, {@code failed} or {@code overtaken}. */
     void tell(Call call, String state, String reason, Instant now) {
         Issue issue = bills.issue(call.run(), Viewer.system());
-        boolean sent = state.equals("sent");
-        String what = issue.month() + ", version " + issue.version();
-        timeline.append(new Entry(
-                Subject.of("billing", issue.definition()),
-                now,
-                Actor.system(),
-                sent ? "delivered" : "failed",
-                sent ? what + " to whoever invoices." : what + " did not reach whoever invoices: " + reason,
-                Map.of(),
-                false,
-                Set.of(Viewer.LEADS)));
-        if (!sent) {
+        switch (state) {
+            case "sent" -> append(issue, "delivered", named(issue) + " to whoever invoices.", now);
+            case "failed" -> append(issue, "failed", named(issue) + " did not reach whoever invoices: " + reason, now);
+            default -> append(issue, "not sent", named(issue) + ", to whoever invoices. " + reason, now);
+        }
+        if (state.equals("failed")) {
             memos.send(
                     bills.owner(issue.definition()),
                     "Not delivered: " + issue.bill() + " " + issue.month(),
@@ -50,5 +50,21 @@ class Outcomes {
                     "/billing/" + issue.definition(),
                     now);
         }
+    }
+
+    private static String named(Issue issue) {
+        return issue.month() + ", version " + issue.version();
+    }
+
+    private void append(Issue issue, String verb, String text, Instant now) {
+        timeline.append(new Entry(
+                Subject.of("billing", issue.definition()),
+                now,
+                Actor.system(),
+                verb,
+                text,
+                Map.of(),
+                false,
+                Set.of(Viewer.LEADS)));
     }
 }

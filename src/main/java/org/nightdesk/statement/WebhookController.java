@@ -28,12 +28,22 @@ class WebhookController {
     /** Empty: nobody is called. */
     record InvoicingBody(String address) {}
 
-    /** {@code state}: waiting, sending, sent or failed. {@code run} is the billing run's id. */
-    record InvoicingCallView(String id, String run, String state, String reason, int tries, Instant madeAt) {
+    /**
+     * {@code state}: waiting, sending, sent, failed, same (not sent: it bills what was sent before) or overtaken (not sent: a later version was signed off).
+     * {@code run} is the billing run's id, {@code replaces} that of the run whose place it takes.
+     */
+    record InvoicingCallView(
+            String id, String run, Optional<String> replaces, String state, String reason, int tries, Instant madeAt) {
 
         static InvoicingCallView of(Call call) {
             return new InvoicingCallView(
-                    "call_" + call.id(), "run_" + call.run(), call.state(), call.reason(), call.tries(), call.madeAt());
+                    "call_" + call.id(),
+                    "run_" + call.run(),
+                    call.replaces().map(run -> "run_" + run),
+                    call.state(),
+                    call.reason(),
+                    call.tries(),
+                    call.madeAt());
         }
     }
 
@@ -63,7 +73,7 @@ class WebhookController {
     }
 
     @PostMapping("/calls/{call}/repetition")
-    @Summary("Calls once more, for a call that was sent or has failed.")
+    @Summary("Calls once more, for a call that was sent or has failed, unless a later version was signed off.")
     ResponseEntity<Void> again(@PathVariable String id, @PathVariable String call, Viewer viewer) {
         hooks.again(whole(id, viewer), number("call", call), viewer, clock.instant());
         return ResponseEntity.noContent().build();

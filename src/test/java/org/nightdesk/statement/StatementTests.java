@@ -19,11 +19,16 @@ import org.nightdesk.testing.FakeSink.Heard;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** October's bill of a shop leaves the house. */
 class StatementTests {
 
     private static final TestNode node = TestNode.fresh();
+
+    /** A customer's name, as JSON has it. */
+    private static final String FORMULA = "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")";
 
     private final Cast cast = Cast.of(node);
     private final Json json = Json.of(node, cast.token(Role.ADMINISTRATOR));
@@ -71,13 +76,10 @@ class StatementTests {
                             .statusCode())
                     .isEqualTo(303);
             String run = run(bill);
-            for (String customer : new String[] {"Arran Foods", "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")"}) {
-                node.runDue();
-                assertThat(sink.heard()).isEmpty();
-                assertThat(json.post("/api/v1/billing-runs/" + run + "/approvals", "{'customer': '" + customer + "'}")
-                                .status())
-                        .isEqualTo(200);
-            }
+            approve(run, "Arran Foods");
+            node.runDue();
+            assertThat(sink.heard()).isEmpty();
+            approve(run, FORMULA);
             node.runDue();
             node.clock().tick(Duration.ofMinutes(16));
             node.runDue();
@@ -103,9 +105,8 @@ class StatementTests {
                             .text("/key"))
                     .startsWith("whsec_");
             String run = run(bill);
-            for (String customer : new String[] {"Arran Foods", "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\")"}) {
-                json.post("/api/v1/billing-runs/" + run + "/approvals", "{'customer': '" + customer + "'}");
-            }
+            approve(run, "Arran Foods");
+            approve(run, FORMULA);
             node.runDue();
 
             assertThat(json.get(webhook).text("/calls/0/state")).isEqualTo("failed");
@@ -127,6 +128,94 @@ class StatementTests {
             assertThat(json.get(webhook).text("/calls/0/state")).isEqualTo("sent");
             assertThat(sink.heard().getLast().body()).contains("\"repeat\":true");
         }
+    }
+
+    @Test
+    void aVersionThatBillsTheSameIsNotSentAgainAndOneThatDiffersSaysWhatItReplaces() {
+        String bill = bill();
+        String webhook = "/api/v1/billing-definitions/" + bill + "/webhook";
+        try (FakeSink sink = FakeSink.open()) {
+            json.put(webhook, "{'address': '%s'}".formatted(sink.url("/invoices")));
+            String first = run(bill);
+            approve(first, "Arran Foods");
+            approve(first, FORMULA);
+            node.runDue();
+            JsonNode told = last(sink);
+            assertThat(told.at("/replaces").isNull()).isTrue();
+
+            String same = run(bill);
+            node.runDue();
+            assertThat(json.get("/api/v1/billing-runs/" + same).text("/signedAt"))
+                    .isNotEmpty();
+            assertThat(sink.heard()).hasSize(1);
+            assertThat(json.get(webhook).text("/calls/0/state")).isEqualTo("same");
+            assertThat(browser.get("/billing/" + bill.substring(4)).body())
+                    .contains("not sent: It bills what version 1 does.");
+
+            credit(first);
+            String third = run(bill);
+            approve(third, "Arran Foods");
+            node.runDue();
+            JsonNode next = last(sink);
+            assertThat(next.at("/run").asString()).isEqualTo(third);
+            assertThat(next.at("/linesSha256").asString())
+                    .isNotEqualTo(told.at("/linesSha256").asString());
+            assertThat(next.at("/replaces/run").asString()).isEqualTo(first);
+            assertThat(next.at("/replaces/version").asString()).isEqualTo("1");
+            assertThat(next.at("/replaces/sha256").asString())
+                    .isEqualTo(told.at("/sha256").asString());
+            assertThat(next.at("/replaces/linesSha256").asString())
+                    .isEqualTo(told.at("/linesSha256").asString());
+
+            String call = json.get(webhook).text("/calls/2/id");
+            assertThat(json.post(webhook + "/calls/" + call + "/repetition", "{}")
+                            .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void aVersionThatDidNotArriveIsGivenUpForALaterOne() {
+        String bill = bill();
+        String webhook = "/api/v1/billing-definitions/" + bill + "/webhook";
+        try (FakeSink sink = FakeSink.open()) {
+            sink.answers(503, "later");
+            json.put(webhook, "{'address': '%s'}".formatted(sink.url("/invoices")));
+            String first = run(bill);
+            approve(first, "Arran Foods");
+            approve(first, FORMULA);
+            node.runDue();
+
+            credit(first);
+            approve(run(bill), "Arran Foods");
+            node.clock().tick(Duration.ofMinutes(16));
+            node.runDue();
+
+            assertThat(sink.heard()).hasSize(2);
+            assertThat(sink.heard().getLast().body())
+                    .contains("\"version\":2", "\"replaces\":{\"run\":\"" + first + "\"");
+            assertThat(json.get(webhook).text("/calls/1/state")).isEqualTo("overtaken");
+        }
+    }
+
+    private static JsonNode last(FakeSink sink) {
+        return JsonMapper.shared().readTree(sink.heard().getLast().body());
+    }
+
+    private void approve(String run, String customer) {
+        assertThat(json.post("/api/v1/billing-runs/" + run + "/approvals", "{'customer': '" + customer + "'}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    // Written by one, approved by another; counts from the next version on.
+    private void credit(String run) {
+        String at = "/api/v1/billing-runs/" + run + "/adjustments";
+        String entry = json.post(
+                        at,
+                        "{'kind': 'credit', 'customer': 'Arran Foods', 'amount': '0.10', 'reason': 'a night without', 'evidence': 'INC-7'}")
+                .text("/id");
+        Json.of(node, cast.token(Role.ADMINISTRATOR)).post(at + "/" + entry + "/verdict", "{'approved': true}");
     }
 
     private String signature(String address, Heard heard) {
