@@ -22,7 +22,7 @@ class ApprovalStore {
 
     List<Approval> of(long run, Sight sight) {
         return jdbc.sql("""
-                select approval.customer, by_name, at, carried
+                select approval.customer, by_kind, by_id, by_name, at, carried
                   from billing.approval
                   join billing.customer on customer.run_id = approval.run_id and customer.customer = approval.customer
                  where approval.run_id = :run
@@ -30,8 +30,8 @@ class ApprovalStore {
                 """ + Sight.SEES + " order by approval.customer")
                 .param("run", run)
                 .params(sight.params())
-                .query((row, number) -> new Approval(
-                        row.getString("customer"), row.getString("by_name"), at(row), row.getBoolean("carried")))
+                .query((row, number) ->
+                        new Approval(row.getString("customer"), actor(row), at(row), row.getBoolean("carried")))
                 .list();
     }
 
@@ -160,6 +160,10 @@ class ApprovalStore {
                         row.getString("by_name"),
                         at(row)))
                 .list();
+    }
+
+    private static Actor actor(ResultSet row) throws SQLException {
+        return new Actor(Actor.Kind.valueOf(row.getString("by_kind")), row.getLong("by_id"), row.getString("by_name"));
     }
 
     private static Instant at(ResultSet row) throws SQLException {

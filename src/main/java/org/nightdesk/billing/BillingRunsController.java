@@ -79,7 +79,7 @@ class BillingRunsController {
                     part.adjustments().toPlainString(),
                     part.total().toPlainString(),
                     part.sha256(),
-                    approval.map(Approval::by));
+                    approval.map(one -> one.by().name()));
         }
     }
 

@@ -7,40 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nightdesk.billing.LineStore.Part;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.OrganisationId;
 import org.nightdesk.people.Organisations;
 import org.nightdesk.people.PersonId;
+import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells account managers by mail what a new version wants of them: their customers' lines that nobody has been asked about yet, and those they had approved that are
- * others now. Who was asked in the version before and has not answered is not asked again.
+ * Tells account managers by mail what a new version wants of them: their customers' lines that they have not been asked about yet, and those that were approved
+ * and are others now. Who was asked in the version before and has not answered is not asked again.
  */
 @Component("billingManagerMemos")
 class ManagerMemos {
 
     private static final int NAMED = 10;
+    private static final Sight WHOLE = new Sight(true, List.of());
 
     private final LineStore lines;
     private final ApprovalStore approvals;
+    private final WaitingStore waiting;
     private final Organisations organisations;
     private final Memos memos;
 
-    ManagerMemos(LineStore lines, ApprovalStore approvals, Organisations organisations, Memos memos) {
+    ManagerMemos(
+            LineStore lines, ApprovalStore approvals, WaitingStore waiting, Organisations organisations, Memos memos) {
         this.lines = lines;
         this.approvals = approvals;
+        this.waiting = waiting;
         this.organisations = organisations;
         this.memos = memos;
     }
 
-    private record Asked(List<String> fresh, List<String> replaced) {
+    /** Customers of one account manager; {@code replaced} by who had approved their lines, by which "you" is meant the manager. */
+    private record Asked(List<String> fresh, Map<String, List<String>> replaced) {
 
         List<String> all() {
-            List<String> all = new ArrayList<>(replaced);
+            List<String> all = new ArrayList<>();
+            replaced.values().forEach(all::addAll);
             all.addAll(fresh);
             return all;
         }
@@ -48,43 +56,59 @@ class ManagerMemos {
 
     /** In the transaction that keeps the run; whoever ran it is not told. */
     void send(BillingRun run, Definition definition, Viewer by, Instant now) {
-        asked(run).forEach((manager, asked) -> {
-            if (!by.actor().isPerson() || by.actor().id() != manager.value()) {
+        Map<String, PersonId> managers = managers(run);
+        asked(run, managers).forEach((manager, asked) -> {
+            if (!is(by.actor(), manager)) {
                 memos.send(manager, title(run, definition, asked), text(run, asked), RunPages.path(run), now);
             }
         });
+        waiting.insertAsked(run.id(), managers);
     }
 
-    private Map<PersonId, Asked> asked(BillingRun run) {
-        Sight whole = new Sight(true, List.of());
-        Set<String> approved = approved(run.id(), whole);
-        Set<String> before = run.previous().map(id -> names(id, whole)).orElse(Set.of());
-        Set<String> approvedBefore =
-                run.previous().map(id -> approved(id, whole)).orElse(Set.of());
-        List<Part> waiting = lines.parts(run.id(), whole).stream()
+    /** Whose yes is waited for, by customer. */
+    private Map<String, PersonId> managers(BillingRun run) {
+        Set<String> approved =
+                approvals.of(run.id(), WHOLE).stream().map(Approval::customer).collect(Collectors.toSet());
+        List<Part> parts = lines.parts(run.id(), WHOLE).stream()
                 .filter(part -> part.organisation() != 0 && !approved.contains(part.customer()))
-                .filter(part -> !before.contains(part.customer()) || approvedBefore.contains(part.customer()))
                 .toList();
-        Map<OrganisationId, PersonId> managers = organisations.managers(waiting.stream()
+        Map<OrganisationId, PersonId> managers = organisations.managers(parts.stream()
                 .map(part -> new OrganisationId(part.organisation()))
                 .toList());
+        Map<String, PersonId> by = new LinkedHashMap<>();
+        parts.forEach(part -> Optional.ofNullable(managers.get(new OrganisationId(part.organisation())))
+                .ifPresent(manager -> by.put(part.customer(), manager)));
+        return by;
+    }
+
+    private Map<PersonId, Asked> asked(BillingRun run, Map<String, PersonId> managers) {
+        Map<String, PersonId> before = run.previous().map(waiting::asked).orElse(Map.of());
+        Map<String, Actor> approved = run.previous().map(this::approved).orElse(Map.of());
         Map<PersonId, Asked> asked = new LinkedHashMap<>();
-        for (Part part : waiting) {
-            Optional.ofNullable(managers.get(new OrganisationId(part.organisation())))
-                    .map(manager ->
-                            asked.computeIfAbsent(manager, id -> new Asked(new ArrayList<>(), new ArrayList<>())))
-                    .map(one -> approvedBefore.contains(part.customer()) ? one.replaced() : one.fresh())
-                    .ifPresent(names -> names.add(part.customer()));
-        }
+        managers.forEach((customer, manager) -> {
+            Actor yes = approved.get(customer);
+            if (yes != null) {
+                of(asked, manager)
+                        .replaced()
+                        .computeIfAbsent(is(yes, manager) ? "you" : yes.name(), name -> new ArrayList<>())
+                        .add(customer);
+            } else if (!manager.equals(before.get(customer))) {
+                of(asked, manager).fresh().add(customer);
+            }
+        });
         return asked;
     }
 
-    private Set<String> names(long run, Sight sight) {
-        return lines.parts(run, sight).stream().map(Part::customer).collect(Collectors.toSet());
+    private static Asked of(Map<PersonId, Asked> asked, PersonId manager) {
+        return asked.computeIfAbsent(manager, id -> new Asked(new ArrayList<>(), new TreeMap<>()));
     }
 
-    private Set<String> approved(long run, Sight sight) {
-        return approvals.of(run, sight).stream().map(Approval::customer).collect(Collectors.toSet());
+    private Map<String, Actor> approved(long run) {
+        return approvals.of(run, WHOLE).stream().collect(Collectors.toMap(Approval::customer, Approval::by));
+    }
+
+    private static boolean is(Actor actor, PersonId person) {
+        return actor.isPerson() && actor.id() == person.value();
     }
 
     private static String title(BillingRun run, Definition definition, Asked asked) {
@@ -102,10 +126,10 @@ class ManagerMemos {
             sentences.add(
                     "In version " + run.number() + " these lines wait for your yes: " + said(asked.fresh()) + ".");
         }
-        if (!asked.replaced().isEmpty()) {
-            sentences.add("Lines that you had approved are others in version " + run.number() + ": "
-                    + said(asked.replaced()) + ". Look at them again.");
-        }
+        asked.replaced()
+                .forEach((who, names) ->
+                        sentences.add("Lines that " + who + " had approved are others in version " + run.number() + ": "
+                                + said(names) + ". Look at them" + (who.equals("you") ? " again." : ".")));
         return String.join("\n\n", sentences);
     }
 

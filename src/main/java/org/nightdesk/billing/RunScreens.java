@@ -271,7 +271,7 @@ class RunScreens {
     }
 
     private static String said(Approval approval) {
-        return approval.by() + (approval.carried() ? ", unchanged since" : "");
+        return approval.by().name() + (approval.carried() ? ", unchanged since" : "");
     }
 
     private List<RunScreen.Told> sources(BillingRun run) {

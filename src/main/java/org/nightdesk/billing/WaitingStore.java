@@ -2,8 +2,11 @@ package org.nightdesk.billing;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nightdesk.people.Organisation;
+import org.nightdesk.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,5 +50,28 @@ class WaitingStore {
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getInt("customers")))
                 .list();
+    }
+
+    /** Who was asked to approve a run's lines, by customer; also in a version before, when they have not answered since. */
+    Map<String, PersonId> asked(long run) {
+        Map<String, PersonId> asked = new HashMap<>();
+        jdbc.sql("select customer, person_id from billing.asked where run_id = :run")
+                .param("run", run)
+                .query(row -> {
+                    asked.put(row.getString("customer"), new PersonId(row.getLong("person_id")));
+                });
+        return asked;
+    }
+
+    void insertAsked(long run, Map<String, PersonId> asked) {
+        jdbc.sql("""
+                insert into billing.asked (run_id, customer, person_id)
+                select :run, customer, person
+                  from unnest(:customers::text[], :persons::bigint[]) as given (customer, person)
+                """)
+                .param("run", run)
+                .param("customers", asked.keySet().toArray(String[]::new))
+                .param("persons", asked.values().stream().map(PersonId::value).toArray(Long[]::new))
+                .update();
     }
 }

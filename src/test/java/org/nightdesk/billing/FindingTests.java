@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.people.Organisations;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.testing.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -115,6 +118,28 @@ class FindingTests {
 
         assertThat(told(story.dora)).hasSize(2);
         assertThat(text(story.dora)).contains("Lines that you had approved are others in version 2: " + arran);
+        assertThat(told(story.erin)).hasSize(1);
+    }
+
+    @Test
+    void aCustomerThatChangedHandsIsWithTheNewAccountManagerWhoHearsWhoHadApproved() {
+        Definition bill = story.bill("storage = 1");
+        BillingRun first = story.run(bill);
+        story.approvals.approve(first.id(), arran, "", story.cast.viewer(story.dora), story.node.now());
+        Person grace = story.cast.staff("Grace", Role.REQUESTER, "Europe/Dublin");
+        Organisations organisations = story.node.bean(Organisations.class);
+        organisations.appoint(story.arran.id(), Optional.of(grace.id()), story.alice, story.node.now());
+        organisations.appoint(story.bute.id(), Optional.of(grace.id()), story.alice, story.node.now());
+        story.used(arran, "storage", "1");
+
+        story.run(bill);
+        story.run(bill);
+
+        assertThat(told(grace)).containsExactly("Approve " + bill.name() + " 2026-10: 2 of your customers");
+        assertThat(text(grace))
+                .contains("In version 2 these lines wait for your yes: " + bute)
+                .contains("Lines that Dora had approved are others in version 2: " + arran);
+        assertThat(told(story.dora)).hasSize(1);
         assertThat(told(story.erin)).hasSize(1);
     }
 
