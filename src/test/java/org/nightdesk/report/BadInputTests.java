@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.subject.Role;
 import org.nightdesk.testing.TestPostgres;
 
 class BadInputTests {
@@ -51,6 +54,38 @@ class BadInputTests {
             String text = out.toString(StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("100000", "\"run\"");
             assertThat(isWorkbook(out.toByteArray())).isFalse();
+        }
+    }
+
+    @Test
+    void aDownloadThatBreaksOffEndsWithoutItsLastChunkAndWithoutAWordBehindIt() throws IOException {
+        Report report = story.report("select n, 1 / (60000 - n) as share from generate_series(1, 100000) as n", "");
+        String token = "Authorization: Bearer " + story.cast.token(Role.ADMINISTRATOR);
+        String cookie = "Cookie: nightdesk_session="
+                + story.cast
+                        .browser(story.cast.alice())
+                        .cookie("nightdesk_session")
+                        .orElseThrow();
+        for (String format : List.of("csv", "json")) {
+            checkBrokenOff(came("POST /api/v1/reports/" + report.text() + "/result." + format, token));
+            checkBrokenOff(came("GET /reports/" + report.id() + "/result." + format, cookie));
+        }
+    }
+
+    private static void checkBrokenOff(String came) {
+        assertThat(came).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked", "40000");
+        assertThat(came).doesNotEndWith("\r\n0\r\n\r\n").doesNotContain("Internal Server Error", "\"status\"", "<html");
+    }
+
+    /** All that the server sent until it closed the connection. */
+    private static String came(String request, String credentials) throws IOException {
+        URI address = URI.create(story.node.url("/"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write((request + " HTTP/1.1\r\nHost: localhost\r\n" + credentials
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
