@@ -2,11 +2,13 @@ package org.nightdesk.dialect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that is different between database products; the guards of docs/decisions/0021, in the words of each. */
 public interface Dialect {
@@ -47,6 +49,9 @@ public interface Dialect {
     String written(String name);
 
     Kind kind(ResultSetMetaData data, int column) throws SQLException;
+
+    /** What stands in a column of {@link Kind#WHOLE}, {@link Kind#DECIMAL}, {@link Kind#DAY} or {@link Kind#TEXT}, as UTF-8; null for SQL's null. */
+    byte @Nullable [] utf8(ResultSet rows, int column) throws SQLException;
 
     Trouble trouble(SQLException failure);
 

@@ -1,5 +1,6 @@
 package org.nightdesk.dialect;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 
@@ -135,6 +137,12 @@ class Mariadb implements Dialect {
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
             default -> Kind.TEXT;
         };
+    }
+
+    @Override
+    public byte @Nullable [] utf8(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

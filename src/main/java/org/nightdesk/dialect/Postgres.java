@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nightdesk.subject.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -53,6 +54,7 @@ class Postgres implements Dialect {
         properties.setProperty("socketTimeout", SOCKET_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("maxResultBuffer", "64M");
+        properties.setProperty("binaryTransfer", "false");
         return DriverManager.getConnection(url(address), properties);
     }
 
@@ -171,8 +173,15 @@ class Postgres implements Dialect {
             case Types.BIT, Types.BOOLEAN -> Kind.TRUTH;
             case Types.DATE -> Kind.DAY;
             case Types.TIMESTAMP -> Kind.LOCAL_MOMENT;
+            case Types.BINARY -> Kind.BYTES;
             default -> Kind.TEXT;
         };
+    }
+
+    // The driver hands out what the server wrote, which is UTF-8 on every connection of its, unless a column is binary.
+    @Override
+    public byte @Nullable [] utf8(ResultSet rows, int column) throws SQLException {
+        return rows.getBytes(column);
     }
 
     @Override

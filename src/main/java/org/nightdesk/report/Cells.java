@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,21 +27,23 @@ final class Cells {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d [^B]*");
 
     private final ResultSet rows;
+    private final Dialect dialect;
     private Masked masked = Masked.NOTHING;
     private UnaryOperator<byte[]> digesting = text -> text;
     private final List<String> names = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
-    private final boolean streaming;
+    private final boolean[] hidden;
     private long letters;
 
     Cells(ResultSet rows, Dialect dialect) throws SQLException {
         this.rows = rows;
-        this.streaming = dialect.isStreaming();
+        this.dialect = dialect;
         ResultSetMetaData data = rows.getMetaData();
         for (int column = 1; column <= data.getColumnCount(); column++) {
             names.add(data.getColumnLabel(column));
             kinds.add(dialect.kind(data, column));
         }
+        hidden = new boolean[kinds.size()];
     }
 
     List<String> names() {
@@ -58,7 +59,7 @@ final class Cells {
     }
 
     boolean isStreaming() {
-        return streaming;
+        return dialect.isStreaming();
     }
 
     /** How many there were so far. */
@@ -69,6 +70,7 @@ final class Cells {
     /** From now on these columns give a short name instead of each value, by its digest, or the same word whatever it is. */
     void mask(Masked columns, UnaryOperator<byte[]> digest) {
         masked = columns;
+        columns.all().forEach(column -> hidden[column] = true);
         digesting = digest;
     }
 
@@ -79,7 +81,7 @@ final class Cells {
     List<Cell> row() throws SQLException {
         List<Cell> cells = new ArrayList<>(kinds.size());
         for (int column = 1; column <= kinds.size(); column++) {
-            cells.add(masked.all().contains(column - 1) ? masked(column) : cell(column, kinds.get(column - 1)));
+            cells.add(hidden[column - 1] ? masked(column) : cell(column, kinds.get(column - 1)));
         }
         return cells;
     }
@@ -97,54 +99,44 @@ final class Cells {
     }
 
     private Cell cell(int column, Kind kind) throws SQLException {
+        return switch (kind) {
+            case WHOLE, DECIMAL, DAY, TEXT -> plain(column, kind);
+            case TRUTH, LOCAL_MOMENT, MOMENT, BYTES -> other(column, kind);
+        };
+    }
+
+    // Neither NaN nor an infinite number is a figure, nor what has its currency beside it. MariaDB keeps days that
+    // never were, such as the thirtieth of February; PostgreSQL some that are infinite or before Christ.
+    private Cell plain(int column, Kind kind) throws SQLException {
+        byte[] utf8 = dialect.utf8(rows, column);
+        if (utf8 == null) {
+            return Cell.NOTHING;
+        }
+        letters += utf8.length;
+        try {
+            return switch (kind) {
+                case WHOLE -> Cell.Number.read(utf8);
+                case DECIMAL -> Cell.Decimal.read(utf8);
+                case DAY -> Cell.Day.read(utf8);
+                default -> Cell.Text.read(utf8);
+            };
+        } catch (NumberFormatException | DateTimeException other) {
+            return Cell.Text.read(utf8);
+        }
+    }
+
+    private Cell other(int column, Kind kind) throws SQLException {
         String text = rows.getString(column);
         if (text == null) {
             return Cell.NOTHING;
         }
         letters += text.length();
         return switch (kind) {
-            case WHOLE -> new Cell.Number(Long.parseLong(text));
-            case DECIMAL -> decimal(text);
             case TRUTH -> text.length() == 1 ? new Cell.Truth(rows.getBoolean(column)) : new Cell.Text(text);
-            case DAY -> day(text);
             case LOCAL_MOMENT -> local(text).<Cell>map(Cell.LocalMoment::new).orElseGet(() -> new Cell.Text(text));
             case MOMENT -> moment(text, column);
-            case BYTES -> new Cell.Text("\\x" + HexFormat.of().formatHex(rows.getBytes(column)));
-            case TEXT -> new Cell.Text(text);
+            default -> new Cell.Text("\\x" + HexFormat.of().formatHex(rows.getBytes(column)));
         };
-    }
-
-    // Neither NaN nor an infinite number ends with a digit.
-    private static Cell decimal(String text) {
-        return isDigit(text.charAt(text.length() - 1)) ? Cell.Decimal.read(text) : new Cell.Text(text);
-    }
-
-    private static boolean isDigit(char letter) {
-        return letter >= '0' && letter <= '9';
-    }
-
-    // MariaDB keeps days that never were, such as the thirtieth of February; PostgreSQL some that are infinite or
-    // before Christ.
-    private static Cell day(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return new Cell.Text(text);
-        }
-        try {
-            return new Cell.Day(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
-        } catch (NumberFormatException | DateTimeException never) {
-            return new Cell.Text(text);
-        }
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int at = from; at < to; at++) {
-            if (!isDigit(text.charAt(at))) {
-                throw new NumberFormatException(text);
-            }
-            number = number * 10 + text.charAt(at) - '0';
-        }
-        return number;
     }
 
     private Cell moment(String text, int column) throws SQLException {

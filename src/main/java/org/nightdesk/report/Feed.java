@@ -20,7 +20,7 @@ abstract sealed class Feed {
     private static final long WANTED_BYTES = 2_000_000;
 
     private static final int FEWEST = 10;
-    private static final int MOST = 5_000;
+    private static final int MOST = 2_000;
 
     final Connection connection;
     final Cells cells;

@@ -30,19 +30,18 @@ final class Fingerprint {
     }
 
     void columns(List<String> names) {
-        names.forEach(this::add);
+        names.forEach(name -> add(name.getBytes(StandardCharsets.UTF_8)));
         put((byte) '\n');
     }
 
     void row(List<Cell> cells) {
         for (Cell cell : cells) {
-            add(cell.plain());
+            add(cell.utf8());
         }
         put((byte) '\n');
     }
 
-    private void add(String text) {
-        byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+    private void add(byte[] letters) {
         room(LENGTH);
         length(letters.length);
         buffer[filled++] = ':';

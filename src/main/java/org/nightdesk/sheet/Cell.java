@@ -1,6 +1,8 @@
 package org.nightdesk.sheet;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,90 +15,146 @@ public sealed interface Cell {
     Cell NOTHING = new Text("");
 
     /** Always text for whoever opens it, whatever it begins with. */
-    record Text(String text) implements Cell {}
+    final class Text extends Letters implements Cell {
 
-    record Number(long value) implements Cell {}
+        public Text(String text) {
+            super(text);
+        }
+
+        private Text(byte[] utf8) {
+            super(utf8);
+        }
+
+        /** Of text that came as UTF-8; the array is not to be changed afterwards. */
+        public static Text read(byte[] utf8) {
+            return new Text(utf8);
+        }
+
+        public String text() {
+            return plain();
+        }
+    }
+
+    /** A whole number. */
+    final class Number extends Letters implements Cell {
+
+        /** So many digits are always within a long. */
+        private static final int SURE = 18;
+
+        public Number(long value) {
+            super(Long.toString(value));
+        }
+
+        private Number(byte[] utf8) {
+            super(utf8);
+        }
+
+        /** Of what a database wrote; the array is not to be changed afterwards. Throws NumberFormatException when it is not within a long. */
+        public static Number read(byte[] utf8) {
+            return utf8.length <= SURE && isWhole(utf8, utf8.length)
+                    ? new Number(utf8)
+                    : new Number(Long.parseLong(new String(utf8, StandardCharsets.UTF_8)));
+        }
+
+        public long value() {
+            return Long.parseLong(plain());
+        }
+    }
 
     /**
      * An exact decimal; its scale is shown. It is read or written only for who asks: of the millions in a file nobody reckons with most. Two are equal when their
      * values and scales are.
      */
-    final class Decimal implements Cell {
+    final class Decimal extends Letters implements Cell {
 
-        private final String plain;
         private @Nullable BigDecimal value;
 
         public Decimal(BigDecimal value) {
-            this.plain = value.toPlainString();
+            super(value.toPlainString());
             this.value = value;
         }
 
-        private Decimal(String plain) {
-            this.plain = plain;
+        private Decimal(byte[] utf8) {
+            super(utf8);
         }
 
-        /** Of what a database wrote, with an exponent or without. Throws NumberFormatException when it is no finite number. */
-        public static Decimal read(String text) {
-            return isPlain(text) ? new Decimal(text) : new Decimal(new BigDecimal(text));
+        /**
+         * Of what a database wrote, with an exponent or without; the array is not to be changed afterwards. Throws NumberFormatException when it is no finite
+         * number.
+         */
+        public static Decimal read(byte[] utf8) {
+            return isDecimal(utf8)
+                    ? new Decimal(utf8)
+                    : new Decimal(new BigDecimal(new String(utf8, StandardCharsets.UTF_8)));
         }
 
         public BigDecimal value() {
             BigDecimal known = value;
             if (known == null) {
-                known = new BigDecimal(plain);
+                known = new BigDecimal(plain());
                 value = known;
             }
             return known;
         }
 
-        /** Without an exponent, as {@link BigDecimal#toPlainString} writes it. */
-        @Override
-        public String plain() {
-            return plain;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Decimal decimal && plain.equals(decimal.plain);
-        }
-
-        @Override
-        public int hashCode() {
-            return plain.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return plain;
-        }
-
-        // As toPlainString writes it: digits that do not begin with a nought, or one nought; perhaps a point and
-        // digits; of a sign only what is plain at
-        // once.
-        private static boolean isPlain(String text) {
-            int first = text.startsWith("-") ? 1 : 0;
-            int whole = digits(text, first);
-            if (whole == first || text.charAt(first) == '0' && (whole > first + 1 || first > 0)) {
-                return false;
+        // As toPlainString writes it: a whole number; perhaps a point and digits.
+        private static boolean isDecimal(byte[] utf8) {
+            int whole = 0;
+            while (whole < utf8.length && utf8[whole] != '.') {
+                whole++;
             }
-            return whole == text.length()
-                    || text.charAt(whole) == '.'
-                            && whole + 1 < text.length()
-                            && digits(text, whole + 1) == text.length();
-        }
-
-        private static int digits(String text, int from) {
-            int at = from;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                at++;
-            }
-            return at;
+            return isWhole(utf8, whole)
+                    && (whole == utf8.length || whole + 1 < utf8.length && isDigits(utf8, whole + 1, utf8.length));
         }
     }
 
     record Truth(boolean value) implements Cell {}
 
-    record Day(LocalDate day) implements Cell {}
+    /** A day of the calendar, from the year 0 to 9999. */
+    final class Day extends Letters implements Cell {
+
+        private static final int LENGTH = 10;
+
+        /** Each month has so many days. */
+        private static final int SURE = 28;
+
+        public Day(LocalDate day) {
+            super(day.toString());
+        }
+
+        private Day(byte[] utf8) {
+            super(utf8);
+        }
+
+        /** Of ISO 8601, as in 2026-03-01; the array is not to be changed afterwards. Throws DateTimeException when it is no such day. */
+        public static Day read(byte[] utf8) {
+            if (utf8.length != LENGTH || utf8[4] != '-' || utf8[7] != '-') {
+                throw new DateTimeException("no day");
+            }
+            int year = number(utf8, 0, 4);
+            int month = number(utf8, 5, 7);
+            int day = number(utf8, 8, LENGTH);
+            if (month < 1 || month > 12 || day < 1 || day > SURE) {
+                LocalDate.of(year, month, day);
+            }
+            return new Day(utf8);
+        }
+
+        private static int number(byte[] utf8, int from, int to) {
+            if (!isDigits(utf8, from, to)) {
+                throw new DateTimeException("no digit");
+            }
+            int number = 0;
+            for (int at = from; at < to; at++) {
+                number = number * 10 + utf8[at] - '0';
+            }
+            return number;
+        }
+
+        public LocalDate day() {
+            return LocalDate.parse(plain());
+        }
+    }
 
     /** A time of which nobody said the zone. */
     record LocalMoment(LocalDateTime at) implements Cell {}
@@ -110,13 +168,15 @@ public sealed interface Cell {
     /** As it reads outside of sheets; times in UTC. */
     default String plain() {
         return switch (this) {
-            case Text text -> text.text();
-            case Number number -> Long.toString(number.value());
-            case Decimal decimal -> decimal.plain();
+            case Letters letters -> letters.plain();
             case Truth truth -> Boolean.toString(truth.value());
-            case Day day -> day.day().toString();
             case LocalMoment moment -> moment.at().toString();
             case Moment moment -> moment.at().toString();
         };
+    }
+
+    /** {@link #plain} as UTF-8; not to be changed. */
+    default byte[] utf8() {
+        return plain().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package org.nightdesk.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.List;
 public final class CsvSheet implements Sheet {
 
     private static final String FORMULA = "=+-@\t\r\n";
-    private static final String END = "\r\n";
 
     private final Utf8 out;
     private final ZoneId zone;
@@ -26,18 +26,19 @@ public final class CsvSheet implements Sheet {
 
     @Override
     public void headings(List<String> headings) throws IOException {
-        for (int column = 0; column < headings.size(); column++) {
-            field(column, headings.get(column));
-        }
-        out.text(END);
+        row(headings.stream().<Cell>map(Cell.Text::new).toList());
     }
 
     @Override
     public void row(List<Cell> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
-            field(column, text(cells.get(column)));
+            if (column > 0) {
+                out.put(',');
+            }
+            write(cells.get(column));
         }
-        out.text(END);
+        out.put('\r');
+        out.put('\n');
     }
 
     @Override
@@ -45,44 +46,55 @@ public final class CsvSheet implements Sheet {
         out.finish();
     }
 
-    private void field(int column, String field) throws IOException {
-        if (column > 0) {
-            out.put(',');
-        }
-        if (out.isWritten(field, ',', '"', '\r', '\n')) {
-            return;
-        }
-        boolean quoted = isQuoted(field);
-        if (quoted) {
-            out.put('"');
-        }
-        out.text(quoted ? field.replace("\"", "\"\"") : field);
-        if (quoted) {
-            out.put('"');
-        }
-    }
-
-    private static boolean isQuoted(String field) {
-        return field.indexOf(',') >= 0
-                || field.indexOf('"') >= 0
-                || field.indexOf('\r') >= 0
-                || field.indexOf('\n') >= 0;
-    }
-
-    private String text(Cell cell) {
-        return switch (cell) {
-            case Cell.Text text -> harmless(text.text());
-            case Cell.LocalMoment moment -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.at());
+    private void write(Cell cell) throws IOException {
+        switch (cell) {
+            case Cell.Text text -> text(text.utf8());
+            case Cell.LocalMoment moment -> ascii(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.at()));
             case Cell.Moment moment ->
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.at().atZone(zone));
-            case Cell.Number number -> number.plain();
-            case Cell.Decimal decimal -> decimal.plain();
-            case Cell.Truth truth -> truth.plain();
-            case Cell.Day day -> day.plain();
-        };
+                ascii(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.at().atZone(zone)));
+            case Cell.Number number -> out.put(number.utf8());
+            case Cell.Decimal decimal -> out.put(decimal.utf8());
+            case Cell.Truth truth -> out.put(truth.utf8());
+            case Cell.Day day -> out.put(day.utf8());
+        }
     }
 
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private void ascii(String text) throws IOException {
+        out.put(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void text(byte[] utf8) throws IOException {
+        boolean formula = utf8.length > 0 && FORMULA.indexOf(utf8[0]) >= 0;
+        if (isQuoted(utf8)) {
+            out.put('"');
+            if (formula) {
+                out.put('\'');
+            }
+            doubled(utf8);
+            out.put('"');
+        } else {
+            if (formula) {
+                out.put('\'');
+            }
+            out.put(utf8);
+        }
+    }
+
+    private static boolean isQuoted(byte[] utf8) {
+        for (byte letter : utf8) {
+            if (letter == ',' || letter == '"' || letter == '\r' || letter == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void doubled(byte[] utf8) throws IOException {
+        for (byte letter : utf8) {
+            if (letter == '"') {
+                out.put('"');
+            }
+            out.put(letter);
+        }
     }
 }

@@ -40,8 +40,18 @@ class CellsTests {
 
     @Test
     void whatIsNoNumberIsText() {
-        assertThat(read("'NaN'::numeric, 'Infinity'::float8, '-Infinity'::numeric"))
-                .containsExactly(new Cell.Text("NaN"), new Cell.Text("Infinity"), new Cell.Text("-Infinity"));
+        assertThat(read("'NaN'::numeric, 'Infinity'::float8, '-Infinity'::numeric, 1234.5::money"))
+                .containsExactly(
+                        new Cell.Text("NaN"),
+                        new Cell.Text("Infinity"),
+                        new Cell.Text("-Infinity"),
+                        new Cell.Text("$1,234.50"));
+    }
+
+    @Test
+    void whatIsNoLetterIsWrittenAsHexadecimalDigits() {
+        assertThat(read("'\\x00ff41'::bytea, 'Zoë €'::text"))
+                .containsExactly(new Cell.Text("\\x00ff41"), new Cell.Text("Zoë €"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class CsvSheetTests {
 
     @Test
     void nothingBecomesAFormula() {
-        assertThat(csv(Arrays.asList("=1+1", "+1", "-1", "@a", "a=1"))).isEqualTo("'=1+1,'+1,'-1,'@a,a=1\r\n");
+        assertThat(csv(Arrays.asList("=1,\"1\"", "=1+1", "+1", "-1", "@a", "a=1")))
+                .isEqualTo("\"'=1,\"\"1\"\"\",'=1+1,'+1,'-1,'@a,a=1\r\n");
     }
 
     // As RFC 4180 has it, said the slow way; what UTF-8 cannot say becomes a question mark.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -17,10 +18,14 @@ class DecimalTests {
             @ForAll @Chars({'0', '1', '9', '.', '-', '+', 'e'}) @StringLength(min = 1, max = 6) String text) {
         try {
             BigDecimal value = new BigDecimal(text);
-            assertThat(Cell.Decimal.read(text)).isEqualTo(new Cell.Decimal(value));
-            assertThat(Cell.Decimal.read(text).value()).isEqualByComparingTo(value);
+            assertThat(read(text)).isEqualTo(new Cell.Decimal(value));
+            assertThat(read(text).value()).isEqualByComparingTo(value);
         } catch (NumberFormatException none) {
-            assertThatThrownBy(() -> Cell.Decimal.read(text)).isInstanceOf(NumberFormatException.class);
+            assertThatThrownBy(() -> read(text)).isInstanceOf(NumberFormatException.class);
         }
+    }
+
+    private static Cell.Decimal read(String text) {
+        return Cell.Decimal.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }
