@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.nightdesk.course.Choice;
 import org.nightdesk.course.Event;
 import org.nightdesk.course.Move;
@@ -35,6 +37,15 @@ class AttemptStore {
             """;
 
     private final JdbcClient jdbc;
+
+    /** One that is to begin when it is due. {@code hands} are whose it is: node, person or runner, of that {@code host}; {@code begun} its event. */
+    record Waiting(Move move, String hands, String host, int begun, Instant due) {}
+
+    /** One that has begun. {@code state} is acting or asking, {@code until} when it must have ended. */
+    record Begun(long id, String state, String by, Instant until, Instant at) {}
+
+    /** One that has ended; {@code came} is its event. */
+    record Ended(long id, String outcome, int came, String said, String output, String by, Instant at) {}
 
     AttemptStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -116,10 +127,15 @@ class AttemptStore {
     }
 
     Optional<Attempt> find(long id) {
-        return jdbc.sql(ALL + " where id = :id")
-                .param("id", id)
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of them that there are. */
+    List<Attempt> find(List<Long> ids) {
+        return jdbc.sql(ALL + " where id = any (:ids::bigint[])")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(AttemptStore::row)
-                .optional();
+                .list();
     }
 
     /** All of an execution, oldest first. */
@@ -138,38 +154,48 @@ class AttemptStore {
                 .list();
     }
 
-    void insert(ExecutionId execution, Move move, String hands, String host, int begun, Instant due) {
+    /** At most one of a target, step and phase. */
+    void insert(ExecutionId execution, List<Waiting> all) {
         jdbc.sql("""
                 insert into execution.attempt (execution_id, target, step, phase, number, hands, host, state, due_at, begun)
-                select :execution, :target, :step, :phase, 1 + count(*), :hands, :host, 'waiting', :due, :begun
-                  from execution.attempt
-                 where execution_id = :execution
-                   and target = :target
-                   and step = :step
-                   and phase = :phase
+                select :execution, one.target, one.step, one.phase,
+                       1 + (select count(*)
+                              from execution.attempt before
+                             where before.execution_id = :execution
+                               and before.target = one.target
+                               and before.step = one.step
+                               and before.phase = one.phase),
+                       one.hands, one.host, 'waiting', one.due, one.begun
+                  from unnest(:targets::int[], :steps::int[], :phases::text[], :hands::text[], :hosts::text[], :dues::timestamptz[], :begun::int[])
+                       with ordinality as one (target, step, phase, hands, host, due, begun, place)
+                 order by one.place
                 """)
                 .param("execution", execution.value())
-                .param("target", move.target())
-                .param("step", move.step())
-                .param("phase", move.phase().word())
-                .param("hands", hands)
-                .param("host", host)
-                .param("due", PlanStore.time(due))
-                .param("begun", begun)
+                .param("targets", array(all, Integer[]::new, one -> one.move().target()))
+                .param("steps", array(all, Integer[]::new, one -> one.move().step()))
+                .param(
+                        "phases",
+                        array(all, String[]::new, one -> one.move().phase().word()))
+                .param("hands", array(all, String[]::new, Waiting::hands))
+                .param("hosts", array(all, String[]::new, Waiting::host))
+                .param("dues", array(all, String[]::new, one -> one.due().toString()))
+                .param("begun", array(all, Integer[]::new, Waiting::begun))
                 .update();
     }
 
-    void begin(long id, String state, String by, Instant until, Instant now) {
+    void begin(List<Begun> all) {
         jdbc.sql("""
                 update execution.attempt
-                   set state = :state, due_at = :until, held = '', by_name = :by, begun_at = coalesce(begun_at, :now)
-                 where id = :id
+                   set state = one.state, due_at = one.until, held = '', by_name = one.by, begun_at = coalesce(begun_at, one.at)
+                  from unnest(:ids::bigint[], :states::text[], :untils::timestamptz[], :bys::text[], :ats::timestamptz[])
+                       as one (id, state, until, by, at)
+                 where attempt.id = one.id
                 """)
-                .param("state", state)
-                .param("until", PlanStore.time(until))
-                .param("by", by)
-                .param("now", PlanStore.time(now))
-                .param("id", id)
+                .param("ids", array(all, Long[]::new, Begun::id))
+                .param("states", array(all, String[]::new, Begun::state))
+                .param("untils", array(all, String[]::new, one -> one.until().toString()))
+                .param("bys", array(all, String[]::new, Begun::by))
+                .param("ats", array(all, String[]::new, one -> one.at().toString()))
                 .update();
     }
 
@@ -188,21 +214,27 @@ class AttemptStore {
                 .update();
     }
 
-    void end(long id, String outcome, int came, String said, String output, String by, Instant now) {
+    void end(List<Ended> all) {
         jdbc.sql("""
                 update execution.attempt
-                   set state = 'ended', due_at = null, held = '', came = :came, outcome = :outcome, said = :said, output = :output, ended_at = :now,
-                       by_name = case when :by = '' then by_name else :by end
-                 where id = :id
+                   set state = 'ended', due_at = null, held = '', came = one.came, outcome = one.outcome, said = one.said, output = one.output,
+                       ended_at = one.at, by_name = case when one.by = '' then by_name else one.by end
+                  from unnest(:ids::bigint[], :outcomes::text[], :events::int[], :saids::text[], :outputs::text[], :bys::text[], :ats::timestamptz[])
+                       as one (id, outcome, came, said, output, by, at)
+                 where attempt.id = one.id
                 """)
-                .param("outcome", outcome)
-                .param("came", came)
-                .param("said", said)
-                .param("output", output)
-                .param("by", by)
-                .param("now", PlanStore.time(now))
-                .param("id", id)
+                .param("ids", array(all, Long[]::new, Ended::id))
+                .param("outcomes", array(all, String[]::new, Ended::outcome))
+                .param("events", array(all, Integer[]::new, Ended::came))
+                .param("saids", array(all, String[]::new, Ended::said))
+                .param("outputs", array(all, String[]::new, Ended::output))
+                .param("bys", array(all, String[]::new, Ended::by))
+                .param("ats", array(all, String[]::new, one -> one.at().toString()))
                 .update();
+    }
+
+    private static <I, O> O[] array(List<I> all, IntFunction<O[]> made, Function<I, O> part) {
+        return all.stream().map(part).toArray(made);
     }
 
     void order(ExecutionId execution, int event, Choice choice, String why) {

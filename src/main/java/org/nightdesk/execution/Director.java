@@ -32,6 +32,7 @@ class Director {
     private final ExecutionStore executions;
     private final AttemptStore attempts;
     private final TranscriptStore transcripts;
+    private final TargetStore targets;
     private final Ending ending;
     private final Bell bell;
     private final Map<ExecutionId, Remembered> remembered = new ConcurrentHashMap<>();
@@ -44,12 +45,14 @@ class Director {
             ExecutionStore executions,
             AttemptStore attempts,
             TranscriptStore transcripts,
+            TargetStore targets,
             Ending ending,
             Bell bell) {
         this.plans = plans;
         this.executions = executions;
         this.attempts = attempts;
         this.transcripts = transcripts;
+        this.targets = targets;
         this.ending = ending;
         this.bell = bell;
     }
@@ -71,7 +74,7 @@ class Director {
     /** An attempt begins: from now on it may have happened. Until then it is nobody else's. */
     void begin(Sitting sitting, Attempt attempt, String by, Instant until, Instant now) {
         boolean asks = attempt.hands().equals("person");
-        attempts.begin(attempt.id(), asks ? "asking" : "acting", by, until, now);
+        sitting.begun(new AttemptStore.Begun(attempt.id(), asks ? "asking" : "acting", by, until, now));
         if (attempt.begunAt().isEmpty()) {
             Map<String, Object> facts = facts(sitting, attempt.move(), attempt.number());
             deed(sitting.plan().step(attempt.move()), attempt.move().phase())
@@ -95,7 +98,7 @@ class Director {
     /** An attempt ended: {@code outcome} is that of a deed, the choice of a decision, or {@code held}. */
     void came(Sitting sitting, Attempt attempt, String outcome, String said, String output, String by, Instant now) {
         int event = sitting.apply(AttemptStore.came(attempt.move(), outcome));
-        attempts.end(attempt.id(), outcome, event, said, output, by, now);
+        sitting.ended(new AttemptStore.Ended(attempt.id(), outcome, event, said, output, by, now));
         Map<String, Object> facts = facts(sitting, attempt.move(), attempt.number());
         facts.put("outcome", outcome);
         facts.put("said", said);
@@ -122,6 +125,7 @@ class Director {
         int event = sitting.order(choice, said);
         attempts.order(sitting.id(), event, choice, said);
         sitting.transcript().add("ordered", Map.of("choice", choice.word(), "by", by, "why", why), now);
+        write(sitting);
         for (Attempt open : attempts.open(sitting.id())) {
             if (open.state().equals("waiting") && !sitting.standing().wants(open.move())) {
                 came(sitting, open, "held", "It was not begun.", "", "", now);
@@ -150,15 +154,15 @@ class Director {
 
     /** Writes down what is to begin, or that it is over; what was added after its end is signed as well. */
     void rise(Sitting sitting, Instant now) {
-        boolean over = false;
+        remember(sitting);
         switch (Course.next(sitting.plan(), sitting.standing())) {
             case Next.Do begin -> {
-                begin.moves().forEach(move -> write(sitting, move, now));
+                begin.moves().forEach(move -> add(sitting, move, now));
                 bell.ring(Performer.TOPIC);
             }
             case Next.Await busy -> {}
             case Next.Over end -> {
-                over = true;
+                sitting.end();
                 if (sitting.execution().isRunning()) {
                     ending.end(sitting, end, now);
                 } else {
@@ -166,14 +170,21 @@ class Director {
                 }
             }
         }
-        executions.count(sitting.id(), sitting.events());
+        write(sitting);
         bell.ring(sitting.id().subject().toString());
-        if (!over) {
-            remember(sitting);
-        }
     }
 
-    private void write(Sitting sitting, Move move, Instant now) {
+    /** What was gathered, without asking what comes next. */
+    void write(Sitting sitting) {
+        sitting.write(attempts, targets);
+        executions.count(
+                sitting.id(),
+                sitting.events(),
+                sitting.transcript().records(),
+                sitting.transcript().head());
+    }
+
+    private void add(Sitting sitting, Move move, Instant now) {
         int begun = sitting.apply(new Event.Began(move));
         Step step = sitting.plan().step(move);
         String hands = "node";
@@ -186,19 +197,21 @@ class Director {
             hands = "runner";
             host = command.host();
         }
-        attempts.insert(sitting.id(), move, hands, host, begun, now);
+        sitting.waiting(new AttemptStore.Waiting(move, hands, host, begun, now));
         if (!host.isEmpty()) {
             bell.ring(Commands.topic(host));
         }
     }
 
-    // Only what was committed: a transaction that is rolled back has changed the standing, but not the database.
+    // Only what was committed: a transaction that is rolled back has changed the standing, but not the database. Before
+    // any bell rings for it, so that whoever hears one finds it.
     private void remember(Sitting sitting) {
-        Remembered now = new Remembered(sitting.events(), sitting.standing());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                remembered.put(sitting.id(), now);
+                if (!sitting.isOver()) {
+                    remembered.put(sitting.id(), new Remembered(sitting.events(), sitting.standing()));
+                }
             }
         });
     }

@@ -148,9 +148,12 @@ class ExecutionStore {
                 .map(ExecutionId::new);
     }
 
-    void count(ExecutionId id, int events) {
-        jdbc.sql("update execution.execution set events = :events where id = :id")
+    /** {@code head} is the hash of the last of {@code records}. */
+    void count(ExecutionId id, int events, int records, String head) {
+        jdbc.sql("update execution.execution set events = :events, records = :records, head = :head where id = :id")
                 .param("events", events)
+                .param("records", records)
+                .param("head", head)
                 .param("id", id.value())
                 .update();
     }

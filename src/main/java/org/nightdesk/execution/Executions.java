@@ -353,6 +353,7 @@ public class Executions {
     private void seal(Execution execution, String kind, String word, Viewer by, Instant now) {
         Sitting sitting = director.sit(execution);
         sitting.transcript().add(kind, new LinkedHashMap<>(Map.of("by", named(by.actor()), "word", word.strip())), now);
+        director.write(sitting);
         if (!execution.isRunning()) {
             ending.sign(sitting);
         }

@@ -85,6 +85,13 @@ class PlanStore {
                 .optional();
     }
 
+    boolean isApproved(String sha256) {
+        return jdbc.sql("select exists (select 1 from execution.approval where sha256 = :sha256)")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The newest first. */
     List<KeptPlan> newest(int most) {
         return jdbc.sql(ALL + " order by plan.id desc limit :most")

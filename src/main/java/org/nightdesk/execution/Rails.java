@@ -2,7 +2,10 @@ package org.nightdesk.execution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nightdesk.course.Move;
 import org.nightdesk.course.Phase;
 import org.nightdesk.course.Plan;
@@ -24,13 +27,21 @@ class Rails {
     private final PlanStore plans;
     private final Installations installations;
     private final Freezes freezes;
+    private final Director director;
 
-    Rails(Stoppers stoppers, TargetStore targets, PlanStore plans, Installations installations, Freezes freezes) {
+    Rails(
+            Stoppers stoppers,
+            TargetStore targets,
+            PlanStore plans,
+            Installations installations,
+            Freezes freezes,
+            Director director) {
         this.stoppers = stoppers;
         this.targets = targets;
         this.plans = plans;
         this.installations = installations;
         this.freezes = freezes;
+        this.director = director;
     }
 
     /** Why not now. {@code until}: when to ask again; empty when the whole is to stop. */
@@ -41,33 +52,74 @@ class Rails {
         }
     }
 
+    /** What was asked once for all that one sitting may begin; {@code room} is how many more targets the playbook may touch within the hour. */
+    static final class Look {
+
+        private final Optional<Stoppers.Stopper> stopper;
+        private final boolean approved;
+        private final boolean freezing;
+        private final Set<String> held;
+        private int room;
+
+        private Look(
+                Optional<Stoppers.Stopper> stopper, boolean approved, boolean freezing, Set<String> held, int room) {
+            this.stopper = stopper;
+            this.approved = approved;
+            this.freezing = freezing;
+            this.held = held;
+            this.room = room;
+        }
+    }
+
+    /** For those that are to begin now. */
+    Look look(Sitting sitting, List<Attempt> due, Instant now) {
+        Execution execution = sitting.execution();
+        Plan plan = sitting.plan();
+        return new Look(
+                stoppers.of(plan.playbook().id()),
+                !execution.emergency().isEmpty() || plans.isApproved(execution.sha256()),
+                freezes.isAny(now),
+                targets.held(
+                        execution.id(),
+                        due.stream()
+                                .map(one ->
+                                        plan.targets().get(one.move().target()).key())
+                                .collect(Collectors.toSet())),
+                plan.staging().perHour() - targets.touched(plan.playbook().id(), now));
+    }
+
     /** Empty when it may begin. What only looks is not asked about, but for the check that an act follows. */
-    Optional<No> ask(Execution execution, Plan plan, Move move, Instant now) {
+    Optional<No> ask(Look look, Sitting sitting, Move move, Instant now) {
+        Target target = sitting.plan().targets().get(move.target());
         return switch (move.phase()) {
             case VERIFY, CONFIRM, DECIDE -> Optional.empty();
-            case UNDO -> stopped(execution, plan, move, now);
+            case UNDO -> stopped(look, move, now);
             case CHECK, ACT ->
-                stopped(execution, plan, move, now)
-                        .or(() -> approved(execution))
-                        .or(() -> late(execution, now))
-                        .or(() -> frozen(execution, plan.targets().get(move.target()), now))
-                        .or(() -> held(execution, plan.targets().get(move.target())))
-                        .or(() -> full(execution, plan, move, now));
+                stopped(look, move, now)
+                        .or(() -> approved(look))
+                        .or(() -> late(sitting.execution(), now))
+                        .or(() -> look.freezing ? frozen(sitting.execution(), target, now) : Optional.empty())
+                        .or(() -> held(look, target))
+                        .or(() -> full(look, sitting, move, now));
         };
     }
 
-    private Optional<No> stopped(Execution execution, Plan plan, Move move, Instant now) {
-        return stoppers.of(plan.playbook().id()).map(one -> {
+    /** It changes that target from now on. */
+    void touch(Look look, Sitting sitting, Target target, Instant now) {
+        look.room--;
+        sitting.touched(new TargetStore.Touched(target.key(), now));
+    }
+
+    private static Optional<No> stopped(Look look, Move move, Instant now) {
+        return look.stopper.map(one -> {
             String why = "%s stopped %s: %s"
                     .formatted(one.by(), one.playbook().isEmpty() ? "all playbooks" : one.title(), one.reason());
             return new No(why, move.phase() == Phase.UNDO ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty());
         });
     }
 
-    private Optional<No> approved(Execution execution) {
-        boolean said = !execution.emergency().isEmpty()
-                || plans.find(execution.sha256()).flatMap(KeptPlan::approval).isPresent();
-        return said ? Optional.empty() : Optional.of(No.ever("Nobody has approved this very plan."));
+    private static Optional<No> approved(Look look) {
+        return look.approved ? Optional.empty() : Optional.of(No.ever("Nobody has approved this very plan."));
     }
 
     private static Optional<No> late(Execution execution, Instant now) {
@@ -101,19 +153,22 @@ class Rails {
                         now));
     }
 
-    private Optional<No> held(Execution execution, Target target) {
-        return targets.holds(execution.id(), target.key())
+    private static Optional<No> held(Look look, Target target) {
+        return look.held.contains(target.key())
                 ? Optional.empty()
                 : Optional.of(No.ever(target.name() + " is not this execution’s to work on."));
     }
 
-    private Optional<No> full(Execution execution, Plan plan, Move move, Instant now) {
-        if (!plan.step(move).changes()) {
+    // Only when there is no room is it asked since when, and whether this one was touched already.
+    private Optional<No> full(Look look, Sitting sitting, Move move, Instant now) {
+        Plan plan = sitting.plan();
+        if (look.room > 0 || !plan.step(move).changes()) {
             return Optional.empty();
         }
+        director.write(sitting);
         int most = plan.staging().perHour();
         return targets.full(
-                        execution.id(),
+                        sitting.id(),
                         plan.playbook().id(),
                         plan.targets().get(move.target()).key(),
                         most,

@@ -1,8 +1,10 @@
 package org.nightdesk.execution;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,9 @@ class TargetStore {
 
     /** A target that somebody else works on. */
     record Taken(String target, ExecutionId by) {}
+
+    /** A target that is changed from now on. */
+    record Touched(String target, Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -45,13 +50,14 @@ class TargetStore {
                 .list();
     }
 
-    boolean holds(ExecutionId execution, String key) {
+    /** Those of these that are the execution's to work on. */
+    Set<String> held(ExecutionId execution, Collection<String> keys) {
         return jdbc.sql(
-                        "select exists (select 1 from execution.occupied where target = :key and execution_id = :execution)")
-                .param("key", key)
+                        "select target from execution.occupied where target = any (:keys::text[]) and execution_id = :execution")
+                .param("keys", keys.toArray(String[]::new))
                 .param("execution", execution.value())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .set();
     }
 
     void leave(ExecutionId execution) {
@@ -60,17 +66,27 @@ class TargetStore {
                 .update();
     }
 
-    void touch(ExecutionId execution, String playbook, String key, Instant now) {
+    void touch(ExecutionId execution, String playbook, List<Touched> all) {
         jdbc.sql("""
                 insert into execution.touch (playbook, target, execution_id, at)
-                values (:playbook, :key, :execution, :now)
+                select :playbook, one.target, :execution, one.at
+                  from unnest(:targets::text[], :ats::timestamptz[]) as one (target, at)
                 on conflict do nothing
                 """)
                 .param("playbook", playbook)
-                .param("key", key)
                 .param("execution", execution.value())
-                .param("now", PlanStore.time(now))
+                .param("targets", all.stream().map(Touched::target).toArray(String[]::new))
+                .param("ats", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .update();
+    }
+
+    /** How many targets the playbook has touched within an hour. */
+    int touched(String playbook, Instant now) {
+        return jdbc.sql("select count(*) from execution.touch where playbook = :playbook and at > :since")
+                .param("playbook", playbook)
+                .param("since", PlanStore.time(now.minusSeconds(3_600)))
+                .query(Integer.class)
+                .single();
     }
 
     /** When the playbook may touch one more target than {@code most} in an hour; empty when it may now, or this execution has touched this one already. */

@@ -1,16 +1,19 @@
 package org.nightdesk.execution;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.course.Canonical;
 
-/** The chain of an execution's evidence, as it grows within one transaction. */
+/** The chain of an execution's evidence, as it grows within one transaction, at whose end {@link #write} keeps it. */
 final class Transcript {
 
     private final TranscriptStore store;
     private final ExecutionId execution;
+    private final List<TranscriptStore.Kept> added = new ArrayList<>();
     private int records;
     private String head;
 
@@ -31,8 +34,15 @@ final class Transcript {
         record.put("at", now.toString());
         String body = Canonical.clean(Canonical.text(record));
         String hash = Canonical.sha256(head + "\n" + body);
-        store.insert(execution, records, body, head, hash);
+        added.add(new TranscriptStore.Kept(records, body, head, hash));
         head = hash;
+    }
+
+    void write() {
+        if (!added.isEmpty()) {
+            store.insert(execution, added);
+            added.clear();
+        }
     }
 
     String head() {

@@ -17,23 +17,17 @@ class TranscriptStore {
         this.jdbc = jdbc;
     }
 
-    void insert(ExecutionId execution, int ordinal, String body, String previous, String sha256) {
+    void insert(ExecutionId execution, List<Kept> added) {
         jdbc.sql("""
-                with added as (
-                    insert into execution.record (execution_id, ordinal, body, previous, sha256)
-                    values (:execution, :ordinal, :body, :previous, :sha256)
-                    returning execution_id
-                )
-                update execution.execution
-                   set records = :ordinal, head = :sha256
-                  from added
-                 where id = added.execution_id
+                insert into execution.record (execution_id, ordinal, body, previous, sha256)
+                select :execution, one.ordinal, one.body, one.previous, one.sha256
+                  from unnest(:ordinals::int[], :bodies::text[], :previous::text[], :hashes::text[]) as one (ordinal, body, previous, sha256)
                 """)
                 .param("execution", execution.value())
-                .param("ordinal", ordinal)
-                .param("body", body)
-                .param("previous", previous)
-                .param("sha256", sha256)
+                .param("ordinals", added.stream().map(Kept::ordinal).toArray(Integer[]::new))
+                .param("bodies", added.stream().map(Kept::body).toArray(String[]::new))
+                .param("previous", added.stream().map(Kept::previous).toArray(String[]::new))
+                .param("hashes", added.stream().map(Kept::sha256).toArray(String[]::new))
                 .update();
     }
 

@@ -95,6 +95,13 @@ class FreezeStore {
                 .list();
     }
 
+    boolean isAny(Instant now) {
+        return jdbc.sql("select exists (select 1 from freezes.freeze_window where from_at <= :now and end_at > :now)")
+                .param("now", time(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of those that touch the span and the target the hardest to break, then the longest. */
     Optional<FreezeWindow> forbidding(Target target, Instant from, Instant until) {
         return jdbc.sql(FORBIDDING)

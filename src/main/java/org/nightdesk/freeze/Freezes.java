@@ -48,6 +48,11 @@ public class Freezes {
         return store.forbidding(target, from, until).map(this::named);
     }
 
+    /** Whether any is on at that moment, whatever it forbids: where none is, nobody needs to ask {@link #at}. */
+    public boolean isAny(Instant now) {
+        return store.isAny(now);
+    }
+
     /** All that are on in a span and were not lifted before, whatever they forbid; the first to begin first. */
     public List<FreezeWindow> between(Instant from, Instant until) {
         return store.touching(from, until).stream().map(this::named).toList();
