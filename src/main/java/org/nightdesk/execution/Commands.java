@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.nightdesk.act.Acts;
 import org.nightdesk.act.Answer;
 import org.nightdesk.act.Mask;
@@ -74,13 +75,19 @@ public class Commands {
         return attempts.byHost();
     }
 
-    /** The next for that host, which from now on may have happened; empty when nothing is to be done there now. */
-    public Optional<Order> take(String host, Instant now) {
-        return claim(host, now).flatMap(this::order);
+    /**
+     * The next for that host, which from now on may have happened; empty when nothing is to be done there now. {@code listens} is asked in the same transaction whether anybody still hears the
+     * answer: where nobody does, it waits for whoever comes.
+     */
+    public Optional<Order> take(String host, BooleanSupplier listens, Instant now) {
+        return claim(host, listens, now).flatMap(this::order);
     }
 
-    private Optional<Performer.Claimed> claim(String host, Instant now) {
+    private Optional<Performer.Claimed> claim(String host, BooleanSupplier listens, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            if (!listens.getAsBoolean()) {
+                return Optional.empty();
+            }
             Optional<Attempt> waiting = attempts.waitingFor(host, now);
             List<Execution> locked = executions.lockFree(
                     waiting.map(one -> one.execution().value()).stream().toList());

@@ -1,11 +1,9 @@
 package org.nightdesk.runner;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.nightdesk.engine.Bell;
@@ -34,9 +32,6 @@ class RunnerDoor {
 
     /** A thread of the server waits for each of them: those beyond come again later. */
     private final Semaphore seats = new Semaphore(MOST_WAITING);
-
-    /** Who waits for each host. Nobody hears of a runner that was ended while it waited: what came then would be given to nobody, were it not for the one begun since. */
-    private final Map<String, Semaphore> newest = new ConcurrentHashMap<>();
 
     /** {@code attempt} names it when its result is brought; {@code hidden} must not be seen of what it writes; {@code seconds} is how long it may take. */
     record OrderView(
@@ -84,18 +79,21 @@ class RunnerDoor {
         return OpenRoute.forMachines("/runner/**");
     }
 
-    /** Something to do, or 204 after a while; 401 for a stale token. */
+    /**
+     * Something to do, or 204 after a while; 401 for a stale token. A runner that was ended while it waited is not heard of, here or at another node: once its successor has called, nothing is
+     * given to it any more.
+     */
     @PostMapping("/runner/orders")
     ResponseEntity<OrderView> take(@RequestHeader(name = HEADER, defaultValue = "") String authorization)
             throws InterruptedException {
-        Optional<Runner> runner = runner(authorization);
-        if (runner.isEmpty()) {
+        Optional<Runners.Call> call = bearer(authorization).flatMap(token -> runners.call(token, clock.instant()));
+        if (call.isEmpty()) {
             return ResponseEntity.status(401).build();
         }
-        Optional<Commands.Order> order = commands.take(runner.get().host(), clock.instant());
+        Optional<Commands.Order> order = next(call.get());
         if (order.isEmpty() && seats.tryAcquire()) {
             try {
-                order = await(runner.get());
+                order = await(call.get());
             } finally {
                 seats.release();
             }
@@ -105,23 +103,19 @@ class RunnerDoor {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    private Optional<Commands.Order> await(Runner runner) throws InterruptedException {
+    private Optional<Commands.Order> next(Runners.Call call) {
+        return commands.take(call.runner().host(), () -> runners.isNewest(call), clock.instant());
+    }
+
+    private Optional<Commands.Order> await(Runners.Call call) throws InterruptedException {
         Semaphore rung = new Semaphore(0);
-        newest.put(runner.host(), rung);
         try (Bell.Listening listening = bell.listen(topic -> {
-            if (topic.equals(Commands.topic(runner.host()))) {
+            if (topic.equals(Commands.topic(call.runner().host()))) {
                 rung.release();
             }
         })) {
-            Optional<Commands.Order> order = commands.take(runner.host(), clock.instant());
-            if (order.isPresent() || !rung.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
-                return order;
-            }
-            return rung.equals(newest.get(runner.host()))
-                    ? commands.take(runner.host(), clock.instant())
-                    : Optional.empty();
-        } finally {
-            newest.remove(runner.host(), rung);
+            Optional<Commands.Order> order = next(call);
+            return order.isPresent() || !rung.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS) ? order : next(call);
         }
     }
 
@@ -154,7 +148,10 @@ class RunnerDoor {
     }
 
     private Optional<Runner> runner(String authorization) {
-        Instant now = clock.instant();
-        return authorization.startsWith("Bearer ") ? runners.of(authorization.substring(7), now) : Optional.empty();
+        return bearer(authorization).flatMap(token -> runners.of(token, clock.instant()));
+    }
+
+    private static Optional<String> bearer(String authorization) {
+        return authorization.startsWith("Bearer ") ? Optional.of(authorization.substring(7)) : Optional.empty();
     }
 }

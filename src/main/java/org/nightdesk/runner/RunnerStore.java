@@ -66,6 +66,24 @@ class RunnerStore {
                 .update();
     }
 
+    /** The number of a call that begins now: those before it are over. Empty when the runner is gone. */
+    Optional<Long> call(Runner runner) {
+        return jdbc.sql("update runner.runner set call = call + 1 where id = :id returning call")
+                .param("id", runner.id())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether no call has begun since; until the transaction ends none does. */
+    boolean isNewest(Runners.Call call) {
+        return jdbc.sql("select id from runner.runner where id = :id and call = :number for share")
+                .param("id", call.runner().id())
+                .param("number", call.number())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     void delete(long id) {
         jdbc.sql("delete from runner.runner where id = :id").param("id", id).update();
     }

@@ -38,6 +38,9 @@ public class Runners {
         return store.all();
     }
 
+    /** A runner that has called in and waits for an answer; of a host only the newest call is one that somebody hears. */
+    record Call(Runner runner, long number) {}
+
     /** The new token, which is shown this once; one that the host had before is stale from now on. For administrators. */
     @Transactional
     public String admit(String host, Viewer by, Instant now) {
@@ -64,6 +67,17 @@ public class Runners {
         Optional<Runner> runner = token.startsWith(PREFIX) ? store.byToken(hash(token)) : Optional.empty();
         runner.ifPresent(one -> store.seen(one, now));
         return runner;
+    }
+
+    /** It waits for something to do from now on, whichever node it called before; empty for a stale token, and for what is none. */
+    @Transactional
+    Optional<Call> call(String token, Instant now) {
+        return of(token, now).flatMap(runner -> store.call(runner).map(number -> new Call(runner, number)));
+    }
+
+    /** Whether it still waits, which stays so until the caller's transaction ends. */
+    boolean isNewest(Call call) {
+        return store.isNewest(call);
     }
 
     private static byte[] hash(String token) {

@@ -192,7 +192,9 @@ public final class Playground implements AutoCloseable {
     /** One whose host is at its command. */
     public Execution atAHost() {
         Execution begun = run(begin(approved(planned(COMMAND))));
-        var order = node.bean(Commands.class).take(service.host(), node.now()).orElseThrow();
+        var order = node.bean(Commands.class)
+                .take(service.host(), () -> true, node.now())
+                .orElseThrow();
         return begun;
     }
 

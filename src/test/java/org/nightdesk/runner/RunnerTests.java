@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,7 @@ import org.nightdesk.execution.Playground;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.testing.TestNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RunnerTests {
 
@@ -118,6 +123,41 @@ class RunnerTests {
         assertThat(host("/bin/echo *", fresh).once()).isTrue();
         assertThatThrownBy(() -> runners.admit("app-1", ground.bob, node.now())).isInstanceOf(NotFound.class);
         assertThat(ground.run(run).isRunning()).isTrue();
+    }
+
+    @Test
+    void whatComesIsGivenToTheNewestWaitWhicheverNodeItIsAt() throws Exception {
+        String token = runners.admit(ground.service.host(), ground.alice, node.now());
+        try (TestNode other = TestNode.on(node.database(), node.clock())) {
+            CompletableFuture<HttpResponse<String>> old = waiting(other, token, 1);
+            CompletableFuture<HttpResponse<String>> fresh = waiting(node, token, 2);
+
+            Execution run = begun("hello");
+
+            assertThat(fresh.join().body()).contains("/bin/echo");
+            assertThat(old.join().statusCode()).isEqualTo(204);
+            assertThat(run.isRunning()).isTrue();
+        }
+    }
+
+    /** A runner that waits for something to do; it has called so often. */
+    private CompletableFuture<HttpResponse<String>> waiting(TestNode at, String token, int calls) {
+        CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create(at.url("/runner/orders")))
+                                .header("Authorization", "Bearer " + token)
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        while (node.bean(JdbcClient.class)
+                        .sql("select call from runner.runner where host = :host")
+                        .param("host", ground.service.host())
+                        .query(Integer.class)
+                        .single()
+                < calls) {
+            assertThat(answer).isNotDone();
+        }
+        return answer;
     }
 
     @Test
