@@ -44,7 +44,7 @@ class TimetableScreens {
                 "/playbooks/" + one.playbook(),
                 one.version(),
                 one.reason(),
-                one.rhythm().words(),
+                when(one),
                 name(one.author()),
                 "/playbooks/plans/" + one.sample(),
                 one.core(),
@@ -73,10 +73,16 @@ class TimetableScreens {
         boolean approved = one.approval().isPresent();
         return new TimetablesScreen.Line(
                 one.path(),
-                one.rhythm().words(),
+                when(one),
                 approved ? "Approved." : "Waits for an approval.",
                 approved ? "ok" : "soon",
                 name(one.author()));
+    }
+
+    // It begins a sentence, and stands alone in a list.
+    private static String when(Timetable one) {
+        String words = one.rhythm().words();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     String name(PersonId id) {

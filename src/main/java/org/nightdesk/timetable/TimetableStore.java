@@ -139,6 +139,17 @@ class TimetableStore {
                 .list();
     }
 
+    /** Those that nobody has approved as they are now, of anybody else; the oldest first. */
+    List<Timetable> waitingFor(PersonId person, int most) {
+        return jdbc.sql(
+                        ALL
+                                + " where not t.retired and a.timetable_id is null and t.author_id <> :person order by t.id limit :most")
+                .param("person", person.value())
+                .param("most", most)
+                .query(TimetableStore::row)
+                .list();
+    }
+
     /** Those whose time has come, each held until its transaction ends. */
     List<Timetable> due(Instant now, int most) {
         return jdbc.sql(ALL

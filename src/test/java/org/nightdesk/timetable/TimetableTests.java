@@ -91,9 +91,12 @@ class TimetableTests {
         passes(Duration.ofMinutes(11));
         assertThat(last(one).skipped()).isEqualTo("Nobody has approved it as it is now.");
 
+        assertThat(carol.get("/").body()).contains(path);
+        assertThat(bob.get("/").body()).doesNotContain(path);
         String page = carol.get(path).body();
         assertThat(page).contains("Approve each time " + one.shortCore());
         location(carol.post(path + "/approval", "core", one.core(), "word", "It only turns a log."));
+        assertThat(carol.get("/").body()).doesNotContain(path);
         passes(Duration.ofDays(1));
 
         Execution run = run(one);
@@ -103,7 +106,7 @@ class TimetableTests {
         passes(Duration.ofDays(1));
         assertThat(store.turns(one.id(), 9)).hasSize(3);
         assertThat(run(one).id()).isNotEqualTo(run.id());
-        assertThat(bob.get("/playbooks/" + plan.plan().playbook().id()).body()).contains("By the clock", "each day");
+        assertThat(bob.get("/playbooks/" + plan.plan().playbook().id()).body()).contains("By the clock", "Each day");
     }
 
     @Test
