@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -168,7 +167,7 @@ public class Tickets {
         Ticket ticket = book.lock(id, Viewer.system());
         Optional<PersonId> person = by.isPerson() ? Optional.of(new PersonId(by.id())) : Optional.empty();
         Acknowledgement given = new Acknowledgement(person, by.name(), now, until);
-        if (ticket.acknowledgement().filter(current -> same(current, given)).isPresent()) {
+        if (ticket.acknowledgement().filter(given::isAlso).isPresent()) {
             return ticket;
         }
         Ticket taken = ticket.acknowledged(Optional.of(given))
@@ -345,7 +344,7 @@ public class Tickets {
                 body.strip(),
                 Map.of(),
                 isPublic,
-                isPublic ? TicketStore.audience(ticket.organisation()) : java.util.Set.of(Viewer.STAFF)));
+                isPublic ? TicketStore.audience(ticket.organisation()) : Set.of(Viewer.STAFF)));
         events.publishEvent(new NoteAdded(id, entry, body.strip(), isPublic, copies, viewer.actor(), now));
         return entry;
     }
@@ -391,11 +390,5 @@ public class Tickets {
     private String teamName(TeamId id) {
         return Optional.ofNullable(teams.names().get(id))
                 .orElseThrow(() -> Refused.invalid("team", "There is no such team."));
-    }
-
-    private static boolean same(Acknowledgement one, Acknowledgement other) {
-        return one.by().equals(other.by())
-                && Objects.equals(one.name(), other.name())
-                && one.until().equals(other.until());
     }
 }

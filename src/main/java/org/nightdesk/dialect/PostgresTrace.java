@@ -25,22 +25,6 @@ final class PostgresTrace {
     private static final List<String> CONDITIONS =
             List.of("Filter", "Join Filter", "Hash Cond", "Merge Cond", "Index Cond", "Recheck Cond", "Order By");
 
-    /**
-     * What a part of a plan gives. {@code mixed} is what may be in place of a value which the server writes as the first of several selects has it;
-     * {@code within} are the names inside of those. {@code table}: some of it comes from a table. {@code kept} says of each output whether it is a personal column's value as it
-     * is kept.
-     */
-    private record Part(List<Trace> outputs, Trace mixed, Set<String> within, boolean table, List<Boolean> kept) {
-
-        boolean isTidy() {
-            return IntStream.range(0, outputs.size()).allMatch(at -> kept.get(at) || outputs.get(at) == Trace.CLEAR);
-        }
-
-        boolean isKept() {
-            return !kept.contains(false);
-        }
-    }
-
     private final PostgresTold told;
     private final Map<String, JsonNode> tables = new HashMap<>();
     private final Map<String, Trace> named = new HashMap<>();
@@ -67,14 +51,14 @@ final class PostgresTrace {
 
     private boolean compared;
     private boolean moved;
-    private final Part result;
+    private final PostgresPart result;
 
     PostgresTrace(JsonNode plan, PostgresTold told) {
         this.told = told;
         Set<String> aliases = new HashSet<>();
         collect(plan, aliases);
         this.single = aliases.size() == 1 ? aliases.iterator().next() : "";
-        Part top;
+        PostgresPart top;
         do {
             moved = false;
             top = follow(plan, false);
@@ -169,11 +153,11 @@ final class PostgresTrace {
     }
 
     /** {@code nested}: it is worked out anew for rows of another part. */
-    private Part follow(JsonNode node, boolean nested) {
-        List<Part> parts = new ArrayList<>();
+    private PostgresPart follow(JsonNode node, boolean nested) {
+        List<PostgresPart> parts = new ArrayList<>();
         boolean table = node.hasNonNull("Relation Name");
         for (JsonNode child : node.path("Plans")) {
-            Part part = follow(child, nested || isNested(node, child));
+            PostgresPart part = follow(child, nested || isNested(node, child));
             table |= part.table();
             if (child.hasNonNull("Subplan Name")) {
                 keep(text(child, "Subplan Name"), part);
@@ -193,7 +177,7 @@ final class PostgresTrace {
                 || relationship.equals("Inner") && type(node).equals("Nested Loop");
     }
 
-    private void keep(String subplan, Part part) {
+    private void keep(String subplan, PostgresPart part) {
         Trace trace = Trace.most(part.outputs());
         if (!subplan.startsWith("CTE ")) {
             moved |= trace.compareTo(hidden) > 0;
@@ -219,7 +203,7 @@ final class PostgresTrace {
         moved |= !still && names.add(name);
     }
 
-    private void name(JsonNode node, List<Part> parts, boolean nested, boolean table) {
+    private void name(JsonNode node, List<PostgresPart> parts, boolean nested, boolean table) {
         if (!NAMED.contains(type(node))) {
             return;
         }
@@ -227,8 +211,14 @@ final class PostgresTrace {
         String cte = text(node, "CTE Name");
         boolean select = type(node).equals("Subquery Scan");
         boolean scan = cte.isEmpty();
-        lower(untidy, alias, select ? parts.stream().allMatch(Part::isTidy) : !scan && !untidy.contains("CTE " + cte));
-        lower(unkept, alias, select ? parts.stream().allMatch(Part::isKept) : !scan && !unkept.contains("CTE " + cte));
+        lower(
+                untidy,
+                alias,
+                select ? parts.stream().allMatch(PostgresPart::isTidy) : !scan && !untidy.contains("CTE " + cte));
+        lower(
+                unkept,
+                alias,
+                select ? parts.stream().allMatch(PostgresPart::isKept) : !scan && !unkept.contains("CTE " + cte));
         raise(
                 named,
                 alias,
@@ -270,17 +260,19 @@ final class PostgresTrace {
         }
     }
 
-    private Part given(JsonNode node, List<Part> parts, boolean table) {
+    private PostgresPart given(JsonNode node, List<PostgresPart> parts, boolean table) {
         boolean bound = type(node).equals("Subquery Scan");
-        Trace mixed =
-                bound ? Trace.CLEAR : Trace.most(parts.stream().map(Part::mixed).toList());
+        Trace mixed = bound
+                ? Trace.CLEAR
+                : Trace.most(parts.stream().map(PostgresPart::mixed).toList());
         Set<String> within = new HashSet<>();
         parts.stream().filter(part -> !bound).forEach(part -> within.addAll(part.within()));
         if (UNITED.contains(type(node))) {
             within.addAll(node.findValuesAsString("Alias"));
-            List<Boolean> kept = kept(parts);
-            blend(node, united(parts), kept, within);
-            return new Part(united(parts), mixed.or(mixed(parts)), within, table, kept);
+            List<Boolean> kept = PostgresPart.kept(parts);
+            blend(node, PostgresPart.united(parts), kept, within);
+            return new PostgresPart(
+                    PostgresPart.united(parts), mixed.or(PostgresPart.mixed(parts)), within, table, kept);
         }
         List<Trace> outputs = new ArrayList<>();
         List<Boolean> kept = new ArrayList<>();
@@ -289,18 +281,7 @@ final class PostgresTrace {
             outputs.add(trace(expression, mixed, within));
             kept.add(expression.isPlain() && isKept(expression));
         }
-        return new Part(outputs, mixed, within, table, kept);
-    }
-
-    private static List<Boolean> kept(List<Part> parts) {
-        List<Boolean> kept = new ArrayList<>();
-        int places = parts.stream().mapToInt(part -> part.kept().size()).max().orElse(0);
-        for (int at = 0; at < places; at++) {
-            int place = at;
-            kept.add(parts.stream()
-                    .allMatch(part -> place < part.kept().size() && part.kept().get(place)));
-        }
-        return kept;
+        return new PostgresPart(outputs, mixed, within, table, kept);
     }
 
     private void blend(JsonNode node, List<Trace> outputs, List<Boolean> kept, Set<String> within) {
@@ -310,35 +291,6 @@ final class PostgresTrace {
             moved |= blended.addAll(within);
             compared |= COMPARING.contains(type(node));
         }
-    }
-
-    // What these give out the server does not write.
-    private static List<Trace> united(List<Part> parts) {
-        List<Trace> united = new ArrayList<>();
-        int places =
-                parts.stream().mapToInt(part -> part.outputs().size()).max().orElse(0);
-        for (int place = 0; place < places; place++) {
-            united.add(most(parts, place));
-        }
-        return united;
-    }
-
-    private static Trace most(List<Part> parts, int place) {
-        return Trace.most(parts.stream()
-                .filter(part -> place < part.outputs().size())
-                .map(part -> part.outputs().get(place))
-                .toList());
-    }
-
-    // Above this the server writes what the first of them gives.
-    private static Trace mixed(List<Part> parts) {
-        List<Trace> first = parts.isEmpty() ? List.of() : parts.getFirst().outputs();
-        Trace mixed = Trace.CLEAR;
-        for (int place = 0; place < first.size(); place++) {
-            Trace most = most(parts, place);
-            mixed = most == first.get(place) ? mixed : mixed.or(most);
-        }
-        return mixed;
     }
 
     private Trace trace(PostgresExpression expression, Trace mixed, Set<String> within) {

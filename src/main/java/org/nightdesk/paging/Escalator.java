@@ -48,6 +48,7 @@ class Escalator implements DueWork {
     private static final Logger log = LoggerFactory.getLogger(Escalator.class);
 
     private final PageStore pages;
+    private final HoldStore holds;
     private final Pages verbs;
     private final AttemptStore attempts;
     private final AnswerStore answers;
@@ -62,6 +63,7 @@ class Escalator implements DueWork {
 
     Escalator(
             PageStore pages,
+            HoldStore holds,
             Pages verbs,
             AttemptStore attempts,
             AnswerStore answers,
@@ -73,6 +75,7 @@ class Escalator implements DueWork {
             TransactionTemplate transaction,
             List<SubjectHolder> holders) {
         this.pages = pages;
+        this.holds = holds;
         this.verbs = verbs;
         this.attempts = attempts;
         this.answers = answers;
@@ -181,7 +184,7 @@ class Escalator implements DueWork {
     // is called for
     // at once.
     private boolean isReleased(Page page, Instant now) {
-        Optional<Held> longer = pages.heldOn(page.id(), page.priority(), silences(page, now), now);
+        Optional<Held> longer = holds.heldOn(page.id(), page.priority(), silences(page, now), now);
         if (longer.isPresent()) {
             if (!longer.equals(page.held())) {
                 verbs.postponed(page.id(), page.subject(), longer.get(), now);
@@ -210,7 +213,7 @@ class Escalator implements DueWork {
             return false;
         }
         pages.save(page, new PageState.Waiting(), Place.START, now);
-        Optional<Held> held = pages.heldOn(page.id(), page.priority(), silences, now);
+        Optional<Held> held = holds.heldOn(page.id(), page.priority(), silences, now);
         held.ifPresent(one -> verbs.postponed(page.id(), page.subject(), one, now));
         return held.isPresent();
     }

@@ -48,6 +48,7 @@ public class Pages {
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PageStore pages;
+    private final HoldStore holds;
     private final AttemptStore attempts;
     private final AnswerStore answers;
     private final Acknowledgements acknowledgements;
@@ -60,6 +61,7 @@ public class Pages {
 
     Pages(
             PageStore pages,
+            HoldStore holds,
             AttemptStore attempts,
             AnswerStore answers,
             Acknowledgements acknowledgements,
@@ -70,6 +72,7 @@ public class Pages {
             Bell bell,
             List<SubjectHolder> holders) {
         this.pages = pages;
+        this.holds = holds;
         this.attempts = attempts;
         this.answers = answers;
         this.acknowledgements = acknowledgements;
@@ -133,11 +136,11 @@ public class Pages {
         boolean waitsOn = call.holdable().isPresent()
                 && (page.held().filter(Held::silenced).isPresent()
                                 && !call.silences().isEmpty()
-                        ? pages.sooner(page.id(), call.silences(), now)
-                        : pages.heldOn(page.id(), call.priority(), call.silences(), now)
+                        ? holds.sooner(page.id(), call.silences(), now)
+                        : holds.heldOn(page.id(), call.priority(), call.silences(), now)
                                 .isPresent());
         if (!waitsOn) {
-            pages.release(page.id(), call.priority(), now);
+            holds.release(page.id(), call.priority(), now);
             decisions.record(page, "released", actor, "It is called for again, as P" + call.priority(), now);
             bell.ring(Escalator.TOPIC);
         }
@@ -155,7 +158,7 @@ public class Pages {
     /** In the transaction that moves the end of maintenance what it holds is moved too: then the engine looks whether it must wait on. */
     @EventListener
     void on(MaintenanceMoved moved) {
-        if (pages.moved(moved.window(), moved.until())) {
+        if (holds.moved(moved.window(), moved.until())) {
             bell.ring(Escalator.TOPIC);
             bell.ring(TOPIC);
         }
@@ -164,7 +167,7 @@ public class Pages {
     /** The same for silences. */
     @EventListener
     void on(SilenceMoved moved) {
-        if (pages.silencesMoved(moved.now())) {
+        if (holds.silencesMoved(moved.now())) {
             bell.ring(Escalator.TOPIC);
             bell.ring(TOPIC);
         }
