@@ -1,6 +1,7 @@
 package org.nightdesk.chore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.nightdesk.catalog.ServiceId;
@@ -26,6 +27,9 @@ record Chore(
         Fulfilment fulfilment,
         boolean retired) {
 
+    /** How often what does it is looked at. */
+    private static final Duration OFTEN = Duration.ofMinutes(5);
+
     /** What does it, besides somebody who says so; {@code id} is the report's, the bill's, the playbook's or the heartbeat's number; a heartbeat without one is a call to the chore's own address. */
     record Fulfilment(By by, Optional<Long> id) {}
 
@@ -45,6 +49,20 @@ record Chore(
     /** Whether whatever does it calls an address of its own. */
     boolean isCalled() {
         return fulfilment.by() == By.HEARTBEAT && fulfilment.id().isEmpty();
+    }
+
+    /** Whether something else is looked at to know that it is done: a report, a playbook's runs, a heartbeat of the register. */
+    boolean isFollowed() {
+        return switch (fulfilment.by()) {
+            case REPORT, PLAYBOOK, HEARTBEAT -> fulfilment.id().isPresent();
+            case HAND, BILLING -> false;
+        };
+    }
+
+    /** When it is looked at again, if nothing else but {@code next} comes. */
+    Instant look(Instant now, Instant next) {
+        Instant soon = now.plus(OFTEN);
+        return isFollowed() && soon.isBefore(next) ? soon : next;
     }
 
     String text() {

@@ -42,14 +42,23 @@ class ChorePages {
     private final Chores chores;
     private final TurnStore turns;
     private final Beats beats;
+    private final Doers doers;
     private final People people;
     private final Viewers viewers;
     private final InstantSource clock;
 
-    ChorePages(Chores chores, TurnStore turns, Beats beats, People people, Viewers viewers, InstantSource clock) {
+    ChorePages(
+            Chores chores,
+            TurnStore turns,
+            Beats beats,
+            Doers doers,
+            People people,
+            Viewers viewers,
+            InstantSource clock) {
         this.chores = chores;
         this.turns = turns;
         this.beats = beats;
+        this.doers = doers;
         this.people = people;
         this.viewers = viewers;
         this.clock = clock;
@@ -187,6 +196,7 @@ class ChorePages {
                         facts(chore),
                         chore.pages() ? "Missed, it pages." : "Missed, it nags by mail.",
                         mayChange && chore.isCalled() ? beats.of(chore) : "",
+                        doers.of(chore.fulfilment(), viewer),
                         mayChange,
                         current.map(Turn::dueAt),
                         current.flatMap(Turn::missedAt).isPresent(),

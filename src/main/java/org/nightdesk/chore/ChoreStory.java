@@ -2,6 +2,7 @@ package org.nightdesk.chore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.nightdesk.billing.Bills;
 import org.nightdesk.engine.Story;
@@ -81,17 +82,34 @@ class ChoreStory implements Story {
     private void bill(Instant now) {
         bills.names(Viewer.system()).keySet().stream()
                 .findFirst()
-                .ifPresent(id -> create(
+                .map(id -> create(
                         "Get the month’s bill signed off",
-                        "The invoices go out on the sixth.",
+                        "The invoices go out the day after.",
                         "Finance",
                         "Siobhán Walsh",
                         "month",
-                        "1",
+                        Integer.toString(soon(now)),
                         240,
                         "billing",
                         Optional.of(id),
-                        now));
+                        now))
+                .ifPresent(chore -> {
+                    for (Instant due = due(chore); due.isBefore(now); due = due(chore)) {
+                        Instant at = due.minus(Duration.ofHours(20));
+                        chores.done(
+                                chore.id(), 310, true, "A credit was missing: once more.", viewer("Siobhán Walsh"), at);
+                    }
+                });
+    }
+
+    // A day that every month has, two or a few more from now.
+    private static int soon(Instant now) {
+        int day = now.atZone(ZoneId.of("Europe/Dublin")).plusDays(2).getDayOfMonth();
+        return day > 28 ? 1 : day;
+    }
+
+    private Instant due(Chore chore) {
+        return chores.current(chore).orElseThrow().dueAt();
     }
 
     private Chore create(
@@ -100,7 +118,7 @@ class ChoreStory implements Story {
             String forWhom,
             String owner,
             String every,
-            String weekday,
+            String day,
             int minutes,
             String by,
             Optional<Long> what,
@@ -114,8 +132,8 @@ class ChoreStory implements Story {
                         Optional.of(person(owner)),
                         Optional.of(person("Eoin Murphy")),
                         every,
-                        weekday,
-                        "5",
+                        every.equals("week") ? day : "1",
+                        every.equals("month") ? day : "1",
                         "1",
                         "09:00",
                         "Europe/Dublin",

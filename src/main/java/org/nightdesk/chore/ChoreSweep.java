@@ -25,7 +25,7 @@ import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks at turns when they fall due, when they count as missed, and when the next one comes. */
+/** Looks at turns when they fall due, when they count as missed, when the next one comes, and every few minutes at those that something else does. */
 @Component
 class ChoreSweep implements DueWork {
 
@@ -101,10 +101,20 @@ class ChoreSweep implements DueWork {
             chores.fulfilled(id, "The playbook was run, and worked.", false, now);
         } else if (isHeard(chore, turn)) {
             chores.fulfilled(id, "Its heartbeat was heard.", false, now);
-        } else if (turn.missedAt().isEmpty() && now.isBefore(late)) {
-            turns.actAt(turn.id(), late);
-        } else if (turn.missedAt().isEmpty()) {
+        } else if (turn.missedAt().isPresent()) {
+            wait(chore, turn, chores.next(chore, turn.missedAt().get()), now);
+        } else if (now.isBefore(late)) {
+            Instant next = now.isBefore(turn.dueAt()) ? turn.dueAt() : late;
+            turns.actAt(turn.id(), chore.look(now, next));
+        } else {
             miss(chore, turn, now);
+        }
+    }
+
+    // A missed one can be done until the next is due.
+    private void wait(Chore chore, Turn turn, Instant next, Instant now) {
+        if (now.isBefore(next)) {
+            turns.actAt(turn.id(), chore.look(now, next));
         } else {
             close(chore, turn, now);
         }
@@ -140,7 +150,7 @@ class ChoreSweep implements DueWork {
 
     private void miss(Chore chore, Turn turn, Instant now) {
         Instant next = chores.next(chore, now);
-        turns.missed(turn.id(), now, next);
+        turns.missed(turn.id(), now, chore.look(now, next));
         timeline.append(Entry.internal(
                 chore.subject(),
                 now,
@@ -191,7 +201,7 @@ class ChoreSweep implements DueWork {
 
     private void close(Chore chore, Turn turn, Instant now) {
         turns.end(turn.id(), "missed", "", Optional.empty(), false, "", now);
-        turns.open(chore.id(), now, latest(chore, turn.dueAt(), now));
+        chores.open(chore.id(), chore, now, latest(chore, turn.dueAt(), now));
     }
 
     // Of those that came while nobody looked, such as during an outage, only the last is still to be done.

@@ -72,7 +72,7 @@ class Chores {
         by.needs(Role.AGENT);
         Chore wanted = known(draft.checked(0));
         long id = store.insert(wanted, now).orElseThrow(() -> taken(wanted));
-        turns.open(id, now, next(wanted, now));
+        open(id, wanted, now, next(wanted, now));
         return recorded(id, "created", wanted.name() + ", " + wanted.rhythm().words(), by, now);
     }
 
@@ -96,7 +96,7 @@ class Chores {
                         false,
                         "It comes at other times now.",
                         now);
-                turns.open(id, turn.openedAt(), next(wanted, now));
+                open(id, wanted, turn.openedAt(), next(wanted, now));
             });
         }
         return recorded(id, "changed", wanted.name(), by, now);
@@ -155,8 +155,12 @@ class Chores {
         turns.end(turn.id(), state, by.actor().name(), minutes, wrong, word.strip(), now);
         // One that is done before it is due lasts until then: what says so twice has not done the next one.
         Instant over = now.isAfter(turn.dueAt()) ? now : turn.dueAt();
-        turns.open(id, over, next(chore, over));
+        open(id, chore, over, next(chore, over));
         return recorded(id, state, word.strip(), by, now);
+    }
+
+    void open(long id, Chore chore, Instant opened, Instant due) {
+        turns.open(id, opened, due, chore.look(opened, due));
     }
 
     /** When it comes next after that moment. */

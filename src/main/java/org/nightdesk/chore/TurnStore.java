@@ -32,14 +32,16 @@ class TurnStore {
     /** What a chore came to in the last year: {@code taken} the minutes on average of those done, {@code turns} those that ended. */
     record Cost(long chore, Optional<BigDecimal> taken, int turns, int wrong, int missed) {}
 
-    void open(long chore, Instant opened, Instant due) {
+    /** {@code look}: when it is looked at first. */
+    void open(long chore, Instant opened, Instant due, Instant look) {
         jdbc.sql("""
                 insert into chore.turn (chore_id, opened_at, due_at, act_at, state)
-                values (:chore, :opened, :due, :due, 'open')
+                values (:chore, :opened, :due, :look, 'open')
                 """)
                 .param("chore", chore)
                 .param("opened", opened.atOffset(ZoneOffset.UTC))
                 .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("look", look.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -10,16 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.billing.Bills;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.chore.screen.ChoreFormScreen;
-import org.nightdesk.heartbeat.Heartbeats;
 import org.nightdesk.people.People;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Viewers;
-import org.nightdesk.playbook.Playbooks;
-import org.nightdesk.report.ReportAnswers;
 import org.nightdesk.sla.Agreements;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
@@ -41,17 +37,11 @@ class WritePages {
 
     private static final String PATH = ChorePages.PATH;
 
-    // More than that nobody chooses from a list.
-    private static final int MOST_HEARTBEATS = 1_000;
-
     private final Chores chores;
     private final People people;
     private final Services services;
     private final Agreements calendars;
-    private final ReportAnswers reports;
-    private final Playbooks playbooks;
-    private final Bills bills;
-    private final Heartbeats heartbeats;
+    private final Doers doers;
     private final Viewers viewers;
     private final InstantSource clock;
 
@@ -60,20 +50,14 @@ class WritePages {
             People people,
             Services services,
             Agreements calendars,
-            ReportAnswers reports,
-            Playbooks playbooks,
-            Bills bills,
-            Heartbeats heartbeats,
+            Doers doers,
             Viewers viewers,
             InstantSource clock) {
         this.chores = chores;
         this.people = people;
         this.services = services;
         this.calendars = calendars;
-        this.reports = reports;
-        this.playbooks = playbooks;
-        this.bills = bills;
-        this.heartbeats = heartbeats;
+        this.doers = doers;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -98,21 +82,27 @@ class WritePages {
                 "240"));
         values.put("zone", viewers.zone().getId());
         values.put("owner", Long.toString(viewers.current().actor().id()));
-        return screen(PATH, "New chore", PATH, "", Form.of(values));
+        return screen(PATH, "New chore", PATH, "", "", Form.of(values));
     }
 
     @PostMapping(PATH)
     @Needs(Role.AGENT)
     ModelAndView create(@RequestParam Map<String, String> typed) {
         return save(
-                PATH, "New chore", PATH, "", typed, draft -> chores.create(draft, viewers.current(), clock.instant()));
+                PATH,
+                "New chore",
+                PATH,
+                "",
+                "",
+                typed,
+                draft -> chores.create(draft, viewers.current(), clock.instant()));
     }
 
     @GetMapping(PATH + "/{id:[0-9]+}/edit")
     ModelAndView edit(@PathVariable long id) {
         Chore chore = chores.chore(id, viewers.current());
         String path = ChorePages.path(chore);
-        return screen(path, chore.name(), path, path + "/retirement", Form.of(values(chore)));
+        return screen(path, chore.name(), path, path + "/retirement", does(chore), Form.of(values(chore)));
     }
 
     @PostMapping(PATH + "/{id:[0-9]+}")
@@ -124,6 +114,7 @@ class WritePages {
                 chore.name(),
                 path,
                 path + "/retirement",
+                does(chore),
                 typed,
                 draft -> chores.change(id, draft, viewers.current(), clock.instant()));
     }
@@ -139,18 +130,19 @@ class WritePages {
             String heading,
             String back,
             String retire,
+            String does,
             Map<String, String> typed,
             Function<ChoreDraft, Chore> verb) {
         try {
             Chore kept = verb.apply(draft(typed));
             return Screen.goTo(ChorePages.path(kept), "Kept " + kept.name() + ".", "");
         } catch (Refused refused) {
-            return screen(at, heading, back, retire, Form.refused(typed, refused))
+            return screen(at, heading, back, retire, does, Form.refused(typed, refused))
                     .refused();
         }
     }
 
-    private Screen screen(String at, String heading, String back, String retire, Form form) {
+    private Screen screen(String at, String heading, String back, String retire, String does, Form form) {
         Map<String, String> staff = new LinkedHashMap<>();
         people.staff().forEach(one -> staff.put(Long.toString(one.id().value()), one.name()));
         Map<String, String> kept = new LinkedHashMap<>(Map.of("", "Every day counts"));
@@ -173,22 +165,7 @@ class WritePages {
                         kept,
                         Choices.of("nag", "Nag owner and deputy by mail", "page", "Page somebody"),
                         woken,
-                        fulfilled()));
-    }
-
-    private Map<String, String> fulfilled() {
-        Map<String, String> by = new LinkedHashMap<>();
-        by.put("hand", "Somebody’s word");
-        by.put("heartbeat", "A call to its own address");
-        heartbeats
-                .names(MOST_HEARTBEATS)
-                .forEach((id, name) -> by.put("heartbeat-" + id.value(), "Heartbeat: " + name));
-        reports.of(viewers.current()).forEach(one -> by.put("report-" + one.id(), "Report: " + one.name()));
-        bills.names(viewers.current()).forEach((id, name) -> by.put("billing-" + id, "Signed-off bill: " + name));
-        playbooks.all(viewers.current()).stream()
-                .filter(one -> !one.retired())
-                .forEach(one -> by.put("playbook-" + one.id().value(), "Run of a playbook: " + one.name()));
-        return by;
+                        doers.choices(does, viewers.current())));
     }
 
     private static Map<String, String> with(String value, String words, Map<String, String> more) {
@@ -234,11 +211,13 @@ class WritePages {
         values.put("missed", chore.pages() ? "page" : "nag");
         values.put(
                 "service", chore.service().map(id -> Long.toString(id.value())).orElse(""));
-        values.put(
-                "fulfilled",
-                chore.fulfilment().by().word()
-                        + chore.fulfilment().id().map(id -> "-" + id).orElse(""));
+        values.put("fulfilled", does(chore));
         return values;
+    }
+
+    private static String does(Chore chore) {
+        return chore.fulfilment().by().word()
+                + chore.fulfilment().id().map(id -> "-" + id).orElse("");
     }
 
     private static ChoreDraft draft(Map<String, String> typed) {

@@ -132,6 +132,33 @@ class ChoreTests {
     }
 
     @Test
+    void aMissedOneIsOverMinutesAfterWhatDoesItAndItsPageSaysWhatThatIs() {
+        Json api = Json.of(node, cast.token(Role.LEAD));
+        String name = "Books " + UUID.randomUUID();
+        Json.Answer made = api.post(
+                "/api/v1/heartbeats",
+                "{'name': '%s', 'service': '%s', 'everySeconds': 86400}"
+                        .formatted(
+                                name, node.bean(Services.class).catchAll().id().text()));
+        Chore chore = daily(
+                "nag", "heartbeat", Optional.of(Long.valueOf(made.text("/id").substring(3))));
+        Instant due = due(chore);
+        String url = made.text("/url");
+        assertThat(cast.browser(bob).get("/chores/" + chore.id()).body())
+                .contains("Done by itself once the heartbeat", name, "is heard and says that it worked");
+        node.clock().set(due.plus(Duration.ofMinutes(31)));
+        node.runDue();
+        assertThat(chores.current(chore).flatMap(Turn::missedAt)).isPresent();
+
+        Json.of(node).get(url.substring(url.indexOf("/ping/")));
+        node.clock().tick(Duration.ofMinutes(5));
+        node.runDue();
+
+        assertThat(due(chore)).isEqualTo(due.plus(Duration.ofDays(1)));
+        assertThat(turns.of(chore.id(), 9).getLast().state()).isEqualTo("done");
+    }
+
+    @Test
     void whatGoesWrongOftenStandsFirst() {
         Chore careless = daily("nag", "hand");
         Chore careful = daily("nag", "hand");

@@ -14,11 +14,15 @@ public record ChoreScreen(
         String facts,
         String missedMeans,
         String beat,
+        Optional<Doer> doer,
         boolean mayChange,
         Optional<Instant> due,
         boolean missed,
         Form form,
         List<Past> past) {
+
+    /** What does it by itself: "the report" called {@code name} "is run"; without a path where the viewer sees nothing of it. */
+    public record Doer(String kind, String name, String path, String does) {}
 
     /** A turn that is over. */
     public record Past(Instant due, String how, String tone, String word) {}
