@@ -2,9 +2,7 @@ package org.nightdesk.billing;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.nightdesk.adjustment.Adjustments;
@@ -14,12 +12,13 @@ import org.nightdesk.rating.Prices;
 import org.nightdesk.rating.Reckoned;
 import org.nightdesk.rating.Reckoned.Share;
 import org.nightdesk.rating.Reckoner;
-import org.nightdesk.rating.Usage;
-import org.nightdesk.report.ReportAnswers;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.usage.Source;
+import org.nightdesk.usage.Usages;
+import org.nightdesk.usage.Usages.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +30,7 @@ class BillingRuns {
     private final BillingRunStore store;
     private final LineStore lines;
     private final Approvals approvals;
-    private final ReportAnswers reports;
+    private final Usages usages;
     private final Adjustments adjustments;
     private final DefinitionStore locks;
     private final ManagerMemos memos;
@@ -42,7 +41,7 @@ class BillingRuns {
             BillingRunStore store,
             LineStore lines,
             Approvals approvals,
-            ReportAnswers reports,
+            Usages usages,
             Adjustments adjustments,
             DefinitionStore locks,
             ManagerMemos memos,
@@ -51,19 +50,11 @@ class BillingRuns {
         this.store = store;
         this.lines = lines;
         this.approvals = approvals;
-        this.reports = reports;
+        this.usages = usages;
         this.adjustments = adjustments;
         this.locks = locks;
         this.memos = memos;
         this.transaction = transaction;
-    }
-
-    /** What the sources said. */
-    private record Told(List<Source> sources, List<Usage> usage, List<Usage> sums) {
-
-        Instant asOf(Instant now) {
-            return sources.stream().map(Source::asOf).min(Instant::compareTo).orElse(now);
-        }
     }
 
     /** NotFound for who sees nothing of it. */
@@ -87,7 +78,7 @@ class BillingRuns {
             throw Refused.invalid("month", "That month has not begun.");
         }
         Optional<BillingRun> last = store.last(id, month);
-        Told told = told(definition, month, by, now);
+        Told told = usages.told(definition.terms().reports(), definition.terms().control(), month, by, now);
         Optional<Before> before = last.map(this::before);
         Reckoned reckoned = Reckoner.reckon(
                 told.usage(),
@@ -114,31 +105,6 @@ class BillingRuns {
                 run.total(),
                 run.adjustments(),
                 lines.amounts(run.id(), run.lines()));
-    }
-
-    private Told told(Definition definition, YearMonth month, Viewer by, Instant now) {
-        Told told = new Told(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (long report : definition.terms().reports()) {
-            String name = reports.choice(report, by).name();
-            told.usage().addAll(asked(report, month, UsageReader.lines(name), told, by, now));
-        }
-        for (long report : definition.terms().control().stream().toList()) {
-            String name = reports.choice(report, by).name();
-            told.sums().addAll(asked(report, month, UsageReader.sums(name), told, by, now));
-        }
-        return told;
-    }
-
-    private List<Usage> asked(long report, YearMonth month, UsageReader reader, Told told, Viewer by, Instant now) {
-        told.sources().add(Source.of(reports.take(report, values(month), by, now, reader)));
-        return reader.rows();
-    }
-
-    /** What a report is told of a month. */
-    static Map<String, String> values(YearMonth month) {
-        String first = month.atDay(1).toString();
-        String last = month.atEndOfMonth().toString();
-        return Map.of("month", first, "month_from", first, "month_to", last, "period_from", first, "period_to", last);
     }
 
     private BillingRun kept(

@@ -16,13 +16,13 @@ import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.Teams;
-import org.nightdesk.report.ReportAnswers;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
+import org.nightdesk.usage.Usages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Definitions {
 
     /** What a run can tell a report. */
-    private static final Set<String> WORDS = Set.of("month", "month_from", "month_to", "period_from", "period_to");
-
     private final DefinitionStore store;
+
     private final Adjustments adjustments;
-    private final ReportAnswers reports;
+    private final Usages usages;
     private final Organisations organisations;
     private final People people;
     private final Teams teams;
@@ -44,14 +43,14 @@ class Definitions {
     Definitions(
             DefinitionStore store,
             Adjustments adjustments,
-            ReportAnswers reports,
+            Usages usages,
             Organisations organisations,
             People people,
             Teams teams,
             Timeline timeline) {
         this.store = store;
         this.adjustments = adjustments;
-        this.reports = reports;
+        this.usages = usages;
         this.organisations = organisations;
         this.people = people;
         this.teams = teams;
@@ -143,35 +142,13 @@ class Definitions {
 
     private Terms checked(DefinitionDraft draft, Viewer by, Instant now) {
         Terms terms = draft.terms();
+        YearMonth month = YearMonth.from(now.atZone(terms.zone())).minusMonths(1);
         Stream.concat(terms.reports().stream(), terms.control().stream())
-                .forEach(report -> fits(report, terms, by, now));
+                .forEach(report -> usages.check(report, month, by, now));
         draft.team().filter(team -> !teams.names().containsKey(team)).ifPresent(team -> {
             throw Refused.invalid("team", "There is no such team.");
         });
         return terms;
-    }
-
-    private void fits(long report, Terms terms, Viewer by, Instant now) {
-        ReportAnswers.Choice choice;
-        try {
-            choice = reports.choice(report, by);
-        } catch (NotFound none) {
-            throw Refused.invalid("reports", "There is no report with the number " + report + ".");
-        }
-        choice.words().stream()
-                .filter(word -> !WORDS.contains(word))
-                .findFirst()
-                .ifPresent(word -> {
-                    throw Refused.invalid(
-                            "reports",
-                            choice.name() + " asks for " + word
-                                    + ". A bill can tell it month (its first day, as a date), or period or month as a date-range.");
-                });
-        YearMonth month = YearMonth.from(now.atZone(terms.zone())).minusMonths(1);
-        UsageReader.keys(reports.masked(report, BillingRuns.values(month), by, now))
-                .ifPresent(name -> {
-                    throw Refused.invalid("reports", choice.name() + " " + UsageReader.notBilledBy(name));
-                });
     }
 
     private static Supplier<Refused> taken(DefinitionDraft draft) {

@@ -17,6 +17,7 @@ import org.nightdesk.rating.Applied;
 import org.nightdesk.rating.Key;
 import org.nightdesk.rating.Line;
 import org.nightdesk.rating.Reckoned.Share;
+import org.nightdesk.usage.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

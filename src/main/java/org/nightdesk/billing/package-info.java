@@ -17,7 +17,8 @@
             "sheet",
             "report",
             "adjustment",
-            "rating"
+            "rating",
+            "usage"
         })
 package org.nightdesk.billing;
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.nightdesk.parameter.Parameter;
+import org.nightdesk.parameter.ParameterKind;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;

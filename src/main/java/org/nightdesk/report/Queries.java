@@ -10,6 +10,7 @@ import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Sql;
+import org.nightdesk.parameter.Question;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;

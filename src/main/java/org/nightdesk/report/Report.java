@@ -2,6 +2,7 @@ package org.nightdesk.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.nightdesk.parameter.Parameter;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.NotFound;

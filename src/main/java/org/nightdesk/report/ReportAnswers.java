@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.parameter.Parameter;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Sql;
+import org.nightdesk.parameter.Parameter;
+import org.nightdesk.parameter.Question;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
 import org.nightdesk.subject.Refused;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.parameter.Arguments;
+import org.nightdesk.parameter.Parameter;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;

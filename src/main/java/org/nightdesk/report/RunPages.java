@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.nightdesk.chart.Chart;
 import org.nightdesk.chart.Drawing;
 import org.nightdesk.datasource.Sources;
+import org.nightdesk.parameter.ParameterKind;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.Pivot.Wanted;
 import org.nightdesk.report.screen.ReportScreen;

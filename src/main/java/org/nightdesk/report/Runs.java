@@ -20,6 +20,8 @@ import org.nightdesk.dialect.Masked;
 import org.nightdesk.dialect.Plan;
 import org.nightdesk.dialect.Sql;
 import org.nightdesk.dialect.Trouble;
+import org.nightdesk.parameter.Arguments;
+import org.nightdesk.parameter.Question;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;

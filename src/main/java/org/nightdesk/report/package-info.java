@@ -13,6 +13,7 @@
             "people",
             "datasource",
             "dialect",
+            "parameter",
             "sheet",
             "chart"
         })

@@ -18,6 +18,7 @@ import org.nightdesk.rating.Reckoner;
 import org.nightdesk.rating.Rounding;
 import org.nightdesk.rating.Usage;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.usage.UsageReader;
 
 /** Alice's source gives rows; some of them perhaps twice. Nobody holds up a bill for rows that merely look alike. */
 class TwiceTests {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.parameter.Parameter;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.Browser;
 

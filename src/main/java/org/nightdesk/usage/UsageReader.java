@@ -1,4 +1,4 @@
-package org.nightdesk.billing;
+package org.nightdesk.usage;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
 
 /** Reads usage out of a report's rows, by the names of its columns. Refused, naming the row, when something is missing or of another kind. */
-final class UsageReader implements ReportAnswers.Taker {
+public final class UsageReader implements ReportAnswers.Taker {
 
     private static final int LONGEST = 200;
     private static final Set<String> KEYS = Set.of("customer", "item", "detail");
@@ -33,16 +33,17 @@ final class UsageReader implements ReportAnswers.Taker {
     }
 
     /** Each row has a customer and an item. */
-    static UsageReader lines(String report) {
+    public static UsageReader lines(String report) {
         return new UsageReader(report, false);
     }
 
     /** A row without customer or item is the sum over all of them. */
-    static UsageReader sums(String report) {
+    public static UsageReader sums(String report) {
         return new UsageReader(report, true);
     }
 
-    List<Usage> rows() {
+    /** What was read, each row with what tells it from others. */
+    public List<Usage> rows() {
         return IntStream.range(0, rows.size())
                 .mapToObj(row -> rows.get(row).marked(marks.of(row)))
                 .toList();

@@ -1,10 +1,10 @@
-package org.nightdesk.billing;
+package org.nightdesk.usage;
 
 import java.time.Instant;
 import org.nightdesk.report.ReportAnswers.Answered;
 
-/** What a run was told: by which report, in which version, when, and the hash of it. */
-record Source(long report, String name, int version, long run, Instant asOf, long rows, String sha256) {
+/** What told of a month: which report, in which version, when by its database's clock, and the hash of what it said. */
+public record Source(long report, String name, int version, long run, Instant asOf, long rows, String sha256) {
 
     static Source of(Answered answered) {
         return new Source(

@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.parameter;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.nightdesk.subject.Refused;
  * Something a report asks for before it runs: {@code month date}, a line of its own. {@code options} is the query whose answers are offered: {@code town text from
  * select …}; empty where everything may be typed.
  */
-record Parameter(String name, ParameterKind kind, String options) {
+public record Parameter(String name, ParameterKind kind, String options) {
 
     private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9_]{0,39})\\s+([a-z-]+)(?:\\s+from\\s+(.+))?");
 
     /** The parameters that stand in these lines. Refused, naming the line, when one is not understood or comes twice. */
-    static List<Parameter> in(String lines) {
+    public static List<Parameter> in(String lines) {
         List<Parameter> all = lines.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -52,7 +52,7 @@ record Parameter(String name, ParameterKind kind, String options) {
     }
 
     /** Refused when what it offers is not asked by one statement that reads, without parameters of its own. */
-    void checkOptions(Dialect dialect) {
+    public void checkOptions(Dialect dialect) {
         try {
             Question.of(dialect, options, List.of());
         } catch (Refused refused) {
@@ -60,26 +60,28 @@ record Parameter(String name, ParameterKind kind, String options) {
         }
     }
 
-    boolean offers() {
+    /** Whether values are offered by a query. */
+    public boolean offers() {
         return !options.isEmpty();
     }
 
     /** What stands between two values of a list; what comes from a query may hold commas. */
-    String between() {
+    public String between() {
         return offers() ? "[\\r\\n]+" : "[,\\r\\n]+";
     }
 
     /** How it is called in the SQL and in a form: a range by two names. */
-    Stream<String> words() {
+    public Stream<String> words() {
         return kind == ParameterKind.DATE_RANGE ? Stream.of(name + "_from", name + "_to") : Stream.of(name);
     }
 
-    boolean isDay() {
+    /** Whether each of its words is a date. */
+    public boolean isDay() {
         return kind == ParameterKind.DATE || kind == ParameterKind.DATE_RANGE;
     }
 
     /** A word of it as a form says it: {@code Period from}. */
-    static String label(String word) {
+    public static String label(String word) {
         String label = word.replace('_', ' ');
         return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }

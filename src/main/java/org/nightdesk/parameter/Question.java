@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.parameter;
 
 import java.util.List;
 import org.nightdesk.dialect.Dialect;
@@ -6,12 +6,12 @@ import org.nightdesk.dialect.Sql;
 import org.nightdesk.subject.Refused;
 
 /** SQL that uses each of its parameters, and nothing else. */
-final class Question {
+public final class Question {
 
     private Question() {}
 
     /** Refused when it is not one statement that reads, and when it names a parameter that is not declared, or one is left over. */
-    static Sql of(Dialect dialect, String written, List<Parameter> parameters) {
+    public static Sql of(Dialect dialect, String written, List<Parameter> parameters) {
         Sql sql = dialect.read(written);
         List<String> known = parameters.stream().flatMap(Parameter::words).toList();
         sql.order().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {

@@ -1,4 +1,4 @@
-package org.nightdesk.billing;
+package org.nightdesk.usage;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,21 +1,23 @@
-package org.nightdesk.report;
+package org.nightdesk.parameter;
 
 import java.util.Locale;
 import org.nightdesk.subject.Refused;
 
 /** What a parameter's value is. A date range stands in the SQL as {@code :name_from} and {@code :name_to}, both days included. */
-enum ParameterKind {
+public enum ParameterKind {
     TEXT,
     NUMBER,
     DATE,
     DATE_RANGE,
     LIST;
 
-    String word() {
+    /** As a line says it: {@code date-range}. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static ParameterKind of(String word) {
+    /** Refused, naming the kinds there are, when there is none of that word. */
+    public static ParameterKind of(String word) {
         for (ParameterKind kind : values()) {
             if (kind.word().equals(word)) {
                 return kind;

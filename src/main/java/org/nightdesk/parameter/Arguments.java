@@ -1,4 +1,4 @@
-package org.nightdesk.report;
+package org.nightdesk.parameter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Refused.Problem;
 
 /** The values of one run, typed. They are bound, and never become part of the SQL. */
-final class Arguments implements Values {
+public final class Arguments implements Values {
 
     private static final int LONGEST = 10_000;
 
@@ -26,7 +26,7 @@ final class Arguments implements Values {
     }
 
     /** From what was typed, by the parameters' names. Refused, naming each field, when something is missing or of another kind. */
-    static Arguments of(List<Parameter> parameters, Map<String, String> typed) {
+    public static Arguments of(List<Parameter> parameters, Map<String, String> typed) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Parameter parameter : parameters) {
@@ -83,7 +83,7 @@ final class Arguments implements Values {
     }
 
     /** For the record of a run: {@code month = 2026-10-01}, a line for each. */
-    String spoken() {
+    public String spoken() {
         return values.entrySet().stream()
                 .map(one -> one.getKey() + " = " + text(one.getValue()))
                 .collect(Collectors.joining("\n"));
