@@ -23,6 +23,7 @@ class Approvals {
     private final BillingRunStore runs;
     private final LineStore lines;
     private final ApprovalStore store;
+    private final ManagerMemos memos;
     private final ApplicationEventPublisher events;
 
     Approvals(
@@ -31,12 +32,14 @@ class Approvals {
             BillingRunStore runs,
             LineStore lines,
             ApprovalStore store,
+            ManagerMemos memos,
             ApplicationEventPublisher events) {
         this.definitions = definitions;
         this.locks = locks;
         this.runs = runs;
         this.lines = lines;
         this.store = store;
+        this.memos = memos;
         this.events = events;
     }
 
@@ -100,12 +103,13 @@ class Approvals {
     public void comment(long id, String customer, String text, Viewer by, Instant now) {
         BillingRun run = runs.find(id).orElseThrow(() -> new NotFound("billing run " + id));
         Definition definition = definitions.definition(run.definition(), by);
-        part(run, customer, definitions.sight(definition, by));
+        Part part = part(run, customer, definitions.sight(definition, by));
         if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw Refused.invalid("text", "Say it in at most 2,000 letters.");
         }
         store.comment(id, customer, text.strip(), by.actor(), now);
         definitions.record(definition, "commented", named(run) + ", " + customer, by, now);
+        memos.said(run, definition, part, text.strip(), by, now);
     }
 
     private Part part(BillingRun run, String customer, Sight sight) {

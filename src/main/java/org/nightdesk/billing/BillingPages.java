@@ -99,11 +99,12 @@ class BillingPages {
 
     @GetMapping(PATH + "/{id:[0-9]+}")
     @Needs(Role.REQUESTER)
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@PathVariable long id, @RequestParam(defaultValue = "" + MOST_RUNS) int shown) {
         Definition definition = definitions.definition(id, viewers.current());
         return screen(
                 definition,
-                Form.of(Map.of("month", definition.lastMonth(clock.instant()).toString())));
+                Form.of(Map.of("month", definition.lastMonth(clock.instant()).toString())),
+                Math.clamp(shown, MOST_RUNS, 100 * MOST_RUNS));
     }
 
     @PostMapping(PATH + "/{id:[0-9]+}/runs")
@@ -115,7 +116,7 @@ class BillingPages {
             BillingRun run = runs.run(id, month(typed.getOrDefault("month", "")), viewer, clock.instant());
             return Screen.goTo(RunPages.path(run), "Version " + run.number() + " is there.", "");
         } catch (Refused refused) {
-            return screen(definition, Form.refused(typed, refused)).refused();
+            return screen(definition, Form.refused(typed, refused), MOST_RUNS).refused();
         }
     }
 
@@ -127,12 +128,16 @@ class BillingPages {
         }
     }
 
-    private Screen screen(Definition definition, Form form) {
+    private Screen screen(Definition definition, Form form, int shown) {
         Viewer viewer = viewers.current();
         boolean whole = definitions.sight(definition, viewer).whole();
-        YearMonth month = definition.lastMonth(clock.instant());
-        Instant due = definition.due(month);
-        Map<YearMonth, List<BillingRun>> months = store.of(definition.id(), MOST_RUNS).stream()
+        YearMonth last = definition.lastMonth(clock.instant());
+        boolean signed =
+                store.last(definition.id(), last).flatMap(BillingRun::signed).isPresent();
+        YearMonth month = signed ? last.plusMonths(1) : last;
+        List<BillingRun> versions = store.of(definition.id(), shown + 1);
+        Map<YearMonth, List<BillingRun>> months = versions.stream()
+                .limit(shown)
                 .collect(Collectors.groupingBy(BillingRun::month, LinkedHashMap::new, Collectors.toList()));
         int waiting = whole
                 ? (int) adjustments.of(definition.book()).stream()
@@ -151,13 +156,15 @@ class BillingPages {
                                 + definition.currency().decimals() + " decimals",
                         whole && viewer.may(Role.AGENT),
                         viewer.may(Role.LEAD),
-                        due,
+                        signed ? last.toString() : "",
+                        definition.due(month),
                         month.toString(),
                         form,
                         waiting,
                         months.entrySet().stream()
                                 .map(each -> month(definition, each.getKey(), each.getValue(), whole))
                                 .toList(),
+                        versions.size() > shown ? PATH + "/" + definition.id() + "?shown=" + (shown + MOST_RUNS) : "",
                         Panel.in("billing.bill", panels, definition.subject(), viewer, clock.instant())));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.billing.LineStore.Part;
 import org.nightdesk.memo.Memos;
 import org.nightdesk.people.OrganisationId;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells account managers by mail what a new version wants of them: their customers' lines that they have not been asked about yet, and those that were approved
- * and are others now. Who was asked in the version before and has not answered is not asked again.
+ * and are others now. Who was asked in the version before and has not answered is not asked again. And what is said to lines is told to the others whom it concerns.
  */
 @Component("billingManagerMemos")
 class ManagerMemos {
@@ -65,13 +66,30 @@ class ManagerMemos {
         waiting.insertAsked(run.id(), managers);
     }
 
+    /** Somebody said something to a customer's lines: whose bill it is and who looks after the customer hear it, but not who said it. */
+    void said(BillingRun run, Definition definition, Part part, String text, Viewer by, Instant now) {
+        Stream.concat(Stream.of(definition.owner()), managers(List.of(part)).values().stream())
+                .distinct()
+                .filter(person -> !is(by.actor(), person))
+                .forEach(person -> memos.send(
+                        person,
+                        "Said to %s %s: %s".formatted(definition.name(), run.month(), part.customer()),
+                        by.actor().name() + " to version " + run.number() + ":\n" + text,
+                        RunPages.path(run, part.customer()),
+                        now));
+    }
+
     /** Whose yes is waited for, by customer. */
     private Map<String, PersonId> managers(BillingRun run) {
         Set<String> approved =
                 approvals.of(run.id(), WHOLE).stream().map(Approval::customer).collect(Collectors.toSet());
-        List<Part> parts = lines.parts(run.id(), WHOLE).stream()
-                .filter(part -> part.organisation() != 0 && !approved.contains(part.customer()))
-                .toList();
+        return managers(lines.parts(run.id(), WHOLE).stream()
+                .filter(part -> !approved.contains(part.customer()))
+                .toList());
+    }
+
+    private Map<String, PersonId> managers(List<Part> all) {
+        List<Part> parts = all.stream().filter(part -> part.organisation() != 0).toList();
         Map<OrganisationId, PersonId> managers = organisations.managers(parts.stream()
                 .map(part -> new OrganisationId(part.organisation()))
                 .toList());

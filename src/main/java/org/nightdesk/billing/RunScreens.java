@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component("billingRunScreens")
 class RunScreens {
 
+    private static final int BRIEF = 80;
     private static final int MOST_FOUND = 50;
     private static final int SHOWN = 100;
 
@@ -106,7 +107,7 @@ class RunScreens {
                 sight.whole() ? flags(definition, fates) : List.of(),
                 newest && run.signed().isEmpty() && sight.whole() ? since(definition, run, fates) : "",
                 newest && run.signed().isEmpty() && sight.whole() ? run.month().toString() : "",
-                customers(definition, run, parts, approved, look),
+                customers(definition, run, parts, approved, said(run, sight), look),
                 sight.whole() ? sources(run) : List.of(),
                 run.number() > 1 ? RunPages.path(run) + "/difference" : "",
                 run.sha256(),
@@ -135,7 +136,12 @@ class RunScreens {
     }
 
     private static RunScreen.Customers customers(
-            Definition definition, BillingRun run, List<Part> parts, Map<String, Approval> approved, Look look) {
+            Definition definition,
+            BillingRun run,
+            List<Part> parts,
+            Map<String, Approval> approved,
+            Map<String, String> said,
+            Look look) {
         String words = look.query().toLowerCase(Locale.ROOT);
         List<Part> found = parts.stream()
                 .filter(part -> part.customer().toLowerCase(Locale.ROOT).contains(words))
@@ -150,7 +156,12 @@ class RunScreens {
                 found.size(),
                 from,
                 found.subList(from, until).stream()
-                        .map(part -> part(definition, run, part, Optional.ofNullable(approved.get(part.customer()))))
+                        .map(part -> part(
+                                definition,
+                                run,
+                                part,
+                                Optional.ofNullable(approved.get(part.customer())),
+                                said.getOrDefault(part.customer(), "")))
                         .toList(),
                 from == 0 ? "" : at(run, look, from - SHOWN),
                 until == found.size() ? "" : at(run, look, until));
@@ -256,7 +267,20 @@ class RunScreens {
         return Character.toUpperCase(what.charAt(0)) + what.substring(1);
     }
 
-    private static RunScreen.Part part(Definition definition, BillingRun run, Part part, Optional<Approval> approved) {
+    // The last word to this version.
+    private Map<String, String> said(BillingRun run, Sight sight) {
+        return approvals.comments(run, "", sight).stream()
+                .filter(one -> one.number() == run.number())
+                .collect(Collectors.toMap(
+                        Comment::customer, one -> one.by() + ": " + brief(one.text()), (first, last) -> last));
+    }
+
+    private static String brief(String text) {
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
+    }
+
+    private static RunScreen.Part part(
+            Definition definition, BillingRun run, Part part, Optional<Approval> approved, String said) {
         return new RunScreen.Part(
                 RunPages.path(run, part.customer()),
                 part.customer(),
@@ -267,7 +291,8 @@ class RunScreens {
                         : definition.money(part.adjustments()).change(),
                 definition.money(part.total()).number(),
                 approved.map(RunScreens::said).orElse("waits"),
-                approved.isPresent() ? "" : "soon");
+                approved.isPresent() ? "" : "soon",
+                said);
     }
 
     private static String said(Approval approval) {

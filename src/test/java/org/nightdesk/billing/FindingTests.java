@@ -144,6 +144,19 @@ class FindingTests {
     }
 
     @Test
+    void whatDoraSaysToHerLinesReachesAliceWhoseAnswerReachesDora() {
+        BillingRun run = story.run(story.bill("storage = 1"));
+        story.approvals.comment(
+                run.id(), arran, "Is the storage right?", story.cast.viewer(story.dora), story.node.now());
+
+        assertThat(text(story.owner)).isEqualTo("Dora to version 1:\nIs the storage right?");
+        assertThat(screen(run)).contains("Dora: Is the storage right?");
+        story.approvals.comment(run.id(), arran, "It is.", story.alice, story.node.now());
+        assertThat(text(story.dora)).contains("It is.");
+        assertThat(told(story.erin)).hasSize(1);
+    }
+
+    @Test
     void ofManyCustomersAHundredAreShownAndOneIsFound() {
         story.shop.execute(
                 "insert into usage (day, customer, item, quantity) select '2026-10-15', 'Customer ' || to_char(i, 'FM0000'), 'storage', 1 from generate_series(1, 210) i");

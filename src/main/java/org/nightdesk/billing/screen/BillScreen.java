@@ -5,7 +5,7 @@ import java.util.List;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** A definition with the months it was run for; {@code whole}: everything of it may be seen and done. */
+/** A definition with the months it was run for; {@code whole}: everything of it may be seen and done. {@code signed}: the last month, when that is signed off, or empty; {@code dueSays}: the month that must be by {@code due}. {@code earlier} leads to more versions, empty when all are there. */
 public record BillScreen(
         String path,
         String name,
@@ -13,11 +13,13 @@ public record BillScreen(
         String origin,
         boolean whole,
         boolean mayWrite,
+        String signed,
         Instant due,
         String dueSays,
         Form form,
         int waiting,
         List<Month> months,
+        String earlier,
         List<Piece> pieces) {
 
     /** A month and its versions, the newest first. */

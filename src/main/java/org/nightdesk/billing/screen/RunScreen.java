@@ -57,7 +57,7 @@ public record RunScreen(
     /** An adjustment that does not apply. */
     public record Flag(int number, String what, String why) {}
 
-    /** One customer; {@code stands} says who approved it, {@code tone} is empty when somebody did. */
+    /** One customer; {@code stands} says who approved it, {@code tone} is empty when somebody did; {@code said}: the last word to it, empty when there is none. */
     public record Part(
             String path,
             String customer,
@@ -66,7 +66,8 @@ public record RunScreen(
             String adjustments,
             String total,
             String stands,
-            String tone) {}
+            String tone,
+            String said) {}
 
     /** What the run was told. */
     public record Told(String report, int version, Instant asOf, long rows, String sha256) {}
