@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightdesk.database.Unpacked;
 
 /** The small version of {@code bench/kill}. */
 class KillTests {
@@ -13,7 +14,7 @@ class KillTests {
 
     @Test
     void whatWasAnsweredIsThereAfterTheProgramAndItsDatabaseWereKilled(@TempDir Path folder) throws Exception {
-        try (Torment torment = new Torment(folder, SEED)) {
+        try (Torment torment = new Torment(Unpacked.in(folder), SEED)) {
             torment.killProgram();
             torment.killDatabase();
 

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightdesk.database.Unpacked;
 import picocli.CommandLine;
 
 /** The command line as its user meets it. */
@@ -43,9 +44,9 @@ class MainTests {
 
     @Test
     void worksAloneWhenNoNodeServes() {
-        String data = folder.resolve("alone").toString();
+        String data = Unpacked.in(folder.resolve("alone")).toString();
         String file = folder.resolve("file.backup").toString();
-        String restored = folder.resolve("restored").toString();
+        String restored = Unpacked.in(folder.resolve("restored")).toString();
 
         assertThat(run("token", "create", "--name", "pager", "--data", data)).isZero();
         assertThat(output.toString()).startsWith("nd_");

@@ -29,7 +29,7 @@ class ClusterTests {
 
     @BeforeAll
     void starts(@TempDir Path folder) {
-        data = folder;
+        data = Unpacked.in(folder);
         cluster = Cluster.start(data);
     }
 
@@ -78,7 +78,7 @@ class ClusterTests {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Abandoned.class.getName(),
-                        orphaned.toString())
+                        Unpacked.in(orphaned).toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader output = killed.inputReader()) {
@@ -97,7 +97,7 @@ class ClusterTests {
 
     @Test
     void startsThoughAStrangerHasTheNumberOfItsOldProcess(@TempDir Path moved) throws IOException {
-        Cluster.start(moved).close();
+        Cluster.start(Unpacked.in(moved)).close();
         Files.writeString(
                 moved.resolve("pg-18/postmaster.pid"),
                 ProcessHandle.current().pid() + "\n" + moved.resolve("pg-18") + "\n0\n1\n\n\n0 0\nready\n");
