@@ -73,7 +73,7 @@ class ServiceWorkerTests {
 
     @BrowserTest
     void isSubscribedVerifiedAndPaged() {
-        try (Tab tab = Chromium.tab(node).signIn(people.browser(bob))) {
+        try (Tab tab = Chromium.whole(node).signIn(people.browser(bob))) {
             Page page = tab.page();
             page.context().grantPermissions(List.of("notifications"));
             tab.go("/profile/push");
