@@ -1,8 +1,10 @@
-# ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL and, beside them, those that reach a database
-# once more on PostgreSQL 15; screens are looked at once. Sourced by the launcher, which has found the JDK.
+# ./nightdesk test: what the tests need, then all tests on the embedded PostgreSQL 18. Beside them those that need a server which does the same are
+# told on PostgreSQL 15 too; last, 15 is asked whether it understands every statement that 18 was told (docs/decisions/0026). Sourced by the launcher,
+# which has found the JDK.
 
 needs=(
   "chromium:chromium"
+  "chromium-headless-shell:chromium-headless-shell"
   "prometheus:prometheus"
   "prometheus-alertmanager:prometheus-alertmanager"
   "/usr/lib/postgresql/15/bin/postgres:postgresql-15"
@@ -79,39 +81,53 @@ began=$SECONDS
 say "Building, with every check that needs no test ..."
 maven -ntp verify -DskipTests
 
-# Long rules that reach no database, and days spent in a browser: beside, so that both processors are done at about the same time.
-last='EveryZoneTests,MinuteByMinuteTests,OpeningTests,FirstRotaTests,KeyboardDayTests,ServiceWorkerTests'
-# What brings the embedded server itself, what is looked at in a browser, the demo's own past, and the longest of what reaches no database.
-not_on_15="!ClusterTests,!KillTests,!*ScreenTests,!HistoryTests,!ModularityTests,!UpwardEventsTests,!MailFuzzTests,!CourseTests,!MainTests,!${last//,/,!}"
-on_15=$root/target/postgres-15.log
-in_browser=$root/target/screens.log
+# Three at a time, for each waits now and then: for its browser, or for a disk. Who comes where is written down and not left to who is free first, so that
+# each class has the same ones before it on every machine. Measured again when one of the three is long behind the others:
+# the middle of all that runs is at the letter M.
+early='%regex[org/nightdesk/[a-e].*Tests?.class]'
+late='%regex[org/nightdesk/[q-r].*Tests?.class]'
+rest="*Test,*Tests,!$early,!$late"
+logs=$root/target/lanes
 
-# Beside the tests on 18, so that neither processor waits: those on 15, then on 18 those of screens. Named tests run on both and need no third pass.
-beside() {
-  local failed=0
-  NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
-    NIGHTDESK_TEST_DB_PASSWORD="only for tests" maven -ntp surefire:test -Dsurefire.reportNameSuffix=postgres-15 \
-    -DtempDir=surefire-15 -DexcludedGroups=browser "-Dtest=*Test,*Tests,$not_on_15" "$@" >"$on_15" 2>&1 || failed=1
-  if [ $# = 0 ]; then
-    maven -ntp surefire:test -DtempDir=surefire-screens "-Dtest=*ScreenTests,$last" >"$in_browser" 2>&1 || failed=1
-  fi
-  return $failed
+# All it prints stands in a file, for two that print at once cannot be read.
+lane() {
+  local name=$1
+  shift
+  maven -ntp surefire:test -DtempDir="surefire-$name" "$@" >"$logs/$name.log" 2>&1 || echo "$name" >>"$logs/failed"
 }
 
-say "All tests on the embedded PostgreSQL 18; those that reach a database beside them on PostgreSQL 15 ..."
+on_15() {
+  NIGHTDESK_TEST_DB_URL="jdbc:postgresql://127.0.0.1:$port/postgres" NIGHTDESK_TEST_DB_USER=nightdesk \
+    NIGHTDESK_TEST_DB_PASSWORD="only for tests" lane "$@" -Dsurefire.reportNameSuffix=postgres-15 -DexcludedGroups=browser
+}
+
+# Named tests run whole on both, one after the other.
+all_lanes() {
+  if [ $# != 0 ]; then
+    lane postgres-18 "-Dtest=*Test,*Tests" "$@"
+    on_15 postgres-15 "-Dtest=*Test,*Tests" "$@"
+    return
+  fi
+  lane early "-Dtest=$early" &
+  lane rest "-Dtest=$rest" &
+  on_15 postgres-15 "-Dtest=*Test,*Tests" -Dgroups=oldest
+  lane late "-Dtest=$late"
+  wait
+}
+
+say "All tests on the embedded PostgreSQL 18; those for which the server matters on PostgreSQL 15 too (what they print: $logs) ..."
+rm -rf "$logs" "$root/target/statements" "$root/target/postgres"
+mkdir -p "$logs"
 port=$(free_port)
 start_postgres_15 "$port"
-rm -f "$on_15" "$in_browser"
-beside "$@" &
-second=$!
-failed=
-maven -ntp surefire:test "-Dtest=*Test,*Tests,!*ScreenTests,!${last//,/,!}" "$@" || failed="on PostgreSQL 18"
-wait $second || failed="${failed:+$failed and }on PostgreSQL 15 or in the browser"
-for log in "$on_15" "$in_browser"; do
-  [ -f "$log" ] || continue
-  say "$(basename "$log" .log) (all of it: $log):"
-  grep -E '^\[(ERROR|WARNING)\]|Tests run:.*Time elapsed|^\[INFO\] Tests run' "$log" >&2 || true
+all_lanes "$@"
+rm -rf "$root/target/postgres" &
+on_15 statements -Dtest=OldestServer
+wait
+for log in "$logs"/*.log; do
+  say "$(basename "$log" .log):"
+  grep -E '^\[(ERROR|WARNING)\]|Tests run:.*Time elapsed|^\[INFO\] Tests run|statements are understood' "$log" >&2 || true
 done
 
-[ -z "$failed" ] || stop "Tests failed $failed ($((SECONDS - began)) s)."
+[ ! -f "$logs/failed" ] || stop "Tests failed in $(paste -sd, "$logs/failed") ($((SECONDS - began)) s)."
 say "All tests pass ($((SECONDS - began)) s)."

@@ -14,11 +14,13 @@ import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Walks every route there is, as nobody, as another customer and as each role. A new route is walked without being named here. */
+@OnOldestToo
 class RoutesTests {
 
     /** What people may reach who do not work here. Whoever adds a line says why. */

@@ -79,6 +79,7 @@ import org.nightdesk.template.TemplateRecipes;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.Recipes;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timetable.TimetableRecipes;
@@ -93,6 +94,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls every operation that the API describes and holds the answer against the description. */
+@OnOldestToo
 class ContractTests {
 
     /** One line for each module that has an API. */

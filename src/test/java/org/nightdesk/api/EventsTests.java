@@ -13,11 +13,13 @@ import org.nightdesk.subject.Subject;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnOldestToo
 class EventsTests {
 
     private static final String EVENTS = "/api/v1/events?size=500";

@@ -25,6 +25,7 @@ import org.nightdesk.settings.Settings;
 import org.nightdesk.settings.Settings.DatabaseAddress;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
@@ -33,6 +34,7 @@ import org.nightdesk.timeline.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@OnOldestToo
 class BackupTests {
 
     @TempDir
@@ -45,7 +47,7 @@ class BackupTests {
             fill(node);
         }
         DatabaseAddress back = TestPostgres.freshDatabase();
-        try (Cluster newest = Cluster.start(folder.resolve("data"))) {
+        try (Cluster newest = Cluster.start(Unpacked.in(folder.resolve("data")))) {
             move(here, newest.address(), folder.resolve("there"));
             assertThat(rows(newest.address())).isEqualTo(rows(here));
 

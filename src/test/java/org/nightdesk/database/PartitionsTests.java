@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
@@ -15,6 +16,7 @@ import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnOldestToo
 class PartitionsTests {
 
     @Test

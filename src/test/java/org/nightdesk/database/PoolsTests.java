@@ -3,10 +3,12 @@ package org.nightdesk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a node holds in the database is given back when the node stands still. */
+@OnOldestToo
 class PoolsTests {
 
     private final JdbcClient jdbc = TestNode.shared().bean(JdbcClient.class);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.nightdesk.settings.Settings.DatabaseAddress;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestPostgres;
 
+@OnOldestToo
 class RequirementsTests {
 
     @Test

@@ -15,10 +15,12 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.ShopDatabase;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnOldestToo
 class DataSourceTests {
 
     private static ShopDatabase shop;

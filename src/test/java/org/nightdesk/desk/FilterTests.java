@@ -16,8 +16,10 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
+@OnOldestToo
 class FilterTests {
 
     private final TestNode node = TestNode.shared();

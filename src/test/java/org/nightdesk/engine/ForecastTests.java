@@ -13,10 +13,12 @@ import org.nightdesk.paging.Call;
 import org.nightdesk.paging.Pages;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 
 /** What is not due is not swept, and nothing comes late for it. */
+@OnOldestToo
 class ForecastTests {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T03:00:00Z"));

@@ -20,7 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.testing.OnOldestToo;
 
+@OnOldestToo
 class GroupCommitTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);

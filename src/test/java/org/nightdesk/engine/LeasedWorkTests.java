@@ -14,7 +14,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.testing.OnOldestToo;
 
+@OnOldestToo
 class LeasedWorkTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T03:12:00Z");

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.engine.Checkup;
 import org.nightdesk.engine.Engine;
 import org.nightdesk.engine.Nodes;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnOldestToo
 class HealthTests {
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -11,9 +11,11 @@ import org.nightdesk.signal.IntegrationDraft;
 import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
 /** A plain key takes the short way in; one that is written in another way takes the long one, past sign-in and routes. */
+@OnOldestToo
 class AlertDoorTests {
 
     private static final List<String> BODIES = List.of(

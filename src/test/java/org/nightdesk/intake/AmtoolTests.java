@@ -18,9 +18,11 @@ import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
 /** Read as an Alertmanager is read: by its published API (api/v2/openapi.yaml), and by amtool itself. */
+@OnOldestToo
 class AmtoolTests {
 
     private static final TestNode node = TestNode.shared();

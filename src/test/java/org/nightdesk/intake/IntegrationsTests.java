@@ -17,10 +17,12 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
 import org.nightdesk.testing.Json.Answer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
 /** Setting up a sender, and seeing what became of what it sent. */
+@OnOldestToo
 class IntegrationsTests {
 
     private static final TestNode node = TestNode.shared();

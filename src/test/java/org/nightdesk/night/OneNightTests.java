@@ -40,10 +40,12 @@ import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.timeline.Timeline;
 
 /** One whole night on two nodes that share a database: a signal on one, the answer on the other. */
+@OnOldestToo
 class OneNightTests {
 
     private static final TestNode dublin = TestNode.fresh();

@@ -23,10 +23,12 @@ import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A page that maintenance holds, when its end comes while a node dies, two decide, or it begins in that very moment. */
+@OnOldestToo
 class HeldTests {
 
     private static final TestNode node = TestNode.shared();

@@ -15,9 +15,11 @@ import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.FakeSink;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
 /** A node that dies, or stands still, between the claim of a message, its sending and the note of its result: never lost, at most one repeat, marked. */
+@OnOldestToo
 class KillPointsTests {
 
     private static final TestNode node = TestNode.shared();

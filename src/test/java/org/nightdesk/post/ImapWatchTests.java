@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.engine.Bell;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 import org.nightdesk.testing.Wire;
 
 /** Two nodes, as they are served, and an account whose server tells by itself what is new. */
+@OnOldestToo
 class ImapWatchTests {
 
     /** Less than the minute after which a watched account is looked into anyway. */

@@ -12,9 +12,11 @@ import org.nightdesk.testing.ATicket;
 import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
+@OnOldestToo
 class PaletteTests {
 
     private final TestNode node = TestNode.shared();

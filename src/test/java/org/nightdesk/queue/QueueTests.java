@@ -17,9 +17,11 @@ import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Chromium;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.Tab;
 import org.nightdesk.testing.TestNode;
 
+@OnOldestToo
 class QueueTests {
 
     private static final Locator.WaitForOptions ATTACHED =

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.testing.OnOldestToo;
 
 /** By a login that could write: only our own guards stand between these statements and the table. */
+@OnOldestToo
 class AttackTests {
 
     private static final List<String> ATTACKS = List.of(

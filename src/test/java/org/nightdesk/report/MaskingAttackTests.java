@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.testing.OnOldestToo;
 
 /**
  * Who writes reports on a PostgreSQL would like to see who the customers are. The first column of each statement is made of what is personal: it is masked, or
  * the statement is refused without a word of it.
  */
+@OnOldestToo
 class MaskingAttackTests {
 
     private static final List<String> ATTACKS = List.of(

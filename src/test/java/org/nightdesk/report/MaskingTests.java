@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.people.Person;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.OnOldestToo;
 
 /** A shop in which a sale's customer is personal. */
+@OnOldestToo
 class MaskingTests {
 
     private static ReportStories story;

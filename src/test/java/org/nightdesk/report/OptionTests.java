@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.parameter.Parameter;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.OnOldestToo;
 
 /** A report offers what may be asked of it, out of the shop's own tables. */
+@OnOldestToo
 class OptionTests {
 
     private static ReportStories story;

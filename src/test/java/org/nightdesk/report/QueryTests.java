@@ -16,9 +16,11 @@ import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Chromium;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.Tab;
 
 /** Alice asks the shop something once; then again. */
+@OnOldestToo
 class QueryTests {
 
     private static ReportStories story;

@@ -14,8 +14,10 @@ import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Browser;
+import org.nightdesk.testing.OnOldestToo;
 
 /** Selma is of sales and does not work on the desk; Alice names her on a report. */
+@OnOldestToo
 class ReaderTests {
 
     private static ReportStories story;

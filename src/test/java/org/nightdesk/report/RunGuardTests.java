@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.testing.OnOldestToo;
 
 /** What a run may cost and how long it may last; whoever says so ends it where it runs. */
+@OnOldestToo
 class RunGuardTests {
 
     private static ReportStories story;

@@ -10,9 +10,11 @@ import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.PageState;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
 /** When an alert is new, the same, over, or back. */
+@OnOldestToo
 class EpisodesTests {
 
     private final TestNode node = Sender.restlessNode();

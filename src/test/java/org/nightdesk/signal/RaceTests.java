@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.Json;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 
 /** Two nodes on one database, told the same things at the same moment by many senders. */
+@OnOldestToo
 class RaceTests {
 
     private static final int SENDERS = 16;

@@ -15,7 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.signal.Item.AlertKey;
+import org.nightdesk.testing.OnOldestToo;
 
+@OnOldestToo
 class RoundsTests {
 
     private static final Integration INTEGRATION = new Integration(

@@ -26,6 +26,10 @@ public final class TestNode implements AutoCloseable {
 
     private static TestNode shared;
 
+    static {
+        StatementLog.listen();
+    }
+
     private final InstantSource clock;
     private final DatabaseAddress database;
 

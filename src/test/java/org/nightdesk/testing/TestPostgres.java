@@ -3,18 +3,21 @@ package org.nightdesk.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.nightdesk.settings.Settings.DatabaseAddress;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The one PostgreSQL of this JVM: embedded, or the server named by {@code NIGHTDESK_TEST_DB_URL} (with _USER and _PASSWORD), so that all
- * tests run on 15 as well.
+ * The one PostgreSQL of this JVM: embedded, or the server named by {@code NIGHTDESK_TEST_DB_URL} (with _USER and _PASSWORD), so that
+ * stories can be told on 15 as well.
  */
 public final class TestPostgres {
 
@@ -44,15 +47,25 @@ public final class TestPostgres {
 
         static {
             execute(SERVER, "create database " + NAME);
-            DatabaseAddress address = address(NAME);
-            Flyway.configure()
-                    .dataSource(address.url(), address.user(), address.password())
-                    .locations("classpath:db/migration")
-                    .defaultSchema("public")
-                    .table("nightdesk_migration")
-                    .load()
-                    .migrate();
+            migrate(address(NAME));
         }
+    }
+
+    /** The schema on the embedded server, also where the tests have another one; nothing else is in it. */
+    public static DatabaseAddress migratedOnNewest() {
+        DatabaseAddress newest = embedded();
+        migrate(newest);
+        return newest;
+    }
+
+    private static void migrate(DatabaseAddress address) {
+        Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .locations("classpath:db/migration")
+                .defaultSchema("public")
+                .table("nightdesk_migration")
+                .load()
+                .migrate();
     }
 
     private static String newName() {
@@ -95,6 +108,8 @@ public final class TestPostgres {
     private static DatabaseAddress embedded() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder())
+                    .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("timezone", "Australia/Lord_Howe")
@@ -110,6 +125,23 @@ public final class TestPostgres {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    // A hundred databases are some hundred thousand files. To take them away one by one would keep this JVM for half a
+    // minute:
+    // that is left to the next, and to whoever runs all tests.
+    private static Path folder() throws IOException {
+        Path all = Files.createDirectories(Path.of("target/postgres").toAbsolutePath());
+        try (Stream<Path> folders = Files.list(all)) {
+            for (Path old : folders.filter(TestPostgres::isLeft).toList()) {
+                new ProcessBuilder("rm", "-rf", old.toString()).start();
+            }
+        }
+        return all.resolve(Long.toString(ProcessHandle.current().pid()));
+    }
+
+    private static boolean isLeft(Path folder) {
+        return ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).isEmpty();
     }
 
     private static void close(EmbeddedPostgres postgres) {

@@ -13,12 +13,14 @@ import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.SettableClock;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.testing.TestPostgres;
 import org.nightdesk.timeline.Feed.Position;
 import org.nightdesk.timeline.Feed.Told;
 
+@OnOldestToo
 class FeedTests {
 
     private static final Instant EVER = Instant.EPOCH;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Subject;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody must act upon what becomes of a lamp. */
+@OnOldestToo
 class FollowersTests {
 
     private final TestNode node = TestNode.shared();

@@ -9,8 +9,10 @@ import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Subject;
 import org.nightdesk.subject.Viewer;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
+@OnOldestToo
 class TimelineTests {
 
     private final TestNode node = TestNode.shared();

@@ -9,9 +9,11 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 import org.nightdesk.web.Drafts.Draft;
 
+@OnOldestToo
 class DraftsTests {
 
     private final TestNode node = TestNode.shared();

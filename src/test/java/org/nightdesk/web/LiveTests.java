@@ -19,8 +19,10 @@ import org.nightdesk.engine.Bell;
 import org.nightdesk.people.Person;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.Cast;
+import org.nightdesk.testing.OnOldestToo;
 import org.nightdesk.testing.TestNode;
 
+@OnOldestToo
 class LiveTests {
 
     private final TestNode node = TestNode.shared();
