@@ -35,6 +35,12 @@ class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final EarlyErrors early;
+
+    ErrorPages(EarlyErrors early) {
+        this.early = early;
+    }
+
     @ExceptionHandler
     ModelAndView notFound(NotFound missing, HttpServletRequest request) {
         return page(request, HttpStatus.NOT_FOUND, ErrorScreen.NOT_FOUND);
@@ -60,10 +66,7 @@ class ErrorPages {
     @ExceptionHandler
     ModelAndView failed(Exception failure, HttpServletRequest request) throws Exception {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return page(
-                    request,
-                    known.getStatusCode(),
-                    known.getStatusCode().value() == 404 ? ErrorScreen.NOT_FOUND : wrong(known));
+            return page(request, known.getStatusCode(), said(known));
         }
         if (failure.getClass().getName().startsWith("org.springframework.security.")) {
             throw failure;
@@ -80,11 +83,17 @@ class ErrorPages {
                         reference));
     }
 
-    private static ErrorScreen wrong(ErrorResponse known) {
-        return new ErrorScreen(
-                "This request does not fit.",
-                List.of("Nothing was changed. " + String.valueOf(known.getBody().getDetail())),
-                "");
+    private ErrorScreen said(ErrorResponse known) {
+        return switch (known.getStatusCode().value()) {
+            case 404 -> ErrorScreen.NOT_FOUND;
+            case EarlyErrors.TOO_LARGE -> early.tooLarge();
+            default ->
+                new ErrorScreen(
+                        "This request does not fit.",
+                        List.of("Nothing was changed. "
+                                + String.valueOf(known.getBody().getDetail())),
+                        "");
+        };
     }
 
     private static String reference() {

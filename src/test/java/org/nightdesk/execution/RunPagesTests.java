@@ -2,6 +2,7 @@ package org.nightdesk.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,22 @@ class RunPagesTests {
         assertThat(bob.get(run).body()).contains("Done.", "Answered 200.", "verified");
         assertThat(bob.get(run + "/evidence.json").body()).contains("nightdesk-evidence-1");
         assertThat(bob.get(playbook.id().path()).body()).contains(run, form);
+    }
+
+    @Test
+    void aFileThatIsFarTooLargeIsRefusedInWords() {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"file-1\"; filename=\"log\"\r\n\r\n"
+                + "0".repeat(8_000_000) + "\r\n--x--\r\n";
+
+        HttpResponse<String> refused = bob.send(
+                "POST",
+                "/playbooks/runs/run_1/attempts/1",
+                HttpRequest.BodyPublishers.ofString(body),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("7 MB at most", "choose a smaller file");
     }
 
     private static String hash(String page) {
