@@ -77,10 +77,8 @@ class RecoveryScreens {
                 leads && drill.state() == State.PLANNED,
                 leads && runs && !drill.isOwn(),
                 leads && drill.state() != State.SIGNED && drill.state() != State.PLANNED,
-                viewer.may(Role.LEAD)
-                        && drill.endedAt().isPresent()
-                        && drill.state() != State.SIGNED
-                        && !RecoveryDrills.isLed(drill, viewer),
+                maySign(drill, viewer),
+                maySign(drill, viewer) || !isToSign(drill) ? "" : signer(drill),
                 viewer.may(Role.AGENT) && drill.declaredAt().isPresent(),
                 runs && drill.isOwn(),
                 drill.declaredAt(),
@@ -95,6 +93,24 @@ class RecoveryScreens {
                 runs && !drill.isOwn() ? runs(drill) : Map.of(),
                 zone.getId(),
                 form);
+    }
+
+    private static boolean isToSign(RecoveryDrill drill) {
+        return drill.endedAt().isPresent() && drill.state() != State.SIGNED;
+    }
+
+    private static boolean maySign(RecoveryDrill drill, Viewer viewer) {
+        return viewer.may(Role.LEAD) && isToSign(drill) && !RecoveryDrills.isLed(drill, viewer);
+    }
+
+    private String signer(RecoveryDrill drill) {
+        boolean somebody = people.staff().stream()
+                .anyMatch(one -> one.role().atLeast(Role.LEAD) && !one.id().equals(drill.ledBy()));
+        String leader = person(drill.ledBy());
+        return somebody
+                ? "A lead other than " + leader + " signs it."
+                : "A lead other than " + leader
+                        + " signs it. Nobody here is one yet: an administrator adds somebody, or makes somebody a lead.";
     }
 
     private Map<String, String> runs(RecoveryDrill drill) {

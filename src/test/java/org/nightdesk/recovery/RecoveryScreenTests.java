@@ -44,6 +44,7 @@ class RecoveryScreenTests {
             page.locator("#f-newest").fill("2026-11-01T10:00");
             press(page, "It works again");
             assertThat(page.getByText("Objectives missed, to be signed")).isVisible();
+            assertThat(page.getByText("A lead other than Bob signs it.")).isVisible();
             page.locator("#f-text").fill("Back up each hour");
             page.locator("#f-due").fill("2026-12-01");
             press(page, "Write it down");

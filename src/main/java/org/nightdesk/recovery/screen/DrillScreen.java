@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.web.Form;
 
-/** One drill: what is to be proven, what was measured, what it taught. */
+/** One drill: what is to be proven, what was measured, what it taught. {@code signer} says whose signature it waits for, where it is not the reader's. */
 public record DrillScreen(
         String path,
         String name,
@@ -18,6 +18,7 @@ public record DrillScreen(
         boolean mayVerify,
         boolean mayDescribe,
         boolean maySign,
+        String signer,
         boolean mayFind,
         boolean waits,
         Optional<Instant> declared,
