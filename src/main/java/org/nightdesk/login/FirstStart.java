@@ -2,7 +2,7 @@ package org.nightdesk.login;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.nightdesk.access.Tokens;
 import org.nightdesk.login.OneTimeLinks.Purpose;
@@ -111,7 +111,7 @@ public class FirstStart implements SmartLifecycle {
 
     private static NewPerson administrator(FirstAdministrator first) {
         String account = first.email().substring(0, first.email().indexOf('@'));
-        return NewPerson.of(account, first.email(), Role.ADMINISTRATOR, ZoneOffset.UTC);
+        return NewPerson.of(account, first.email(), Role.ADMINISTRATOR, ZoneId.of("UTC"));
     }
 
     // Two nodes may start at the same moment on an empty database.
