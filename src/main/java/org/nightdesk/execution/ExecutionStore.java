@@ -125,7 +125,7 @@ class ExecutionStore {
 
     /** Empty when the plan was begun already. */
     Optional<ExecutionId> insert(
-            KeptPlan plan, Executions.Leave leave, Actor by, PersonId owner, Instant deadline, Instant now) {
+            KeptPlan plan, Beginning.Leave leave, Actor by, PersonId owner, Instant deadline, Instant now) {
         return jdbc.sql("""
                 insert into execution.execution (sha256, approved, emergency, despite_freeze, state, why, by_kind, by_id, by_name, owner_id, begun_at,
                                                  deadline)

@@ -8,12 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightdesk.course.Choice;
 import org.nightdesk.course.Plan;
-import org.nightdesk.course.Target;
 import org.nightdesk.evidence.Upload;
-import org.nightdesk.memo.Memos;
-import org.nightdesk.people.People;
-import org.nightdesk.people.Person;
-import org.nightdesk.people.PersonId;
 import org.nightdesk.subject.Actor;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -32,38 +27,29 @@ public class Executions {
     private final ExecutionStore store;
     private final PlanStore plans;
     private final TargetStore targets;
-    private final Stoppers stoppers;
-    private final Rails rails;
     private final Director director;
     private final Ending ending;
     private final Answers answers;
     private final Performer performer;
-    private final People people;
-    private final Memos memos;
+    private final Beginning beginning;
 
     Executions(
             ExecutionStore store,
             PlanStore plans,
             TargetStore targets,
-            Stoppers stoppers,
-            Rails rails,
             Director director,
             Ending ending,
             Answers answers,
             Performer performer,
-            People people,
-            Memos memos) {
+            Beginning beginning) {
         this.store = store;
         this.plans = plans;
         this.targets = targets;
-        this.stoppers = stoppers;
-        this.rails = rails;
         this.director = director;
         this.ending = ending;
         this.answers = answers;
         this.performer = performer;
-        this.people = people;
-        this.memos = memos;
+        this.beginning = beginning;
     }
 
     /** NotFound when there is none, and for whoever does not work here. */
@@ -109,154 +95,14 @@ public class Executions {
      */
     @Transactional
     public Execution begin(PlanId id, String typed, String emergency, Viewer by, Instant now) {
-        return begin(id, typed, new Leave(emergency.strip(), ""), by, now);
+        return beginning.begin(id, typed, new Beginning.Leave(emergency.strip(), ""), by, now);
     }
 
     /** As {@link #begin}, approved and with nothing to type; no freeze stops it, for the reason that its evidence says: it takes back what was granted for a time. */
     @Transactional
     public Execution beginDespiteFreeze(PlanId id, String reason, Viewer by, Instant now) {
         KeptPlan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id.value()));
-        return begin(id, toType(plan.plan()), new Leave("", reason), by, now);
-    }
-
-    /** For which reasons it goes without an approval, and in a freeze; empty where it does not. */
-    record Leave(String emergency, String freeze) {}
-
-    private Execution begin(PlanId id, String typed, Leave leave, Viewer by, Instant now) {
-        by.needs(Role.RESPONDER);
-        KeptPlan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id.value()));
-        String reason = leave.emergency();
-        check(plan, typed, leave, by, now);
-        Execution begun = store.insert(
-                        plan,
-                        leave,
-                        by.actor(),
-                        owner(plan, by.actor()),
-                        now.plus(Duration.ofHours(plan.plan().hours())),
-                        now)
-                .flatMap(store::lock)
-                .orElseThrow(() -> Refused.conflict("It was begun already."));
-        occupy(begun, plan.plan());
-        Sitting sitting = director.sit(begun);
-        sitting.transcript().add("plan", planned(plan), now);
-        plan.approval().ifPresent(said -> sitting.transcript().add("approval", approved(plan, said), now));
-        sitting.transcript().add("begun", begun(leave, by), now);
-        director.rise(sitting, now);
-        ending.say(begun, by.actor(), "begun", said(plan, reason), now);
-        if (!reason.isEmpty()) {
-            tellLeads(begun, reason, by, now);
-        }
-        return begun;
-    }
-
-    private void check(KeptPlan plan, String typed, Leave leave, Viewer by, Instant now) {
-        String emergency = leave.emergency();
-        stoppers.of(plan.plan().playbook().id()).ifPresent(one -> {
-            throw Refused.conflict(one.by() + " stopped "
-                    + (one.playbook().isEmpty() ? "all playbooks" : "this playbook") + ": " + one.reason());
-        });
-        Plans.checkNotDeclined(plan);
-        if (plan.execution().isPresent()) {
-            throw Refused.conflict("It was begun already. A plan is carried out once.");
-        }
-        if (!plan.holds()) {
-            throw Refused.conflict("Its pre-checks do not hold. Make a new plan.");
-        }
-        if (Plans.isOld(plan, now)) {
-            throw Refused.conflict("It is older than a week. Make a new plan, so that its checks are of today.");
-        }
-        if (plan.approval().isEmpty() && emergency.isEmpty()) {
-            throw Refused.invalid(
-                    "emergency",
-                    "Nobody has approved it yet. In an emergency write the reason: the leads are told, and somebody looks at it afterwards.");
-        }
-        plan.plan().targets().stream()
-                .flatMap(target -> rails.frozen(target, now).stream())
-                .filter(freeze -> leave.freeze().isEmpty())
-                .filter(freeze -> emergency.isEmpty() || !freeze.mayBreak(by))
-                .findFirst()
-                .ifPresent(freeze -> {
-                    throw Refused.conflict(freeze.sentence());
-                });
-        if (emergency.length() > LONGEST) {
-            throw Refused.invalid("emergency", "Say it in at most 2,000 letters.");
-        }
-        String wanted = toType(plan.plan());
-        if (!wanted.isEmpty() && !wanted.equals(typed.strip())) {
-            throw Refused.invalid("typed", "Some of it cannot be taken back. Type “" + wanted + "” to begin.");
-        }
-    }
-
-    // A token is nobody who could be told.
-    private static PersonId owner(KeptPlan plan, Actor by) {
-        if (by.isPerson()) {
-            return new PersonId(by.id());
-        }
-        return plan.approval()
-                .map(approval -> new PersonId(approval.by().id()))
-                .orElseThrow(() -> Refused.conflict("A token begins only what a person has approved."));
-    }
-
-    private void occupy(Execution execution, Plan plan) {
-        List<TargetStore.Taken> taken = targets.take(execution.id(), plan.installations());
-        if (!taken.isEmpty()) {
-            TargetStore.Taken first = taken.getFirst();
-            String name = plan.targets().stream()
-                    .filter(target -> target.key().equals(first.target()))
-                    .map(Target::name)
-                    .findFirst()
-                    .orElse(first.target());
-            throw Refused.conflict(
-                    first.by().text() + " works on " + name + ". Wait until it has ended, or see how it was left.");
-        }
-    }
-
-    private static Map<String, Object> planned(KeptPlan plan) {
-        return Map.of("sha256", plan.sha256(), "document", plan.plan().canonical(), "author", named(plan.author()));
-    }
-
-    private static Map<String, Object> approved(KeptPlan plan, KeptPlan.Approval said) {
-        return Map.of(
-                "sha256",
-                plan.sha256(),
-                "by",
-                named(said.by()),
-                "word",
-                said.word(),
-                "approvedAt",
-                said.at().toString());
-    }
-
-    private static Map<String, Object> begun(Leave leave, Viewer by) {
-        Map<String, Object> facts =
-                new LinkedHashMap<>(Map.of("by", named(by.actor()), "emergency", leave.emergency()));
-        if (!leave.freeze().isEmpty()) {
-            facts.put("despiteFreeze", leave.freeze());
-        }
-        return facts;
-    }
-
-    static String named(Actor actor) {
-        return actor.kind() + ":" + actor.id() + " " + actor.name();
-    }
-
-    private static String said(KeptPlan plan, String emergency) {
-        int count = plan.plan().targets().size();
-        String where = count == 1 ? plan.plan().targets().getFirst().name() : count + " targets";
-        return plan.plan().playbook().name() + " at " + where
-                + (emergency.isEmpty() ? "." : ", without an approval: " + emergency);
-    }
-
-    private void tellLeads(Execution execution, String reason, Viewer by, Instant now) {
-        for (Person lead : people.leadsOf(execution.owner())) {
-            memos.send(
-                    lead.id(),
-                    "Without an approval: " + execution.title(),
-                    by.actor().name() + " has begun it in an emergency: " + reason
-                            + "\nPlease look at it afterwards, and say what you think.",
-                    execution.id().path(),
-                    now);
-        }
+        return beginning.begin(id, toType(plan.plan()), new Beginning.Leave("", reason), by, now);
     }
 
     /** Nothing more is changed; with {@link Choice#ROLL_BACK} what was done is taken back. Refused when there is nothing to stop or to take back, and without a reason once it is over. */
@@ -276,7 +122,7 @@ public class Executions {
             throw Refused.invalid("why", "Say why what is over is taken back.");
         }
         if (!execution.isRunning()) {
-            occupy(execution, plans.plan(execution.sha256()));
+            beginning.occupy(execution, plans.plan(execution.sha256()));
             store.reopen(
                     id, now.plus(Duration.ofHours(plans.plan(execution.sha256()).hours())));
             execution = store.lock(id).orElseThrow();
@@ -358,6 +204,10 @@ public class Executions {
             ending.sign(sitting);
         }
         ending.say(execution, by.actor(), kind, word.strip(), now);
+    }
+
+    static String named(Actor actor) {
+        return actor.kind() + ":" + actor.id() + " " + actor.name();
     }
 
     private Execution locked(ExecutionId id, Viewer by) {

@@ -13,6 +13,7 @@ import org.nightdesk.installation.Installations;
 import org.nightdesk.playbook.Parameter;
 import org.nightdesk.playbook.ParameterKind;
 import org.nightdesk.playbook.PlaybookVersion;
+import org.nightdesk.playbook.Surroundings;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -30,9 +31,9 @@ public class PlanForms {
 
     private final Installations installations;
     private final Services services;
-    private final Registers registers;
+    private final Surroundings registers;
 
-    PlanForms(Installations installations, Services services, Registers registers) {
+    PlanForms(Installations installations, Services services, Surroundings registers) {
         this.installations = installations;
         this.services = services;
         this.registers = registers;

@@ -1,4 +1,4 @@
-/** What a playbook's parameter can be picked from: a saved report's answers, the values of a setting. */
+/** What a playbook's parameters are compared with, and what they can be picked from: the installations, a saved report's answers, the values of a setting. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +13,7 @@
             "people",
             "sheet",
             "catalog",
+            "installation",
             "report",
             "configuration",
             "playbook"

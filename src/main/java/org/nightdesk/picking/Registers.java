@@ -1,4 +1,4 @@
-package org.nightdesk.execution;
+package org.nightdesk.picking;
 
 import java.util.List;
 import java.util.Optional;
