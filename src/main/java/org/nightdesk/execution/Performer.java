@@ -117,17 +117,24 @@ class Performer extends LeasedWork<Performer.Claimed> {
     protected List<Claimed> claim(int room, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Claimed> claimed = new ArrayList<>();
-            for (Execution locked : executions.lockFree(attempts.due(now, room))) {
-                Sitting sitting = director.sit(locked);
+            for (Sitting sitting : sit(executions.lockFree(attempts.due(now, room)))) {
                 if (isLate(sitting, now)) {
                     director.order(sitting, Choice.STOP, "Nightdesk", "It ran out of time.", now);
                 } else {
-                    takeAll(sitting, attempts.due(locked.id(), now, room - claimed.size()), claimed, now);
+                    takeAll(sitting, attempts.due(sitting.id(), now, room - claimed.size()), claimed, now);
                 }
                 director.rise(sitting, now);
             }
             return claimed;
         }));
+    }
+
+    private List<Sitting> sit(List<Execution> locked) {
+        return locked.stream()
+                .map(director::sit)
+                .sorted(Comparator.comparing(
+                        sitting -> sitting.plan().playbook().id()))
+                .toList();
     }
 
     /** Does all that is due at a moment that is over, in the caller's transaction, so that nobody else does it: for stories that are told afterwards. */
@@ -208,7 +215,7 @@ class Performer extends LeasedWork<Performer.Claimed> {
     private Claimed begun(Sitting sitting, Rails.Look look, Attempt due, Instant now) {
         Step step = sitting.plan().step(due.move());
         director.begin(sitting, due, "", Director.until(due, step, now), now);
-        if (due.move().phase() == Phase.ACT && step.changes()) {
+        if (Rails.changes(sitting.plan(), due.move())) {
             rails.touch(look, sitting, sitting.plan().targets().get(due.move().target()), now);
         }
         return new Claimed(due, sitting.plan());

@@ -71,10 +71,16 @@ class Rails {
         }
     }
 
-    /** For those that are to begin now. */
+    /**
+     * For those that are to begin now. Where one of them changes something, no other run of the playbook begins to until the transaction ends; who looks for several runs
+     * does so in the order of their playbooks, so that no two wait for each other.
+     */
     Look look(Sitting sitting, List<Attempt> due, Instant now) {
         Execution execution = sitting.execution();
         Plan plan = sitting.plan();
+        if (due.stream().anyMatch(one -> changes(plan, one.move()))) {
+            targets.lockRoom(plan.playbook().id());
+        }
         return new Look(
                 stoppers.of(plan.playbook().id()),
                 !execution.emergency().isEmpty() || plans.isApproved(execution.sha256()),
@@ -86,6 +92,10 @@ class Rails {
                                         plan.targets().get(one.move().target()).key())
                                 .collect(Collectors.toSet())),
                 plan.staging().perHour() - targets.touched(plan.playbook().id(), now));
+    }
+
+    static boolean changes(Plan plan, Move move) {
+        return move.phase() == Phase.ACT && plan.step(move).changes();
     }
 
     /** Empty when it may begin. What only looks is not asked about, but for the check that an act follows. */

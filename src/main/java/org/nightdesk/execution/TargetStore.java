@@ -80,6 +80,14 @@ class TargetStore {
                 .update();
     }
 
+    /** Until the transaction ends nobody else begins to touch a target by that playbook, so that what is counted stays true. */
+    void lockRoom(String playbook) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('execution.touch:' || :playbook, 0))")
+                .param("playbook", playbook)
+                .query((row, number) -> playbook)
+                .single();
+    }
+
     /** How many targets the playbook has touched within an hour. */
     int touched(String playbook, Instant now) {
         return jdbc.sql("select count(*) from execution.touch where playbook = :playbook and at > :since")
