@@ -78,7 +78,7 @@ public final class Chromium {
 
     private static Browser start(Path executable) {
         if (!Files.isExecutable(executable)) {
-            throw new AssertionError("Browser tests need Chromium: apt-get install chromium chromium-headless-shell");
+            throw new AssertionError("Browser tests need Chromium: apt-get install chromium");
         }
         if (driver == null) {
             driver = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
