@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightdesk.adjustment.Adjustment;
 import org.nightdesk.adjustment.Adjustments;
 import org.nightdesk.billing.screen.DifferenceScreen;
@@ -28,7 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 class DifferencePages {
 
     private static final int MOST = 300;
-    private static final int MOST_RUNS = 100;
+    private static final int MOST_RUNS = 1_000;
+    private static final String OLDER =
+            "The newest 1,000 versions. For an older one, look at what changed on its own page.";
 
     private final Definitions definitions;
     private final BillingRuns runs;
@@ -66,8 +69,9 @@ class DifferencePages {
                 .filter(sum -> !sum.how().equals("unchanged"))
                 .mapToInt(DifferenceStore.Sum::count)
                 .sum();
+        List<BillingRun> newest = store.of(definition.id(), MOST_RUNS + 1);
         Map<String, String> versions = new LinkedHashMap<>();
-        store.of(definition.id(), MOST_RUNS).stream()
+        Stream.concat(newest.stream().limit(MOST_RUNS), Stream.of(before))
                 .filter(one -> one.id() != run.id())
                 .forEach(one -> versions.put(Long.toString(one.id()), named(one)));
         return new Screen(
@@ -81,6 +85,7 @@ class DifferencePages {
                         definition.currency().code(),
                         Form.of(Map.of("since", Long.toString(before.id()))),
                         versions,
+                        newest.size() > MOST_RUNS ? OLDER : "",
                         sums.stream().map(sum -> sum(definition, sum)).toList(),
                         cells.stream().map(cell -> cell(definition, cell)).toList(),
                         moved - cells.size(),

@@ -65,7 +65,7 @@ class Doers {
     private Doer heartbeat(long id) {
         HeartbeatId heartbeat = new HeartbeatId(id);
         String name = heartbeats.names(MOST_HEARTBEATS).getOrDefault(heartbeat, "");
-        return doer("the heartbeat", name, "/heartbeats/" + heartbeat.text(), "is heard and says that it worked");
+        return doer("the heartbeat", name, "/heartbeats/" + heartbeat.text(), "is heard and says that it worked", "");
     }
 
     private Doer report(long id, Viewer viewer) {
@@ -74,11 +74,12 @@ class Doers {
                 .map(ReportAnswers.Choice::name)
                 .findFirst()
                 .orElse("");
-        return doer("the report", name, "/reports/" + id, "is run");
+        return doer("the report", name, "/reports/" + id, "is run", "");
     }
 
     private Doer bill(long id, Viewer viewer) {
-        return doer("a month of the bill", bills.names(viewer).getOrDefault(id, ""), "/billing/" + id, "is signed off");
+        return doer(
+                "a month of the bill", bills.names(viewer).getOrDefault(id, ""), "/billing/" + id, "is signed off", "");
     }
 
     private Doer playbook(long id, Viewer viewer) {
@@ -87,10 +88,13 @@ class Doers {
                 .map(one -> one.name())
                 .findFirst()
                 .orElse("");
-        return doer("a run of the playbook", name, "/playbooks/pb_" + id, "has worked");
+        String path = "/playbooks/pb_" + id;
+        return doer("a run of the playbook", name, path, "has worked", path + "/plan");
     }
 
-    private static Doer doer(String kind, String name, String path, String does) {
-        return name.isEmpty() ? new Doer(kind, "that you do not see", "", does) : new Doer(kind, name, path, does);
+    private static Doer doer(String kind, String name, String path, String does, String begin) {
+        return name.isEmpty()
+                ? new Doer(kind, "that you do not see", "", does, "")
+                : new Doer(kind, name, path, does, begin);
     }
 }

@@ -44,6 +44,15 @@ class ChoreByPlaybookTests {
     }
 
     @Test
+    void itsPageLeadsToThePlanOfARun() {
+        PlaybookVersion version = ground.playbook(Playground.SET_A_LIMIT);
+        String page = chore(version).replaceAll(".*/(cho_)?", "/chores/");
+
+        assertThat(ground.cast.browser(ground.cast.alice()).get(page).body())
+                .contains("action=\"" + version.id().path() + "/plan\"", "Plan a run");
+    }
+
+    @Test
     void aChoreWhoseRunFailedIsStillToBeDone() {
         PlaybookVersion version = ground.playbook(
                 Playground.SET_A_LIMIT.replace("expect: {value: \"${value}\"}", "expect: {value: never}"));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.nightdesk.web.Form;
 
-/** Two versions, key by key. {@code more}: how many lines are not shown. */
+/** Two versions, key by key. {@code older}: what to do about versions that are not among these, empty when all are; {@code more}: how many lines are not shown. */
 public record DifferenceScreen(
         String path,
         String runPath,
@@ -14,6 +14,7 @@ public record DifferenceScreen(
         String currency,
         Form form,
         Map<String, String> versions,
+        String older,
         List<Sum> sums,
         List<Cell> cells,
         int more,

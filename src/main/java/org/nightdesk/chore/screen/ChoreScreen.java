@@ -21,8 +21,11 @@ public record ChoreScreen(
         Form form,
         List<Past> past) {
 
-    /** What does it by itself: "the report" called {@code name} "is run"; without a path where the viewer sees nothing of it. */
-    public record Doer(String kind, String name, String path, String does) {}
+    /**
+     * What does it by itself: "the report" called {@code name} "is run"; without a path where the viewer sees nothing of it. {@code begin} is where a run of it is planned, empty where
+     * there is nothing to plan.
+     */
+    public record Doer(String kind, String name, String path, String does, String begin) {}
 
     /** A turn that is over. */
     public record Past(Instant due, String how, String tone, String word) {}
