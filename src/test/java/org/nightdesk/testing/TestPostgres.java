@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.nightdesk.settings.Settings.DatabaseAddress;
@@ -53,7 +54,7 @@ public final class TestPostgres {
 
     /** The schema on the embedded server, also where the tests have another one; nothing else is in it. */
     public static DatabaseAddress migratedOnNewest() {
-        DatabaseAddress newest = embedded();
+        DatabaseAddress newest = embedded(close -> Runtime.getRuntime().addShutdownHook(new Thread(close)));
         migrate(newest);
         return newest;
     }
@@ -102,10 +103,12 @@ public final class TestPostgres {
         return Optional.ofNullable(System.getenv("NIGHTDESK_TEST_DB_URL"))
                 .map(url -> new DatabaseAddress(
                         url, System.getenv("NIGHTDESK_TEST_DB_USER"), System.getenv("NIGHTDESK_TEST_DB_PASSWORD")))
-                .orElseGet(TestPostgres::embedded);
+                .orElseGet(() -> embedded(SpringApplication.getShutdownHandlers()::add));
     }
 
-    private static DatabaseAddress embedded() {
+    // Closed after the nodes: one whose database has gone waits half a minute for its last requests.
+    // Spring calls nobody where no node was started.
+    private static DatabaseAddress embedded(Consumer<Runnable> atEnd) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder())
@@ -119,8 +122,7 @@ public final class TestPostgres {
                     .setServerConfig("autovacuum_naptime", "5min")
                     .setRegisterShutdownHook(false)
                     .start();
-            // After the nodes: one whose database has gone waits half a minute for its last requests.
-            SpringApplication.getShutdownHandlers().add(() -> close(postgres));
+            atEnd.accept(() -> close(postgres));
             return new DatabaseAddress(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
