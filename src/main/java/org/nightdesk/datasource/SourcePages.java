@@ -11,6 +11,7 @@ import org.nightdesk.datasource.screen.SourcesScreen;
 import org.nightdesk.datasource.screen.SourcesScreen.Line;
 import org.nightdesk.dialect.Account;
 import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Drivers;
 import org.nightdesk.dialect.Product;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.subject.Refused;
@@ -139,8 +140,21 @@ class SourcePages {
         List<Line> lines =
                 sources.all(viewers.current()).stream().map(SourcePages::line).toList();
         return new Screen(
-                "datasource/sources",
-                new SourcesScreen(lines, at, heading, form, sights(at), sight, sources.drivers()));
+                "datasource/sources", new SourcesScreen(lines, at, heading, form, sights(at), sight, drivers()));
+    }
+
+    private SourcesScreen.Drivers drivers() {
+        List<Drivers.File> files = sources.drivers();
+        List<SourcesScreen.Driver> found = files.stream()
+                .flatMap(file -> file.product().stream()
+                        .map(product ->
+                                new SourcesScreen.Driver(product.label(), file.name(), file.version(), file.sha256())))
+                .toList();
+        List<String> wrong = files.stream()
+                .map(Drivers.File::wrong)
+                .filter(one -> !one.isEmpty())
+                .toList();
+        return new SourcesScreen.Drivers(found, wrong, sources.missingDrivers());
     }
 
     private List<SourcesScreen.Sight> sights(String at) {

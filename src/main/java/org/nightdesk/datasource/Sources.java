@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.nightdesk.dialect.Account;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Dialects;
+import org.nightdesk.dialect.Drivers;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
@@ -60,9 +61,14 @@ public class Sources {
         return dialects.of(source.product());
     }
 
-    /** Which drivers were found and, in a sentence, where one goes that is missing. */
-    String drivers() {
+    /** The jars in the folder of drivers. */
+    List<Drivers.File> drivers() {
         return dialects.drivers();
+    }
+
+    /** For each product whose driver is not there a sentence that says what to put where. */
+    List<String> missingDrivers() {
+        return dialects.missing();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nightdesk.dialect;
 
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,20 @@ public class Dialects {
                 .orElseThrow();
     }
 
-    /** Which drivers were found and, in a sentence, where one goes that is missing. */
-    public String drivers() {
-        return drivers.spoken();
+    /** The jars in the folder of drivers, the highest name first. */
+    public List<Drivers.File> drivers() {
+        return drivers.files();
+    }
+
+    /** For each product whose driver is not there a sentence that says what to put where. */
+    public List<String> missing() {
+        List<Drivers.File> files = drivers.files();
+        return Arrays.stream(Product.values())
+                .filter(Product::isDriverPutThere)
+                .filter(product -> files.stream()
+                        .noneMatch(
+                                file -> file.product().filter(product::equals).isPresent()))
+                .map(drivers::missing)
+                .toList();
     }
 }

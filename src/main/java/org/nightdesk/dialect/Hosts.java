@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up hosts that may be connected to. */
 @Component("databaseHosts")
-class Hosts {
+public class Hosts {
 
     private final Guard guard;
 
@@ -18,8 +18,8 @@ class Hosts {
         this.guard = guard;
     }
 
-    /** The addresses that were checked are the ones to connect to: a second answer of the name server could be another. */
-    List<InetAddress> of(String host) {
+    /** Refused when it may not be connected to. The addresses that were checked are the ones to connect to: a second answer of the name server could be another. */
+    public List<InetAddress> of(String host) {
         try {
             return Arrays.asList(guard.resolve(host));
         } catch (Guard.Forbidden forbidden) {
@@ -30,7 +30,7 @@ class Hosts {
     }
 
     /** The server did not let a login in, as a refusal in its words. */
-    static Refused out(Exception failed) {
+    public static Refused out(Exception failed) {
         String message = String.valueOf(failed.getMessage()).strip().replaceAll("\\s+", " ");
         return Refused.invalid(
                 "login", "The database did not let us in: " + (message.endsWith(".") ? message : message + "."));

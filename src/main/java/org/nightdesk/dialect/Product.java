@@ -2,19 +2,26 @@ package org.nightdesk.dialect;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nightdesk.subject.Refused;
 
 /** A database product that reports can be run on. */
 public enum Product {
-    POSTGRESQL("PostgreSQL", 5432),
-    MARIADB("MariaDB", 3306);
+    POSTGRESQL("PostgreSQL", 5432, "", "", ""),
+    MARIADB("MariaDB", 3306, "jdbc:mariadb:", "mariadb-java-client-….jar", "org.mariadb.jdbc:mariadb-java-client");
 
     private final String label;
     private final int port;
+    private final String scheme;
+    private final String jar;
+    private final String coordinates;
 
-    Product(String label, int port) {
+    Product(String label, int port, String scheme, String jar, String coordinates) {
         this.label = label;
         this.port = port;
+        this.scheme = scheme;
+        this.jar = jar;
+        this.coordinates = coordinates;
     }
 
     /** As its makers write it. */
@@ -32,12 +39,35 @@ public enum Product {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Refused for every other product, which nobody has tried. */
+    /** Its driver is not ours to ship, and is put into the folder. */
+    public boolean isDriverPutThere() {
+        return !scheme.isEmpty();
+    }
+
+    /** How an address of it begins for its driver; empty for the one that is built in. */
+    String scheme() {
+        return scheme;
+    }
+
+    /** What its driver's file is called. */
+    String jar() {
+        return jar;
+    }
+
+    /** Where its driver is found on Maven Central. */
+    String coordinates() {
+        return coordinates;
+    }
+
+    /** Refused for every other product. */
     public static Product of(String word) {
         return Arrays.stream(values())
                 .filter(product -> product.word().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid(
-                        "product", "Reports read PostgreSQL and MariaDB; other products are not supported yet."));
+                        "product",
+                        "Reports read "
+                                + Arrays.stream(values()).map(Product::label).collect(Collectors.joining(", "))
+                                + "; other products are not supported. Choose one of them."));
     }
 }

@@ -16,7 +16,7 @@ public record Sql(List<String> pieces, List<String> order, Set<String> calls) {
     }
 
     /** With that for each parameter. */
-    String text(String parameter) {
+    public String text(String parameter) {
         return String.join(parameter, pieces);
     }
 

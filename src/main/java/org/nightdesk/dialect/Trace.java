@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** What something of a statement has of what is personal, the least first. */
-enum Trace {
+public enum Trace {
     /** Nothing. */
     CLEAR,
     /** If anything, a text as it is kept: a number is none of it. */
@@ -13,11 +13,12 @@ enum Trace {
     TOLD;
 
     /** The most of them. */
-    static Trace most(Collection<Trace> traces) {
+    public static Trace most(Collection<Trace> traces) {
         return traces.stream().max(Comparator.naturalOrder()).orElse(CLEAR);
     }
 
-    Trace or(Trace other) {
+    /** The more of the two. */
+    public Trace or(Trace other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -1,16 +1,23 @@
 package org.nightdesk.datasource.screen;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.nightdesk.web.Choices;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.web.Form;
 
 /** All data sources, and the form that keeps one; {@code at} is where it is sent; {@code sight} is the form that opens personal columns to somebody; {@code drivers} says
  * which drivers there are. */
 public record SourcesScreen(
-        List<Line> lines, String at, String heading, Form form, List<Sight> sights, Form sight, String drivers) {
+        List<Line> lines, String at, String heading, Form form, List<Sight> sights, Form sight, Drivers drivers) {
+
+    /** What is in the folder of drivers: those that can be used, sentences about files that cannot, and about products whose driver is not there. */
+    public record Drivers(List<Driver> found, List<String> wrong, List<String> missing) {}
+
+    /** A driver that was put there; {@code sha256} is its file's, in hexadecimal digits. */
+    public record Driver(String product, String file, String version, String sha256) {}
 
     /** Who sees personal columns until then; {@code end} is the path that ends it. */
     public record Sight(String end, String person, String reason, String by, Instant until) {}
@@ -26,7 +33,11 @@ public record SourcesScreen(
             Instant checkedAt) {}
 
     public Map<String, String> products() {
-        return Choices.of("postgresql", "PostgreSQL", "mariadb", "MariaDB");
+        Map<String, String> products = new LinkedHashMap<>();
+        for (Product product : Product.values()) {
+            products.put(product.word(), product.label());
+        }
+        return products;
     }
 
     /** Its password may stay as it is. */

@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /** What the server's own tables say about the names in a statement. */
 final class MariadbCatalog {

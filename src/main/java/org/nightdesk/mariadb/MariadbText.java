@@ -1,7 +1,8 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightdesk.dialect.Sql;
 
 /**
  * A statement taken apart as MariaDB's own reader does under the modes that we set: quotes, backslashes and comments end where they end there. What the

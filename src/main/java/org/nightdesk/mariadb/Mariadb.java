@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Hosts;
+import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Plan;
+import org.nightdesk.dialect.Product;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.dialect.Trouble;
+import org.nightdesk.dialect.Values;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nightdesk.dialect.MariadbText.Sort;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.mariadb.MariadbText.Sort;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /**
  * The lists of columns in a statement, one for each select; {@code united}: some are put together by a union or its like; {@code renamed}: names that stand in a list

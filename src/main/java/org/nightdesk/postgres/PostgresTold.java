@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nightdesk.dialect.Trace;
 import tools.jackson.databind.JsonNode;
 
 /** What is personal behind the names of a plan, by the server's own catalogue: partitions of a table, what a materialised view was made of, and what functions read. */

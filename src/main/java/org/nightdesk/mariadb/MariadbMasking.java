@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nightdesk.dialect.MariadbCatalog.Reading;
-import org.nightdesk.dialect.MariadbText.Sort;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Masked;
+import org.nightdesk.mariadb.MariadbCatalog.Reading;
+import org.nightdesk.mariadb.MariadbText.Sort;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /**
  * Which columns of a result tell who somebody is. MariaDB's plan does not say what its columns are made of; its answer does, but for columns of tables only, and not

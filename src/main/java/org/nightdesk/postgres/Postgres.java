@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.net.Inet6Address;
 import java.net.URLEncoder;
@@ -17,6 +17,16 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nightdesk.dialect.Account;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Hosts;
+import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Plan;
+import org.nightdesk.dialect.Product;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.dialect.Trouble;
+import org.nightdesk.dialect.Values;
 import org.nightdesk.subject.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;

@@ -1,10 +1,12 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.dialect.Values;
 
 /**
  * What a statement asks that its plan does not show: {@code values} are those of its parameters, as texts; {@code reckoned}: how many rows it gives, or how far a

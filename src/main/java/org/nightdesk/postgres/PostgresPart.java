@@ -1,9 +1,10 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.nightdesk.dialect.Trace;
 
 /**
  * What a part of a plan gives. {@code mixed} is what may be in place of a value which the server writes as the first of several selects has it;

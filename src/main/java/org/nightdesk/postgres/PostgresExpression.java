@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.ArrayList;
 import java.util.HashSet;

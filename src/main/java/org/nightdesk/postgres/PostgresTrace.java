@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nightdesk.dialect.PostgresExpression.Reference;
+import org.nightdesk.dialect.Trace;
+import org.nightdesk.postgres.PostgresExpression.Reference;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,13 +1,14 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import org.nightdesk.dialect.MariadbText.Sort;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.dialect.Plan;
+import org.nightdesk.mariadb.MariadbText.Sort;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /**
- * Whether the rows of a statement would tell something of personal columns that it does not show; the rule is {@link PostgresUnseen}'s. The plan does not say what a
+ * Whether the rows of a statement would tell something of personal columns that it does not show; only a whole personal value may be asked for. The plan does not say what a
  * condition is made of, so this goes by the statement's words: outside of the lists of columns a personal one stands by its own name, and alone.
  */
 final class MariadbUnseen {
@@ -82,13 +83,13 @@ final class MariadbUnseen {
         boolean asking = has("where") || has("having") || has("on") || has("by") || has("using");
         boolean joined = has("natural") && !columns.stream().allMatch(trace::isSteady);
         if (trace.isLost() && asking || joined) {
-            throw PostgresUnseen.refused("a condition");
+            throw Plan.untold("a condition");
         }
         if (trace.isUniting() && isComparing()) {
-            throw PostgresUnseen.refused("how many rows come");
+            throw Plan.untold("how many rows come");
         }
         if (has("range") && (has("preceding") || has("following"))) {
-            throw PostgresUnseen.refused("how far a window reaches");
+            throw Plan.untold("how far a window reaches");
         }
     }
 
@@ -132,7 +133,7 @@ final class MariadbUnseen {
         Room room = rooms.getFirst();
         Token here = text.at(at);
         if (room.by && here.sort() == Sort.WORD && here.text().matches("\\d+") && trace.isMaking()) {
-            throw PostgresUnseen.refused("what it is grouped or sorted by");
+            throw Plan.untold("what it is grouped or sorted by");
         }
         boolean shown = room.columns && rooms.stream().noneMatch(one -> one.counted);
         if (shown || !here.isName() || !trace.isTold(here) || text.at(at + 1).is(".")) {
@@ -144,7 +145,7 @@ final class MariadbUnseen {
                 && TABLE.contains(text.at(at - 1).text())
                 && text.at(at - 1).sort() == Sort.WORD;
         if (!table && !(steady && isWhole(room, first, at))) {
-            throw PostgresUnseen.refused(
+            throw Plan.untold(
                     room.counted ? "what is counted" : room.by ? "what it is grouped or sorted by" : "a condition");
         }
     }

@@ -1,10 +1,11 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nightdesk.dialect.Masked;
 
 /**
  * Which columns of a result tell who somebody is, by the plan of its query, which shows the tables behind views. A column that is one of the personal ones is

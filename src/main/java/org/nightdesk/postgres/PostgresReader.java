@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.nightdesk.dialect.Sql;
 import org.postgresql.core.Parser;
 
 /**

@@ -1,9 +1,10 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.nightdesk.dialect.MariadbText.Sort;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.mariadb.MariadbText.Sort;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /** Holds a statement to one that reads, as far as its words tell; what it calls is looked up on the server. */
 final class MariadbReader {

@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nightdesk.dialect.PostgresExpression.Asked;
+import org.nightdesk.dialect.Plan;
+import org.nightdesk.dialect.Trace;
+import org.nightdesk.postgres.PostgresExpression.Asked;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,23 +55,16 @@ final class PostgresUnseen {
 
     void check(JsonNode plan) {
         if (asked.reckoned() || trace.isCompared()) {
-            throw refused("how many rows come");
+            throw Plan.untold("how many rows come");
         }
         look(plan);
-    }
-
-    static RuntimeException refused(String what) {
-        return Sql.refused(
-                "In this, " + what
-                        + " would tell something of personal columns, which you may not see. Ask for a whole value by a "
-                        + "parameter (email = :email), for those that are the same (a.email = b.email) or that are empty; or an administrator opens the columns to you.");
     }
 
     private void look(JsonNode node) {
         String type = node.path("Node Type").asString("");
         String remote = node.path("Remote SQL").asString("");
         if (remote.contains(" WHERE ") || remote.contains(" HAVING ")) {
-            throw refused("a condition");
+            throw Plan.untold("a condition");
         }
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             String key = property.getKey();
@@ -123,14 +118,14 @@ final class PostgresUnseen {
     private void whole(String written, String what) {
         PostgresExpression expression = trace.read(written);
         if (trace.trace(expression) != Trace.CLEAR && !(expression.isColumns() && trace.isTidy(expression))) {
-            throw refused(what);
+            throw Plan.untold(what);
         }
     }
 
     private void rows(String written) {
         PostgresExpression expression = trace.read(written);
         if (trace.trace(expression) != Trace.CLEAR && !expression.isPlain()) {
-            throw refused("how many rows come");
+            throw Plan.untold("how many rows come");
         }
     }
 
@@ -141,7 +136,7 @@ final class PostgresUnseen {
             if (parts.size() > 1) {
                 parts.forEach(this::condition);
             } else if (!isWhole(whole, parts.getFirst())) {
-                throw refused("a condition");
+                throw Plan.untold("a condition");
             }
         }
         output(written);

@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.Set;
 

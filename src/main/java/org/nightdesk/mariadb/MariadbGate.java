@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.nightdesk.dialect.Sql;
+import org.nightdesk.dialect.Values;
 
 /**
  * Looks before anything runs at all that a statement calls, itself and by the views it reads, and at the plan, which is made and never executed. In

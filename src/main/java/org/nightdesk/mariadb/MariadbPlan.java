@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Masked;
+import org.nightdesk.dialect.Plan;
 
 /** What the server means to read, and which columns tell who somebody is. */
 record MariadbPlan(double cost, MariadbMasking masking) implements Plan {

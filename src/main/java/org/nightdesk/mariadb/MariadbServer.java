@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.net.InetAddress;
 import java.sql.Connection;
@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.nightdesk.dialect.Address;
+import org.nightdesk.dialect.Dialect;
+import org.nightdesk.dialect.Drivers;
+import org.nightdesk.dialect.Hosts;
+import org.nightdesk.dialect.Product;
 import org.nightdesk.subject.Refused;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +43,7 @@ class MariadbServer {
 
     /** Encrypted where the server can. */
     Connection connect(Address address, String password) throws SQLException {
-        Driver driver = drivers.mariadb().orElseThrow(() -> Refused.invalid("product", drivers.missing()));
+        Driver driver = drivers.of(Product.MARIADB);
         String url = url(address);
         try {
             return connect(driver, url, properties(address, password, "trust"));

@@ -1,12 +1,12 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.nightdesk.dialect.MariadbSelects.Select;
-import org.nightdesk.dialect.MariadbText.Sort;
-import org.nightdesk.dialect.MariadbText.Token;
+import org.nightdesk.mariadb.MariadbSelects.Select;
+import org.nightdesk.mariadb.MariadbText.Sort;
+import org.nightdesk.mariadb.MariadbText.Token;
 
 /**
  * Follows what is made of personal columns by its names: through selects in selects, unions, and the definitions of views. Two things of one name are taken for

@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nightdesk.dialect.Kind;
+import org.nightdesk.dialect.Masked;
+import org.nightdesk.dialect.Plan;
 import tools.jackson.databind.JsonNode;
 
 /** The planner's own tree. */

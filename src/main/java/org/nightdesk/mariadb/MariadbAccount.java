@@ -1,4 +1,4 @@
-package org.nightdesk.dialect;
+package org.nightdesk.mariadb;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nightdesk.dialect.Account;
 import org.nightdesk.subject.Refused;
 
 /** Asks a MariaDB what the login may do there, by the roles it could take too. What is not known to read only counts as writing. */

@@ -1,6 +1,7 @@
-package org.nightdesk.dialect;
+package org.nightdesk.postgres;
 
 import java.util.List;
+import org.nightdesk.dialect.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks a PostgreSQL what the login may do there. */
