@@ -14,7 +14,7 @@ import org.nightdesk.subject.Viewer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The demo organisation's production database, beside ours: usage by customer and day, and a login that can only read it. And one that reads what happened here. */
+/** The demo organisation's production database, beside ours: usage by customer and day, and a login that can only read it. */
 @Component("demoProduction")
 @Profile("demo")
 public class Production implements Story {
@@ -22,11 +22,7 @@ public class Production implements Story {
     /** What the data source is called. */
     public static final String NAME = "Production replica";
 
-    /** What the data source is called that tells what happened here. */
-    public static final String FIGURES = "Nightdesk’s own figures";
-
     private static final String LOGIN = "_reader";
-    private static final String FIGURES_LOGIN = "_figures";
     private static final String PASSWORD = "only for the demo";
 
     private final Database database;
@@ -58,25 +54,18 @@ public class Production implements Story {
                                             (4, 'Kestrel Parcels'), (5, 'Castell Auto Parts'), (6, 'Oyster Bay Foods');
                 grant select on customer, usage to %s
                 """.formatted(name + LOGIN));
-        sources.create(draft(NAME, name, login()), Viewer.system(), now);
-        String figures = name + FIGURES_LOGIN;
-        at(database.address(), """
-                create role %1$s login password '%2$s';
-                grant usage on schema fact to %1$s;
-                grant select on all tables in schema fact to %1$s
-                """.formatted(figures, PASSWORD));
-        sources.create(draft(FIGURES, ours(), figures), Viewer.system(), now);
+        sources.create(draft(name), Viewer.system(), now);
     }
 
-    private SourceDraft draft(String called, String name, String login) {
+    private SourceDraft draft(String name) {
         URI address = URI.create(database.address().url().substring("jdbc:".length()));
         String host = address.getHost();
         return new SourceDraft(
-                called,
+                NAME,
                 host.toLowerCase(Locale.ROOT).equals("localhost") ? "127.0.0.1" : host,
                 Integer.toString(address.getPort() < 0 ? 5432 : address.getPort()),
                 name,
-                login,
+                login(),
                 PASSWORD,
                 false,
                 Allowance.USUAL,

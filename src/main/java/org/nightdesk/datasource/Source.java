@@ -11,7 +11,8 @@ import org.nightdesk.subject.Subject;
 /**
  * A database that reports read. {@code insisted}: an administrator took it although the login could write. {@code enabled}: nothing is
  * asked of it while it is switched off. {@code personal} are columns that tell who somebody is, in small letters: a
- * name, or a table's and a name. {@code account} is what was seen when it was last looked at.
+ * name, or a table's and a name. {@code account} is what was seen when it was last looked at. {@code builtIn}: the program's own database,
+ * of which there is one; {@code trouble} says in a sentence why that cannot be asked yet, empty when it can.
  */
 public record Source(
         long id,
@@ -22,7 +23,9 @@ public record Source(
         Allowance allowance,
         List<String> personal,
         Account account,
-        Instant checkedAt) {
+        Instant checkedAt,
+        boolean builtIn,
+        String trouble) {
 
     public Product product() {
         return address.product();
@@ -44,6 +47,12 @@ public record Source(
             throw new NotFound("data source " + text);
         }
         return Long.parseLong(text.substring(4));
+    }
+
+    /** The same, there. */
+    Source at(Address place) {
+        return new Source(
+                id, name, place, insisted, enabled, allowance, personal, account, checkedAt, builtIn, trouble);
     }
 
     Subject subject() {

@@ -50,6 +50,11 @@ record SourceDraft(
         word("database", database);
         word("login", login);
         address();
+        return checkedLimits();
+    }
+
+    /** What a run may take, and what is masked. */
+    SourceDraft checkedLimits() {
         allowance.checked();
         personal.stream()
                 .filter(column -> !column.matches("[^.\\s]+(\\.[^.\\s]+)?"))

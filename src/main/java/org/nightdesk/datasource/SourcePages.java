@@ -33,6 +33,10 @@ class SourcePages {
 
     private static final String PATH = "/data-sources";
     private static final String NEW = "New data source";
+
+    /** What of the built-in one is as it is. */
+    private static final List<String> FIXED = List.of("name", "product", "host", "port", "database", "login");
+
     private static final Map<String, String> BLANK = blank();
 
     private final Sources sources;
@@ -65,10 +69,15 @@ class SourcePages {
 
     @PostMapping(PATH + "/{id:[0-9]+}")
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> typed) {
+        Source source = sources.source(id);
+        Map<String, String> whole = new HashMap<>(typed);
+        if (source.builtIn()) {
+            FIXED.forEach(field -> whole.put(field, values(source).getOrDefault(field, "")));
+        }
         return save(
                 PATH + "/" + id,
-                sources.source(id).name(),
-                typed,
+                source.name(),
+                whole,
                 draft -> sources.change(id, draft, viewers.current(), clock.instant()));
     }
 
@@ -76,6 +85,9 @@ class SourcePages {
     ModelAndView check(@PathVariable long id) {
         return shown(id, () -> {
             Source source = sources.check(id, viewers.current(), clock.instant());
+            if (!source.trouble().isEmpty()) {
+                return source.name() + " is not ready yet.";
+            }
             return source.name() + (source.enabled() ? ": looked just now." : " is off.");
         });
     }
@@ -140,7 +152,8 @@ class SourcePages {
         List<Line> lines =
                 sources.all(viewers.current()).stream().map(SourcePages::line).toList();
         return new Screen(
-                "datasource/sources", new SourcesScreen(lines, at, heading, form, sights(at), sight, drivers()));
+                "datasource/sources",
+                new SourcesScreen(lines, at, heading, form, sights(at), sight, drivers(), own(at)));
     }
 
     private SourcesScreen.Drivers drivers() {
@@ -155,6 +168,15 @@ class SourcePages {
                 .filter(one -> !one.isEmpty())
                 .toList();
         return new SourcesScreen.Drivers(found, wrong, sources.missingDrivers());
+    }
+
+    private Optional<SourcesScreen.Own> own(String at) {
+        return at.equals(PATH)
+                ? Optional.empty()
+                : Optional.of(sources.source(Long.parseLong(at.substring(PATH.length() + 1))))
+                        .filter(Source::builtIn)
+                        .map(source -> new SourcesScreen.Own(
+                                source.address().toString(), source.trouble(), sources.statement()));
     }
 
     private List<SourcesScreen.Sight> sights(String at) {
@@ -174,10 +196,14 @@ class SourcePages {
                 PATH + "/" + source.id(),
                 source.name(),
                 source.address().toString(),
-                source.version() + (account.replica() ? ", a replica" : ", not a replica"),
+                source.trouble().isEmpty()
+                        ? source.version() + (account.replica() ? ", a replica" : ", not a replica")
+                        : "",
                 account.canWrite() ? account.spoken() : "",
                 source.enabled(),
-                source.checkedAt());
+                source.checkedAt(),
+                source.builtIn(),
+                source.trouble());
     }
 
     private static Map<String, String> values(Source source) {

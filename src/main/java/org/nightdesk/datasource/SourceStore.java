@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String COLUMNS =
-            "id, name, product, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal";
+            "id, name, product, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal, built_in, trouble";
 
     private final JdbcClient jdbc;
 
@@ -98,6 +98,51 @@ class SourceStore {
                 .update();
     }
 
+    /** The built-in one; empty before the program's first start. */
+    Optional<Source> builtIn() {
+        return jdbc.sql("select " + COLUMNS + " from datasource.source where built_in")
+                .query(SourceStore::row)
+                .optional();
+    }
+
+    /** Makes the built-in one where there is none, under the first of these names that is free; then locks it until the transaction ends. */
+    void lockBuiltIn(List<String> names, Instant now) {
+        jdbc.sql("""
+                insert into datasource.source (name, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
+                                               built_in, trouble)
+                select name, 'own', 1, 'own', 'own', '', false, '', false, '{}', :now, :now, true, 'It was never tried.'
+                  from unnest(:names::text[]) with ordinality as free (name, place)
+                 where not exists (select 1 from datasource.source where built_in)
+                   and not exists (select 1 from datasource.source other where lower(other.name) = lower(free.name))
+                 order by place
+                 limit 1
+                on conflict do nothing
+                """)
+                .param("names", names.toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("select id from datasource.source where built_in for update")
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether the built-in one can be asked, by which password. */
+    void builtIn(byte[] password, String trouble) {
+        jdbc.sql("update datasource.source set password = :password, trouble = :trouble where built_in")
+                .param("password", password)
+                .param("trouble", trouble)
+                .update();
+    }
+
+    /** What a run may take of it, and what is masked. */
+    void allow(long id, Allowance allowance, List<String> personal) {
+        jdbc.sql("""
+                update datasource.source
+                   set seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here, personal = :personal
+                 where id = :id
+                """).params(allowed(allowance, personal)).param("id", id).update();
+    }
+
     private static Map<String, @Nullable Object> params(SourceDraft draft, Account account, Instant now) {
         Map<String, @Nullable Object> params = params(account, now);
         Address address = draft.address();
@@ -108,13 +153,18 @@ class SourceStore {
         params.put("database", address.database());
         params.put("login", address.login());
         params.put("insisted", draft.insisted());
-        Allowance allowance = draft.allowance();
+        params.putAll(allowed(draft.allowance(), draft.personal()));
+        return params;
+    }
+
+    private static Map<String, @Nullable Object> allowed(Allowance allowance, List<String> personal) {
+        Map<String, @Nullable Object> params = new HashMap<>();
         params.put("seconds", allowance.seconds());
         params.put("rows", allowance.rows());
         params.put("megabytes", allowance.megabytes());
         params.put("each", allowance.each());
         params.put("here", allowance.here());
-        params.put("personal", draft.personal().toArray(String[]::new));
+        params.put("personal", personal.toArray(String[]::new));
         return params;
     }
 
@@ -148,6 +198,8 @@ class SourceStore {
                 List.of((String[]) row.getArray("personal").getArray()),
                 new Account(row.getString("version"), row.getBoolean("replica"), List.of((String[])
                         row.getArray("may_write").getArray())),
-                row.getObject("checked_at", OffsetDateTime.class).toInstant());
+                row.getObject("checked_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("built_in"),
+                row.getString("trouble"));
     }
 }

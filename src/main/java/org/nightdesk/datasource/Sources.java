@@ -29,16 +29,27 @@ public class Sources {
     /** How the names of connections begin that the kill switch ends. */
     public static final String RUN = Dialect.RUN;
 
-    private static final String PURPOSE = "data-source";
+    static final String PURPOSE = "data-source";
 
     private final SourceStore store;
+    private final OwnDatabase database;
+    private final OwnSource own;
     private final Dialects dialects;
     private final Secrets secrets;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
 
-    Sources(SourceStore store, Dialects dialects, Secrets secrets, Timeline timeline, TransactionTemplate transaction) {
+    Sources(
+            SourceStore store,
+            OwnDatabase database,
+            OwnSource own,
+            Dialects dialects,
+            Secrets secrets,
+            Timeline timeline,
+            TransactionTemplate transaction) {
         this.store = store;
+        this.database = database;
+        this.own = own;
         this.dialects = dialects;
         this.secrets = secrets;
         this.timeline = timeline;
@@ -48,12 +59,27 @@ public class Sources {
     /** By name, those that are switched off among them. */
     public List<Source> all(Viewer viewer) {
         viewer.needs(Role.LEAD);
-        return store.all();
+        return store.all().stream().map(this::placed).toList();
+    }
+
+    /** The program's own database, which every installation has. */
+    public Source builtIn() {
+        return store.builtIn().map(this::placed).orElseThrow(() -> new NotFound("the built-in data source"));
     }
 
     /** NotFound when there is none. Its login and address are no secret from who may run a report on it; its password is nobody's. */
     public Source source(long id) {
-        return store.find(id).orElseThrow(() -> new NotFound("data source " + id));
+        return store.find(id).map(this::placed).orElseThrow(() -> new NotFound("data source " + id));
+    }
+
+    // Where our own database is, is known when it is asked.
+    private Source placed(Source source) {
+        return source.builtIn() ? source.at(database.address()) : source;
+    }
+
+    /** What an administrator of our own database runs where the program may make no login there. */
+    String statement() {
+        return database.statement();
     }
 
     /** How this source is spoken to. */
@@ -93,6 +119,10 @@ public class Sources {
         if (!source.enabled()) {
             throw Refused.conflict(source.name() + " is switched off. An administrator can switch it on again.");
         }
+        if (!source.trouble().isEmpty()) {
+            throw Refused.conflict(
+                    source.name() + " is not ready yet. Under Data sources an administrator sees what is missing.");
+        }
         return source;
     }
 
@@ -122,11 +152,14 @@ public class Sources {
         });
     }
 
-    /** Without a password the one that is kept goes on, but only to the same place by the same login. */
+    /** Without a password the one that is kept goes on, but only to the same place by the same login. Of the built-in one nothing but the password, what a run may take and what is masked can be another. */
     Source change(long id, SourceDraft wanted, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
-        SourceDraft draft = wanted.checked();
         Source before = source(id);
+        if (before.builtIn()) {
+            return changeBuiltIn(before, wanted, by, now);
+        }
+        SourceDraft draft = wanted.checked();
         boolean kept = draft.password().isEmpty();
         if (kept && !draft.address().equals(before.address())) {
             throw Refused.invalid("password", "Write the password again: the kept one goes to no other place.");
@@ -141,10 +174,37 @@ public class Sources {
         });
     }
 
-    /** Looks again what the login may do. A login that has learned to write is switched off, unless somebody insisted before. */
+    private Source changeBuiltIn(Source before, SourceDraft wanted, Viewer by, Instant now) {
+        SourceDraft draft = wanted.checkedLimits();
+        if (!draft.name().strip().equals(before.name())
+                || !draft.address().equals(before.address().elsewhere())) {
+            throw Refused.conflict(before.name()
+                    + " is built in: only its password, what a run may take and its personal columns can be changed.");
+        }
+        if (!draft.password().isEmpty()) {
+            own.take(before, draft.password(), now);
+        }
+        return inTransaction(() -> {
+            store.allow(before.id(), draft.allowance(), draft.personal());
+            Source changed = source(before.id());
+            record(changed, "changed", said(changed), by, now);
+            return changed;
+        });
+    }
+
+    /** Looks again what the login may do; of the built-in one, what is missing is mended if it can be. A login that has learned to write is switched off, unless somebody insisted before. */
     Source check(long id, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
         Source before = source(id);
+        if (before.builtIn()) {
+            own.mend(now);
+            Source mended = source(id);
+            inTransaction(() -> {
+                record(mended, "checked", mended.trouble().isEmpty() ? said(mended) : mended.trouble(), by, now);
+                return mended;
+            });
+            return mended;
+        }
         Account account = dialect(before).account(before.address(), password(id));
         boolean off = before.enabled() && account.canWrite() && !before.insisted();
         Source checked = inTransaction(() -> {
@@ -172,7 +232,7 @@ public class Sources {
             }
             return source(id);
         });
-        if (!enabled) {
+        if (!enabled && switched.trouble().isEmpty()) {
             endRuns(switched);
         }
         return switched;

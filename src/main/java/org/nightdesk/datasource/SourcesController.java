@@ -79,7 +79,7 @@ class SourcesController {
 
     record EnabledBody(boolean enabled) {}
 
-    /** {@code mayWrite}: each way in which the login could change something, as it was at {@code checkedAt}. */
+    /** {@code mayWrite}: each way in which the login could change something, as it was at {@code checkedAt}. {@code builtIn}: the program's own database; {@code trouble} says why it cannot be asked yet, empty when it can. */
     record DataSourceView(
             String id,
             String name,
@@ -95,7 +95,9 @@ class SourcesController {
             String version,
             boolean replica,
             List<String> mayWrite,
-            Instant checkedAt) {
+            Instant checkedAt,
+            boolean builtIn,
+            String trouble) {
 
         static DataSourceView of(Source source) {
             Address address = source.address();
@@ -114,7 +116,9 @@ class SourcesController {
                     source.account().version(),
                     source.account().replica(),
                     source.account().mayWrite(),
-                    source.checkedAt());
+                    source.checkedAt(),
+                    source.builtIn(),
+                    source.trouble());
         }
     }
 

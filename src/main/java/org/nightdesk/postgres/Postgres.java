@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.dialect.Account;
 import org.nightdesk.dialect.Address;
@@ -65,7 +66,20 @@ class Postgres implements Dialect {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("maxResultBuffer", "64M");
         properties.setProperty("binaryTransfer", "false");
-        return DriverManager.getConnection(url(address), properties);
+        return DriverManager.getConnection(
+                address.own().map(own -> without(own, properties)).orElseGet(() -> url(address)), properties);
+    }
+
+    // What an address says goes before what is set beside it.
+    private static String without(String url, Properties set) {
+        int question = url.indexOf('?');
+        if (question < 0) {
+            return url;
+        }
+        return url.substring(0, question + 1)
+                + Stream.of(url.substring(question + 1).split("&"))
+                        .filter(one -> !set.containsKey(one.replaceFirst("=.*", "")))
+                        .collect(Collectors.joining("&"));
     }
 
     private String url(Address address) {

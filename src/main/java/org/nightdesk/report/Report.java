@@ -11,6 +11,7 @@ import org.nightdesk.subject.Subject;
 
 /**
  * A saved report as it is now; everybody's who works here from role {@code least} on when it has no team, and in any case that of its {@code readers}. {@code parameters} stand as lines, {@code tags} in small letters.
+ * {@code builtIn}: it came with the program, which alone changes it; {@code usual} are values that its form begins with, a line for each.
  */
 record Report(
         long id,
@@ -24,11 +25,14 @@ record Report(
         String sql,
         String parameters,
         List<String> tags,
-        List<PersonId> readers) {
+        List<PersonId> readers,
+        boolean builtIn,
+        String usual) {
 
     /** The same report, asking something else that takes no values. */
     Report asking(String query) {
-        return new Report(id, name, description, source, owner, team, least, version, query, "", tags, readers);
+        return new Report(
+                id, name, description, source, owner, team, least, version, query, "", tags, readers, builtIn, "");
     }
 
     String text() {

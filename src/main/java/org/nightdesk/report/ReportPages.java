@@ -114,23 +114,32 @@ class ReportPages {
     @Needs(Role.LEAD)
     ModelAndView edit(@PathVariable long id) {
         Report report = reports.report(id, viewers.current());
-        return screen(
-                PATH + "/" + id,
-                report.name(),
-                Form.of(Map.ofEntries(
-                        entry("name", report.name()),
-                        entry("description", report.description()),
-                        entry("source", Long.toString(report.source())),
-                        entry(
-                                "team",
-                                report.team()
-                                        .map(team -> Long.toString(team.value()))
-                                        .orElse("")),
-                        entry("role", report.least().word()),
-                        entry("sql", report.sql()),
-                        entry("parameters", report.parameters()),
-                        entry("tags", String.join(", ", report.tags())),
-                        entry("readers", addresses(report)))));
+        return report.builtIn()
+                ? Screen.goTo(PATH + "/" + id + "/copy", "It comes with Nightdesk: this is a copy to change.", "")
+                : screen(PATH + "/" + id, report.name(), written(report, report.name()));
+    }
+
+    /** A new one that begins as this one is. */
+    @GetMapping(PATH + "/{id:[0-9]+}/copy")
+    @Needs(Role.LEAD)
+    ModelAndView copy(@PathVariable long id) {
+        Report report = reports.report(id, viewers.current());
+        return screen(PATH, NEW, written(report, ""));
+    }
+
+    private Form written(Report report, String name) {
+        return Form.of(Map.ofEntries(
+                entry("name", name),
+                entry("description", report.description()),
+                entry("source", Long.toString(report.source())),
+                entry(
+                        "team",
+                        report.team().map(team -> Long.toString(team.value())).orElse("")),
+                entry("role", report.least().word()),
+                entry("sql", report.sql()),
+                entry("parameters", report.parameters()),
+                entry("tags", String.join(", ", report.tags())),
+                entry("readers", addresses(report))));
     }
 
     private String addresses(Report report) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ReportStore {
 
     private static final String VISIBLE = """
-            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags,
+            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, built_in is not null as built_in, usual,
                    array(select person_id from report.reader where report_id = report.id order by 1) as readers
               from report.report
               join report.version on version.report_id = report.id and version.version = report.version
@@ -122,7 +122,7 @@ class ReportStore {
     /** An ad-hoc query of this person's. */
     Optional<Report> findAsked(long id, Actor by) {
         return jdbc.sql("""
-                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, '{}'::bigint[] as readers
+                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, false as built_in, usual, '{}'::bigint[] as readers
                   from report.report
                   join report.version on version.report_id = report.id and version.version = report.version
                  where id = :id
@@ -226,6 +226,8 @@ class ReportStore {
                 List.of((String[]) row.getArray("tags").getArray()),
                 Stream.of((Long[]) row.getArray("readers").getArray())
                         .map(PersonId::new)
-                        .toList());
+                        .toList(),
+                row.getBoolean("built_in"),
+                row.getString("usual"));
     }
 }

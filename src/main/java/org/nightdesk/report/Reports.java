@@ -61,12 +61,15 @@ class Reports {
         return recorded(id, "created", by, now);
     }
 
-    /** A further version when the SQL or its parameters are others; the earlier ones stay. */
+    /** A further version when the SQL or its parameters are others; the earlier ones stay. Refused for one that came with the program. */
     @Transactional
     Report change(long id, ReportDraft wanted, Viewer by, Instant now) {
         ReportDraft draft = allowed(wanted, by);
         store.lock(id);
         Report before = report(id, by);
+        if (before.builtIn()) {
+            throw Refused.conflict(before.name() + " comes with Nightdesk. Make a copy, and change that.");
+        }
         boolean same = before.sql().equals(draft.sql()) && before.parameters().equals(draft.parameters());
         int version = same ? before.version() : before.version() + 1;
         if (!same) {

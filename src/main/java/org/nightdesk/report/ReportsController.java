@@ -73,7 +73,7 @@ class ReportsController {
         }
     }
 
-    /** {@code sql} and {@code readers} are for leads, empty for everybody else. */
+    /** {@code sql} and {@code readers} are for leads, empty for everybody else. {@code builtIn}: it came with the program, which alone changes it. */
     record SavedReportView(
             String id,
             String name,
@@ -86,7 +86,8 @@ class ReportsController {
             String sql,
             String parameters,
             List<String> tags,
-            List<String> readers) {
+            List<String> readers,
+            boolean builtIn) {
 
         static SavedReportView of(Report report, Viewer viewer) {
             return new SavedReportView(
@@ -103,7 +104,8 @@ class ReportsController {
                     report.tags(),
                     viewer.may(Role.LEAD)
                             ? report.readers().stream().map(PersonId::text).toList()
-                            : List.of());
+                            : List.of(),
+                    report.builtIn());
         }
     }
 

@@ -2,6 +2,7 @@ package org.nightdesk.report;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -82,13 +83,18 @@ class RunPages {
 
     // A period is most often the month before this one.
     private Map<String, String> usual(Report report) {
-        YearMonth month = YearMonth.from(clock.instant().atZone(viewers.zone())).minusMonths(1);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), viewers.zone());
+        YearMonth month = YearMonth.from(today).minusMonths(1);
         Map<String, String> usual = new HashMap<>();
+        report.usual().lines().map(line -> line.split(" = ", 2)).forEach(one -> usual.put(one[0], one[1]));
         report.asks().stream()
                 .filter(one -> one.kind() == ParameterKind.DATE_RANGE)
                 .forEach(one -> {
-                    usual.put(one.name() + "_from", month.atDay(1).toString());
-                    usual.put(one.name() + "_to", month.atEndOfMonth().toString());
+                    Optional<String> days = Optional.ofNullable(usual.remove(one.name()));
+                    LocalDate from =
+                            days.map(Long::valueOf).map(today::minusDays).orElseGet(() -> month.atDay(1));
+                    usual.put(one.name() + "_from", from.toString());
+                    usual.put(one.name() + "_to", (days.isPresent() ? today : month.atEndOfMonth()).toString());
                 });
         return usual;
     }
@@ -176,6 +182,7 @@ class RunPages {
                                 : "By " + report.owner(),
                         desk,
                         viewer.may(Role.LEAD),
+                        report.builtIn(),
                         options.asked(report, form, "", viewer, clock.instant()),
                         form,
                         refused.isPresent(),

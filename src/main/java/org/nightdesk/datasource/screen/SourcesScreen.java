@@ -4,14 +4,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightdesk.dialect.Product;
 import org.nightdesk.web.Form;
 
 /** All data sources, and the form that keeps one; {@code at} is where it is sent; {@code sight} is the form that opens personal columns to somebody; {@code drivers} says
- * which drivers there are. */
+ * which drivers there are; {@code own} is there when the form is the built-in one's. */
 public record SourcesScreen(
-        List<Line> lines, String at, String heading, Form form, List<Sight> sights, Form sight, Drivers drivers) {
+        List<Line> lines,
+        String at,
+        String heading,
+        Form form,
+        List<Sight> sights,
+        Form sight,
+        Drivers drivers,
+        Optional<Own> own) {
 
     /** What is in the folder of drivers: those that can be used, sentences about files that cannot, and about products whose driver is not there. */
     public record Drivers(List<Driver> found, List<String> wrong, List<String> missing) {}
@@ -19,10 +27,13 @@ public record SourcesScreen(
     /** A driver that was put there; {@code sha256} is its file's, in hexadecimal digits. */
     public record Driver(String product, String file, String version, String sha256) {}
 
+    /** The built-in source: where it is, why it is not ready yet (empty when it is), and what an administrator of the database then runs. */
+    public record Own(String place, String trouble, String statement) {}
+
     /** Who sees personal columns until then; {@code end} is the path that ends it. */
     public record Sight(String end, String person, String reason, String by, Instant until) {}
 
-    /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read. */
+    /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read; {@code trouble} why it cannot be asked yet, empty when it can. */
     public record Line(
             String path,
             String name,
@@ -30,7 +41,9 @@ public record SourcesScreen(
             String version,
             String mayWrite,
             boolean enabled,
-            Instant checkedAt) {}
+            Instant checkedAt,
+            boolean builtIn,
+            String trouble) {}
 
     public Map<String, String> products() {
         Map<String, String> products = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.nightdesk.report.Asked;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** A report: what it asks, its result when it was run just now, and how it was run before. {@code desk}: for somebody who works here, not for one who is only named on it. */
+/** A report: what it asks, its result when it was run just now, and how it was run before. {@code desk}: for somebody who works here, not for one who is only named on it. {@code builtIn}: it is copied, never changed. */
 public record ReportScreen(
         String path,
         String name,
@@ -21,6 +21,7 @@ public record ReportScreen(
         String origin,
         boolean desk,
         boolean mayWrite,
+        boolean builtIn,
         List<Asked> asked,
         Form form,
         boolean refused,
