@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,6 @@ import org.nightdesk.desk.Queue.Count;
 import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.TicketId;
 import org.nightdesk.desk.TicketNumber;
-import org.nightdesk.desk.TicketState;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.paging.Page;
 import org.nightdesk.paging.Pages;
@@ -60,30 +60,35 @@ class Board {
         this.filters = filters;
     }
 
-    /** The groups of a view that have something in them, at most {@code most} rows each. */
+    /**
+     * The groups of a view that have something in them, at most {@code most} rows each; before those of what is open, whatever the order, all
+     * whose page nobody has answered.
+     */
     List<Group> groups(View view, Arrangement arrangement, int most, Viewer viewer, Instant now) {
         Map<Long, Instant> calling = view == View.OPEN ? calling() : Map.of();
-        List<Ticket> again = again(calling, viewer);
-        Map<String, List<Ticket>> found = new LinkedHashMap<>();
-        Iterator<List<Ticket>> all =
-                byState(view, arrangement.order(), most, viewer, now).iterator();
-        for (String state : view.states()) {
-            List<Ticket> here = all.next();
-            found.put(state, state.equals("new") ? first(again, here) : without(again, here));
-        }
+        List<Ticket> called = called(calling, viewer);
         Map<String, Integer> whole =
                 counts.of(viewer).stream().collect(Collectors.toMap(Count::state, count -> Counts.in(view, count)));
-        Function<Ticket, Row> row =
-                rows.of(found.values().stream().flatMap(List::stream).toList(), calling, arrangement, viewer, now);
-        List<Group> groups = new ArrayList<>();
-        found.forEach((state, here) -> {
-            int count = here.size() < most ? here.size() : Math.max(here.size(), whole.getOrDefault(state, 0));
-            if (!here.isEmpty()) {
-                groups.add(group(heading(state), count, here, row));
-            }
-        });
-        return groups;
+        Iterator<List<Ticket>> lists =
+                byState(view, arrangement.order(), most, viewer, now).iterator();
+        List<Part> parts = new ArrayList<>();
+        for (String state : view.states()) {
+            List<Ticket> all = lists.next();
+            List<Ticket> others = without(called, all);
+            List<Ticket> here = state.equals("new") ? first(called, others) : others;
+            int behind = all.size() < most ? 0 : Math.max(0, whole.getOrDefault(state, 0) - all.size());
+            parts.add(new Part(heading(state), here, here.size() + behind));
+        }
+        Function<Ticket, Row> row = rows.of(
+                parts.stream().flatMap(part -> part.here().stream()).toList(), calling, arrangement, viewer, now);
+        return parts.stream()
+                .filter(part -> !part.here().isEmpty())
+                .map(part -> group(part.heading(), part.size(), part.here(), row))
+                .toList();
     }
+
+    /** A group to be: {@code size} counts what does not stand here as well. */
+    private record Part(String heading, List<Ticket> here, int size) {}
 
     /**
      * What was looked for, by number or in the language of the search box: at most {@code most}, in groups as in a view.
@@ -154,19 +159,20 @@ class Board {
         };
     }
 
-    /** Those whose page calls although somebody once had them. */
-    private List<Ticket> again(Map<Long, Instant> calling, Viewer viewer) {
+    /** Those whose page calls, be it that somebody once had them. */
+    private List<Ticket> called(Map<Long, Instant> calling, Viewer viewer) {
         return tickets.find(calling.keySet().stream().map(TicketId::new).toList(), viewer).stream()
-                .filter(ticket -> !(ticket.state() instanceof TicketState.New))
+                .sorted(PRESSING)
                 .toList();
     }
 
-    private static List<Ticket> first(List<Ticket> again, List<Ticket> fresh) {
-        return Stream.concat(again.stream().sorted(PRESSING), fresh.stream()).toList();
+    private static List<Ticket> first(List<Ticket> called, List<Ticket> others) {
+        return Stream.concat(called.stream(), others.stream()).toList();
     }
 
-    private static List<Ticket> without(List<Ticket> again, List<Ticket> here) {
-        return here.stream().filter(ticket -> !again.contains(ticket)).toList();
+    private static List<Ticket> without(List<Ticket> called, List<Ticket> here) {
+        Set<TicketId> ids = called.stream().map(Ticket::id).collect(Collectors.toSet());
+        return here.stream().filter(ticket -> !ids.contains(ticket.id())).toList();
     }
 
     private static String heading(String state) {

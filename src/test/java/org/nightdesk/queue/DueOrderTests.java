@@ -10,6 +10,8 @@ import org.nightdesk.desk.Ticket;
 import org.nightdesk.desk.Tickets;
 import org.nightdesk.people.Organisation;
 import org.nightdesk.people.Person;
+import org.nightdesk.queue.screen.QueueScreen.Group;
+import org.nightdesk.queue.screen.Row;
 import org.nightdesk.sla.Waiting;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.ATicket;
@@ -46,6 +48,24 @@ class DueOrderTests {
         String byPriority = cast.browser(alice).get(looked + "&by=priority").body();
         assertThat(byPriority)
                 .containsSubsequence("row-" + pressing.number(), "row-" + fresh.number(), "row-" + late.number());
+    }
+
+    @Test
+    void whosePageNobodyAnswersStandsBeforeWhatIsLate() {
+        Ticket late = open(Level.LOW);
+        node.clock().tick(Duration.ofDays(60));
+        Ticket calls = open(Level.HIGH);
+        tickets.page(calls.id(), viewer, node.now());
+
+        Group waits = node.bean(Board.class)
+                .groups(View.OPEN, Arrangement.USUAL, 2_000, viewer, node.now())
+                .getFirst();
+
+        assertThat(waits.heading()).isEqualTo(Board.WAITING);
+        assertThat(waits.rows())
+                .extracting(Row::number)
+                .containsSubsequence(calls.number(), late.number())
+                .doesNotHaveDuplicates();
     }
 
     @Test
