@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.nightdesk.database.Lane;
 import org.nightdesk.desk.TicketId;
-import org.nightdesk.engine.Bell;
 import org.nightdesk.heartbeat.Alarm.Matter;
 import org.nightdesk.heartbeat.Alarm.Said;
 import org.nightdesk.heartbeat.Course.State;
@@ -20,13 +17,11 @@ import org.nightdesk.timeline.Entry;
 import org.nightdesk.timeline.Timeline;
 import org.nightdesk.web.Times;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes calls in. When it returns, what was heard is committed, with the alert that it raised or ended. */
+/** What a call means: how the heartbeat stands after it, and what is to be said then. */
 @Component
 class Hearing {
 
-    private static final int MOST_TRIES = 4;
     private static final int LONGEST_TOLD = 2_000;
 
     /** Anything less is the second that a job takes to begin. */
@@ -35,52 +30,22 @@ class Hearing {
     /** What a measured run may last at most: of a longer one the beginning was another's. */
     private static final Duration LONGEST_RUN = Duration.ofHours(72);
 
-    private final HeartbeatStore store;
     private final PingStore pings;
     private final Alarm alarm;
     private final Timeline timeline;
-    private final Bell bell;
-    private final TransactionTemplate transaction;
 
-    Hearing(
-            HeartbeatStore store,
-            PingStore pings,
-            Alarm alarm,
-            Timeline timeline,
-            Bell bell,
-            TransactionTemplate transaction) {
-        this.store = store;
+    Hearing(PingStore pings, Alarm alarm, Timeline timeline) {
         this.pings = pings;
         this.alarm = alarm;
         this.timeline = timeline;
-        this.bell = bell;
-        this.transaction = transaction;
     }
 
-    /** False when {@code which}, which locks the row, finds none. */
-    boolean hear(Supplier<Optional<Heartbeat>> which, Ping ping, Instant now) {
-        return Lane.INTAKE.on(() -> hear(which, ping, now, MOST_TRIES));
-    }
+    /** One call, how the heartbeat stood before it and stands after it, and what is kept of it. */
+    record Heard(Heartbeat before, Heartbeat after, Kept kept) {}
 
-    // Another node changed the same alert or incident at the same moment: all of it again.
-    private boolean hear(Supplier<Optional<Heartbeat>> which, Ping ping, Instant now, int tries) {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<Heartbeat> found = which.get();
-                found.ifPresent(heartbeat -> heard(heartbeat, ping, now));
-                return found.isPresent();
-            }));
-        } catch (RuntimeException faster) {
-            if (tries == 1) {
-                throw faster;
-            }
-            return hear(which, ping, now, tries - 1);
-        }
-    }
-
-    private void heard(Heartbeat before, Ping ping, Instant now) {
+    /** Changes nothing that is stored. */
+    Heard hear(Heartbeat before, Ping ping, Instant now) {
         Heartbeat after = before.with(course(before, ping, now).counted());
-        store.save(after);
         Optional<Duration> took = ping.kind() == Kind.SUCCESS || ping.kind() == Kind.FAIL
                 ? before.course()
                         .startedAt()
@@ -88,9 +53,7 @@ class Hearing {
                         .map(at -> Duration.between(at, now))
                         .filter(length -> !length.isNegative() && length.compareTo(LONGEST_RUN) <= 0)
                 : Optional.empty();
-        pings.put(before.id(), new Kept(after.course().pings(), now, ping, took, note(before, ping, now)));
-        say(before, after, ping, now);
-        bell.ring(Heartbeats.TOPIC);
+        return new Heard(before, after, new Kept(after.course().pings(), now, ping, took, note(before, ping, now)));
     }
 
     private static Course course(Heartbeat before, Ping ping, Instant now) {
@@ -147,6 +110,11 @@ class Hearing {
                         && before.plan().expected() instanceof Expected.ByCalendar
                 ? Times.span(off.negated()) + " early"
                 : "";
+    }
+
+    /** Raises or ends the alert that follows, and tells the timeline; in the transaction that stores what was heard. */
+    void say(Heard heard) {
+        say(heard.before(), heard.after(), heard.kept().ping(), heard.kept().at());
     }
 
     private void say(Heartbeat before, Heartbeat after, Ping ping, Instant now) {

@@ -7,17 +7,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.heartbeat.Course.State;
+import org.nightdesk.heartbeat.Which.ByCode;
+import org.nightdesk.heartbeat.Which.ByName;
 import org.nightdesk.signal.IntegrationId;
 import org.nightdesk.signal.Severity;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +45,14 @@ class HeartbeatStore {
               from heartbeat.heartbeat
             """;
     private static final String ONE = HEARTBEAT + "where id = :id and removed_at is null";
-    private static final String BY_CODE = HEARTBEAT + "where code = :code and removed_at is null for update";
-    private static final String BY_SLUG =
-            HEARTBEAT + "where integration_id = :integration and slug = :slug and removed_at is null for update";
+    private static final String BY_CODE =
+            HEARTBEAT + "where code = any (:codes::uuid[]) and removed_at is null order by id for update";
+    private static final String BY_NAME = HEARTBEAT + """
+             where (integration_id, slug) in (select * from unnest(:integrations::bigint[], :slugs::text[]))
+               and removed_at is null
+             order by id
+               for update
+            """;
     private static final String MISSED = HEARTBEAT + """
              where act_at <= :now
              order by act_at, id
@@ -65,10 +77,19 @@ class HeartbeatStore {
             offset :from
             """;
 
-    private final JdbcClient jdbc;
+    private static final String SAVE = """
+            update heartbeat.heartbeat
+               set state = :state, started_at = :started, run = :run, last_at = :last, due_at = :due, act_at = :act, down_at = :down, why = :why,
+                   unheard_at = :unheard, excused = :excused, given_until = :given, pings = :pings
+             where id = :id
+            """;
 
-    HeartbeatStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    HeartbeatStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Empty when its name is taken. */
@@ -130,6 +151,18 @@ class HeartbeatStore {
 
     /** How it stands now, and when it counts as missed. */
     void save(Heartbeat heartbeat) {
+        save(List.of(heartbeat));
+    }
+
+    void save(Collection<Heartbeat> heartbeats) {
+        batches.batchUpdate(
+                SAVE,
+                heartbeats.stream()
+                        .map(one -> new MapSqlParameterSource(state(one)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static Map<String, @Nullable Object> state(Heartbeat heartbeat) {
         Course course = heartbeat.course();
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("id", heartbeat.id().value());
@@ -145,12 +178,7 @@ class HeartbeatStore {
         params.put("excused", course.excused());
         params.put("given", time(course.givenUntil().orElse(null)));
         params.put("pings", course.pings());
-        jdbc.sql("""
-                update heartbeat.heartbeat
-                   set state = :state, started_at = :started, run = :run, last_at = :last, due_at = :due, act_at = :act, down_at = :down, why = :why,
-                       unheard_at = :unheard, excused = :excused, given_until = :given, pings = :pings
-                 where id = :id
-                """).params(params).update();
+        return params;
     }
 
     void remove(HeartbeatId id, Instant now) {
@@ -172,16 +200,33 @@ class HeartbeatStore {
                 .optional();
     }
 
-    Optional<Heartbeat> lock(UUID code) {
-        return jdbc.sql(BY_CODE).param("code", code).query(HeartbeatStore::row).optional();
+    /** Those of these that there are, each kind in the order of its ids: two nodes that call for the same do not wait for each other. */
+    Map<Which, Heartbeat> lock(Collection<Which> calls) {
+        Map<Which, Heartbeat> locked = new HashMap<>();
+        UUID[] codes = of(ByCode.class, calls).map(ByCode::code).toArray(UUID[]::new);
+        if (codes.length > 0) {
+            jdbc.sql(BY_CODE)
+                    .param("codes", codes)
+                    .query(HeartbeatStore::row)
+                    .list()
+                    .forEach(one -> locked.put(new ByCode(one.code()), one));
+        }
+        List<ByName> names = of(ByName.class, calls).toList();
+        if (!names.isEmpty()) {
+            jdbc.sql(BY_NAME)
+                    .param(
+                            "integrations",
+                            names.stream().map(one -> one.integration().value()).toArray(Long[]::new))
+                    .param("slugs", names.stream().map(ByName::slug).toArray(String[]::new))
+                    .query(HeartbeatStore::row)
+                    .list()
+                    .forEach(one -> locked.put(new ByName(one.integration(), one.slug()), one));
+        }
+        return locked;
     }
 
-    Optional<Heartbeat> lock(IntegrationId integration, String slug) {
-        return jdbc.sql(BY_SLUG)
-                .param("integration", integration.value())
-                .param("slug", slug)
-                .query(HeartbeatStore::row)
-                .optional();
+    private static <W extends Which> Stream<W> of(Class<W> kind, Collection<Which> calls) {
+        return calls.stream().filter(kind::isInstance).map(kind::cast).distinct();
     }
 
     /** Those that count as missed now, locked; what another node has is left to it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nightdesk.catalog.Services;
 import org.nightdesk.engine.Story;
 import org.nightdesk.heartbeat.Ping.Kind;
+import org.nightdesk.heartbeat.Which.ByCode;
 import org.nightdesk.signal.Severity;
 import org.nightdesk.subject.Viewer;
 import org.springframework.stereotype.Component;
@@ -21,15 +22,13 @@ class HeartbeatStory implements Story {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Heartbeats heartbeats;
-    private final HeartbeatStore store;
-    private final Hearing hearing;
+    private final PingIntake intake;
     private final Misses misses;
     private final Services services;
 
-    HeartbeatStory(Heartbeats heartbeats, HeartbeatStore store, Hearing hearing, Misses misses, Services services) {
+    HeartbeatStory(Heartbeats heartbeats, PingIntake intake, Misses misses, Services services) {
         this.heartbeats = heartbeats;
-        this.store = store;
-        this.hearing = hearing;
+        this.intake = intake;
         this.misses = misses;
         this.services = services;
     }
@@ -63,7 +62,7 @@ class HeartbeatStory implements Story {
                 "",
                 then);
         made("Certificate renewal", "identity", every(Duration.ofDays(7)), HOUR, Severity.WARNING, "", then)
-                .ifPresent(one -> heartbeats.pause(one, Viewer.system(), now.minus(HOUR)));
+                .ifPresent(one -> heartbeats.pause(one.id(), Viewer.system(), now.minus(HOUR)));
         made(
                         "Log rotation",
                         "message-broker",
@@ -79,29 +78,29 @@ class HeartbeatStory implements Story {
         return new Expected.Every(length);
     }
 
-    private void falls(HeartbeatId id, Instant now) {
-        call(id, Kind.SUCCESS, "rotated 41 files", now.minus(SILENT));
+    private void falls(Heartbeat one, Instant now) {
+        call(one, Kind.SUCCESS, "rotated 41 files", now.minus(SILENT));
         misses.runDue(now);
     }
 
     private void nightly(String name, String service, String cron, Duration takes, Instant now) {
         Expected.ByCalendar calendar = new Expected.ByCalendar(cron, DUBLIN);
         made(name, service, calendar, HOUR, Severity.CRITICAL, "", now.minus(HISTORY))
-                .ifPresent(id -> {
+                .ifPresent(one -> {
                     int night = 0;
                     for (Instant at = calendar.next(now.minus(HISTORY));
                             at.isBefore(now.minusSeconds(60));
                             at = calendar.next(at)) {
                         Instant begin = at.plusSeconds(2 + night % 3);
                         Instant end = begin.plus(takes).plusSeconds(night * 7L % 120);
-                        call(id, Kind.START, "", begin);
-                        call(id, Kind.SUCCESS, "", end.isBefore(now) ? end : now);
+                        call(one, Kind.START, "", begin);
+                        call(one, Kind.SUCCESS, "", end.isBefore(now) ? end : now);
                         night++;
                     }
                 });
     }
 
-    private Optional<HeartbeatId> made(
+    private Optional<Heartbeat> made(
             String name,
             String service,
             Expected expected,
@@ -110,17 +109,13 @@ class HeartbeatStory implements Story {
             String note,
             Instant at) {
         return services.findBySlug(service)
-                .map(one -> heartbeats
-                        .create(
-                                new HeartbeatDraft(name, one.id(), note, severity, expected, grace),
-                                Viewer.system(),
-                                at)
-                        .id());
+                .map(one -> heartbeats.create(
+                        new HeartbeatDraft(name, one.id(), note, severity, expected, grace), Viewer.system(), at));
     }
 
-    private void call(HeartbeatId id, Kind kind, String said, Instant at) {
-        hearing.hear(
-                () -> store.lock(id),
+    private void call(Heartbeat heartbeat, Kind kind, String said, Instant at) {
+        intake.take(
+                new ByCode(heartbeat.code()),
                 new Ping(kind, Optional.empty(), "", "POST", "10.20.0.14", said.length(), said),
                 at);
     }

@@ -9,9 +9,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.nightdesk.database.Lane;
 import org.nightdesk.heartbeat.Ping.Kind;
+import org.nightdesk.heartbeat.Which.ByCode;
+import org.nightdesk.heartbeat.Which.ByName;
 import org.nightdesk.signal.Integration;
 import org.nightdesk.signal.Integrations;
 import org.nightdesk.subject.Refused;
@@ -42,21 +43,14 @@ class PingController {
     private static final int LONGEST_RUN = 64;
     private static final String CODE = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-    private final HeartbeatStore store;
     private final Heartbeats heartbeats;
-    private final Hearing hearing;
+    private final PingIntake intake;
     private final Integrations integrations;
     private final InstantSource clock;
 
-    PingController(
-            HeartbeatStore store,
-            Heartbeats heartbeats,
-            Hearing hearing,
-            Integrations integrations,
-            InstantSource clock) {
-        this.store = store;
+    PingController(Heartbeats heartbeats, PingIntake intake, Integrations integrations, InstantSource clock) {
         this.heartbeats = heartbeats;
-        this.hearing = hearing;
+        this.intake = intake;
         this.integrations = integrations;
         this.clock = clock;
     }
@@ -73,7 +67,7 @@ class PingController {
             @PathVariable String code, @RequestParam(defaultValue = "") String rid, HttpServletRequest request)
             throws IOException {
         return code.matches(CODE)
-                ? heard(() -> store.lock(UUID.fromString(code)), "", rid, request)
+                ? heard(new ByCode(UUID.fromString(code)), "", rid, request)
                 : answer(HttpStatus.BAD_REQUEST, "invalid url format");
     }
 
@@ -89,7 +83,7 @@ class PingController {
             HttpServletRequest request)
             throws IOException {
         return code.matches(CODE)
-                ? heard(() -> store.lock(UUID.fromString(code)), what, rid, request)
+                ? heard(new ByCode(UUID.fromString(code)), what, rid, request)
                 : byName(code, what, "", rid, create, request);
     }
 
@@ -111,7 +105,7 @@ class PingController {
         if (sender.isEmpty() || !slug.matches("[a-z0-9_-]{1,100}")) {
             return answer(HttpStatus.NOT_FOUND, "not found");
         }
-        Supplier<Optional<Heartbeat>> which = () -> store.lock(sender.get().id(), slug);
+        Which which = new ByName(sender.get().id(), slug);
         ResponseEntity<String> first = heard(which, what, rid, request);
         if (first.getStatusCode() != HttpStatus.NOT_FOUND || !create.equals("1")) {
             return first;
@@ -131,8 +125,7 @@ class PingController {
         }
     }
 
-    private ResponseEntity<String> heard(
-            Supplier<Optional<Heartbeat>> which, String what, String rid, HttpServletRequest request)
+    private ResponseEntity<String> heard(Which which, String what, String rid, HttpServletRequest request)
             throws IOException {
         Optional<Kind> kind = kind(what);
         if (kind.isEmpty()) {
@@ -142,9 +135,11 @@ class PingController {
             return answer(HttpStatus.BAD_REQUEST, "invalid uuid format");
         }
         Ping ping = read(kind.get(), exit(what), rid, request);
-        return hearing.hear(which, ping, now())
-                ? answer(HttpStatus.OK, "OK")
-                : answer(HttpStatus.NOT_FOUND, "not found");
+        return switch (intake.take(which, ping, now())) {
+            case HEARD -> answer(HttpStatus.OK, "OK");
+            case UNKNOWN -> answer(HttpStatus.NOT_FOUND, "not found");
+            case LATER -> answer(HttpStatus.SERVICE_UNAVAILABLE, "not now: call again");
+        };
     }
 
     private static Optional<Kind> kind(String what) {

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.nightdesk.catalog.ServiceId;
 import org.nightdesk.desk.TicketId;
+import org.nightdesk.heartbeat.Hearing.Heard;
 import org.nightdesk.heartbeat.Ping.Kept;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,37 +27,45 @@ class PingStore {
     /** So many calls of each are kept. */
     static final int KEPT = 100;
 
-    private final JdbcClient jdbc;
+    private static final String PUT = """
+            with gone as (
+                delete from heartbeat.ping
+                 where heartbeat_id = :id
+                   and number <= :number - :kept
+            )
+            insert into heartbeat.ping (heartbeat_id, number, at, kind, code, run, took_millis, note, method, sender, bytes, body)
+            values (:id, :number, :at, :kind, :exit, :run, :took, :note, :method, :sender, :bytes, :body)
+            """;
 
-    PingStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    PingStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    void put(HeartbeatId id, Kept kept) {
+    void put(Collection<Heard> heard) {
+        batches.batchUpdate(PUT, heard.stream().map(PingStore::params).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource params(Heard heard) {
+        Kept kept = heard.kept();
         Ping ping = kept.ping();
-        jdbc.sql("""
-                with gone as (
-                    delete from heartbeat.ping
-                     where heartbeat_id = :id
-                       and number <= :number - :kept
-                )
-                insert into heartbeat.ping (heartbeat_id, number, at, kind, code, run, took_millis, note, method, sender, bytes, body)
-                values (:id, :number, :at, :kind, :exit, :run, :took, :note, :method, :sender, :bytes, :body)
-                """)
-                .param("id", id.value())
-                .param("number", kept.number())
-                .param("kept", KEPT)
-                .param("at", time(kept.at()))
-                .param("kind", ping.kind().word())
-                .param("exit", ping.exit().orElse(null))
-                .param("run", ping.run())
-                .param("took", kept.took().map(Duration::toMillis).orElse(null))
-                .param("note", kept.note())
-                .param("method", ping.method())
-                .param("sender", ping.sender())
-                .param("bytes", ping.bytes())
-                .param("body", ping.body())
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("id", heard.after().id().value())
+                .addValue("number", kept.number())
+                .addValue("kept", KEPT)
+                .addValue("at", time(kept.at()))
+                .addValue("kind", ping.kind().word())
+                .addValue("exit", ping.exit().orElse(null))
+                .addValue("run", ping.run())
+                .addValue("took", kept.took().map(Duration::toMillis).orElse(null))
+                .addValue("note", kept.note())
+                .addValue("method", ping.method())
+                .addValue("sender", ping.sender())
+                .addValue("bytes", ping.bytes())
+                .addValue("body", ping.body());
     }
 
     /** The newest first, those before this number. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,7 @@ final class Heartbeats {
 
     private static final int MANY = Figures.number("BENCH_HEARTBEATS", 10_000);
     private static final int SERVICES = 100;
-    private static final int CALLERS = 32;
+    private static final int CALLERS = Figures.number("BENCH_CALLERS", 256);
     private static final int LONGEST = 600;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,7 +47,8 @@ final class Heartbeats {
             Figures.say(
                     "idle with %,d heartbeats in time: %.2f %% of a core, PostgreSQL included",
                     MANY, Processors.share(node) * 100);
-            called(node, database);
+            called(node, database, Figures.warmUp());
+            called(node, database, Figures.run());
             missed(database);
         }
     }
@@ -71,12 +73,12 @@ final class Heartbeats {
     }
 
     /** One call after the other by each caller, to a heartbeat that nobody else calls. */
-    private void called(Node node, Connection database) throws Exception {
+    private void called(Node node, Connection database, Duration length) throws Exception {
         UUID[] codes = codes(database);
         AtomicInteger answered = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         AtomicLong longest = new AtomicLong();
-        long end = System.nanoTime() + Figures.run().toNanos();
+        long end = System.nanoTime() + length.toNanos();
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             for (Future<?> one : Arrays.asList(java.util.stream.IntStream.range(0, CALLERS)
                     .mapToObj(caller -> callers.submit(() -> {
@@ -92,9 +94,10 @@ final class Heartbeats {
             }
         }
         Figures.say(
-                "%d callers: %,d calls a second answered, %d refused, the longest %d ms",
+                "%d callers, %d s: %,d calls a second answered, %d refused, the longest %d ms",
                 CALLERS,
-                answered.get() / Figures.run().toSeconds(),
+                length.toSeconds(),
+                answered.get() / length.toSeconds(),
                 refused.get(),
                 TimeUnit.NANOSECONDS.toMillis(longest.get()));
     }

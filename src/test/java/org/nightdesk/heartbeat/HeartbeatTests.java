@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.catalog.Service;
@@ -148,6 +152,35 @@ class HeartbeatTests {
         assertThat(jobs.get("/ping/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(jobs.get("/ping/seven").status()).isEqualTo(400);
         assertThat(jobs.get(url + "/256").status()).isEqualTo(400);
+    }
+
+    @Test
+    void manyThatCallInTheSameMomentAreEachAnsweredForThemselves() throws Exception {
+        List<String> all =
+                IntStream.range(0, 6).mapToObj(one -> every(DAY, HOUR)).toList();
+        ping(all.getFirst(), "/fail");
+        List<String> addresses = IntStream.range(0, 20)
+                .boxed()
+                .flatMap(round -> Stream.concat(
+                        Stream.of("/ping/" + UUID.randomUUID()), all.stream().map(this::address)))
+                .toList();
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = addresses.stream()
+                    .map(address -> callers.submit(() -> jobs.get(address).status()))
+                    .toList();
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo(i % 7 == 0 ? 404 : 200);
+            }
+        }
+
+        assertThat(
+                        count(
+                                "select count(*) from heartbeat.ping join heartbeat.heartbeat on heartbeat.id = heartbeat_id where service_id = :service"))
+                .isEqualTo(6 * 20 + 1);
+        assertThat(count("select sum(pings) from heartbeat.heartbeat where service_id = :service"))
+                .isEqualTo(6 * 20 + 1);
+        assertThat(tickets()).hasSize(1).allMatch(ticket -> ticket.state().over());
     }
 
     @Test
