@@ -47,7 +47,7 @@ class SourcesController {
         }
     }
 
-    /** {@code product} is postgresql unless said, or mariadb; {@code port} is its usual one unless said; without a password the kept one stays; {@code insist}: take a login that could write;
+    /** {@code product} is postgresql unless said, mariadb or mysql; {@code port} is its usual one unless said; without a password the kept one stays; {@code insist}: take a login that could write;
      * {@code personal}: columns that are masked, such as email or person.email. */
     record SourceBody(
             String name,

@@ -16,6 +16,9 @@ public interface Dialect {
     /** How the names of connections begin that are ended by them. */
     String RUN = "nightdesk run ";
 
+    /** How many rows come at first, of those that do not stream. */
+    int PORTION = 200;
+
     Product product();
 
     /** A connection of its own, which the caller closes. {@code name} is what {@link #end} finds it by, if it begins with {@link #RUN}. */
@@ -57,4 +60,9 @@ public interface Dialect {
 
     /** All rows come in one stream, whose statement goes on for a while when its connection is closed; else as many at once as are asked for. */
     boolean isStreaming();
+
+    /** What a statement's fetch size is before its first row, so that never all rows are held at once. */
+    default int fetched() {
+        return isStreaming() ? 1 : PORTION;
+    }
 }

@@ -8,7 +8,8 @@ import org.nightdesk.subject.Refused;
 /** A database product that reports can be run on. */
 public enum Product {
     POSTGRESQL("PostgreSQL", 5432, "", "", ""),
-    MARIADB("MariaDB", 3306, "jdbc:mariadb:", "mariadb-java-client-….jar", "org.mariadb.jdbc:mariadb-java-client");
+    MARIADB("MariaDB", 3306, "jdbc:mariadb:", "mariadb-java-client-….jar", "org.mariadb.jdbc:mariadb-java-client"),
+    MYSQL("MySQL", 3306, "jdbc:mysql:", "mysql-connector-j-….jar", "com.mysql:mysql-connector-j");
 
     private final String label;
     private final int port;

@@ -95,7 +95,7 @@ class InstallationCheck {
                                         ? new Problem(field + "login", "A database wants a login.")
                                         : new Problem(
                                                 field + "address",
-                                                "Write jdbc:postgresql://host:5432/database, or jdbc:mariadb://…, without parameters."));
+                                                "Write jdbc:postgresql://host:5432/database, or jdbc:mariadb://… or jdbc:mysql://…, without parameters."));
             case RUNNER ->
                 one.address().matches("[A-Za-z0-9.-]{1,253}")
                         ? List.of()

@@ -10,7 +10,7 @@ import org.nightdesk.dialect.Product;
 final class JdbcAddress {
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "jdbc:(postgresql|mariadb)://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?/([^/?;&#\\s\\p{Cntrl}]{1,63})");
+            "jdbc:(postgresql|mariadb|mysql)://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?/([^/?;&#\\s\\p{Cntrl}]{1,63})");
     private static final int MOST_PORT = 65_535;
 
     private JdbcAddress() {}

@@ -30,7 +30,10 @@ import org.springframework.stereotype.Component;
 class Mariadb implements Dialect {
 
     /** So much longer the server lets a file's statement live, whose time there goes on while its reader reads. */
-    private static final Duration READING = Duration.ofMinutes(10);
+    static final Duration READING = Duration.ofMinutes(10);
+
+    /** What texts and quotes are to our reader, they are on a server in these modes. */
+    static final String MODES = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
     private final MariadbServer server;
 
@@ -45,12 +48,14 @@ class Mariadb implements Dialect {
 
     @Override
     public Connection open(Address address, String password, String name) throws SQLException {
-        return server.named(address, password, name);
+        return Connections.named(server.connect(address, password), name);
     }
 
     @Override
     public void end(Address address, String password, String names) throws SQLException {
-        server.end(address, password, names);
+        try (Connection connection = server.connect(address, password)) {
+            Connections.end(connection, names);
+        }
     }
 
     @Override
@@ -75,10 +80,10 @@ class Mariadb implements Dialect {
         try (var statement = connection.createStatement()) {
             statement.execute("set names utf8mb4");
             statement.execute("""
-                    set session sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
+                    set session sql_mode = '%s', time_zone = '+00:00',
                         max_statement_time = %d, lock_wait_timeout = 2, innodb_lock_wait_timeout = 2, net_write_timeout = 60,
                         idle_transaction_timeout = 60, idle_readonly_transaction_timeout = 60, tx_isolation = 'REPEATABLE-READ', tx_read_only = 1
-                    """.formatted(time.toSeconds()));
+                    """.formatted(MODES, time.toSeconds()));
             statement.execute("start transaction with consistent snapshot, read only");
         }
         return first(connection);
@@ -90,8 +95,8 @@ class Mariadb implements Dialect {
                         select unix_timestamp(now(6)) * 1000 as millis,
                                @@in_transaction = 1 and @@tx_read_only = 1 and @@max_statement_time > 0
                                and @@character_set_client = 'utf8mb4'
-                               and @@sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION' as safe
-                        """)) {
+                               and @@sql_mode = '%s' as safe
+                        """.formatted(MODES))) {
             row.next();
             if (!row.getBoolean("safe")) {
                 throw Refused.conflict("The database did not open a transaction that only reads.");
@@ -103,7 +108,7 @@ class Mariadb implements Dialect {
     @Override
     public Plan check(Connection connection, Sql sql, Values values, double most, List<String> personal)
             throws SQLException {
-        return MariadbGate.check(connection, sql, values, most, personal);
+        return MariadbGate.check(Kin.MARIADB, connection, sql, values, most, personal);
     }
 
     @Override
@@ -131,11 +136,19 @@ class Mariadb implements Dialect {
 
     @Override
     public String written(String name) {
+        return quoted(name);
+    }
+
+    static String quoted(String name) {
         return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name.replace("`", "``") + "`";
     }
 
     @Override
     public Kind kind(ResultSetMetaData data, int column) throws SQLException {
+        return kindOf(data, column);
+    }
+
+    static Kind kindOf(ResultSetMetaData data, int column) throws SQLException {
         return switch (data.getColumnType(column)) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Kind.WHOLE;
             case Types.BIGINT -> data.isSigned(column) ? Kind.WHOLE : Kind.DECIMAL;

@@ -23,6 +23,7 @@ final class MariadbAccount {
             "show view",
             "show databases",
             "show create routine",
+            "show_routine",
             "process",
             "binlog monitor",
             "replication client",
@@ -31,7 +32,9 @@ final class MariadbAccount {
 
     private static final String NAME = "`(?:[^`]|``)*`";
     private static final Pattern RIGHTS = Pattern.compile("GRANT (.+?) ON ((?:[A-Z ]+ )?\\S.*?) TO .*", Pattern.DOTALL);
-    private static final Pattern ROLE = Pattern.compile("GRANT (" + NAME + ") TO .*", Pattern.DOTALL);
+    private static final String ROLES = NAME + "(?:@" + NAME + ")?";
+    private static final Pattern ROLE =
+            Pattern.compile("GRANT " + ROLES + "(?:,\\s?" + ROLES + ")* TO .*", Pattern.DOTALL);
 
     /** Between rights, not between the columns of one. */
     private static final Pattern COMMA = Pattern.compile(",\\s*(?![^(]*\\))");
@@ -50,7 +53,7 @@ final class MariadbAccount {
         Matcher matcher = VERSION.matcher(version);
         if (!matcher.matches()) {
             throw Refused.invalid(
-                    "product", "This is no MariaDB but version " + version + "; MySQL is not supported yet.");
+                    "product", "This is no MariaDB but version " + version + ". If it is a MySQL, choose that.");
         }
         if (Integer.parseInt(matcher.group(1)) * 100 + Integer.parseInt(matcher.group(2)) < 1005) {
             throw Refused.invalid("product", "This is MariaDB " + version + "; reports need 10.5 or later.");
@@ -63,11 +66,11 @@ final class MariadbAccount {
         return new Account(version.replaceFirst("-.*", ""), replica, mayWrite(grants(connection)));
     }
 
-    private static String word(Connection connection, String sql) throws SQLException {
+    static String word(Connection connection, String sql) throws SQLException {
         return words(connection, sql).getFirst();
     }
 
-    private static List<String> words(Connection connection, String sql) throws SQLException {
+    static List<String> words(Connection connection, String sql) throws SQLException {
         List<String> words = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -102,9 +105,10 @@ final class MariadbAccount {
         }
     }
 
-    private static List<String> mayWrite(List<String> grants) {
+    /** As half sentences, at most four; from what {@code show grants} answers. */
+    static List<String> mayWrite(List<String> grants) {
         List<String> all = grants.stream()
-                .filter(grant -> !ROLE.matcher(grant).matches() && !grant.startsWith("SET DEFAULT ROLE"))
+                .filter(grant -> !grant.startsWith("SET DEFAULT ROLE"))
                 .flatMap(MariadbAccount::said)
                 .distinct()
                 .toList();
@@ -117,6 +121,9 @@ final class MariadbAccount {
     }
 
     private static Stream<String> said(String grant) {
+        if (ROLE.matcher(grant).matches()) {
+            return grant.endsWith(" WITH ADMIN OPTION") ? Stream.of("may hand its roles on") : Stream.empty();
+        }
         Matcher matcher = RIGHTS.matcher(grant);
         if (!matcher.matches()) {
             return Stream.of("has a right that is not understood");

@@ -40,9 +40,11 @@ final class MariadbCatalog {
 
     private record View(String schema, String name, String definition) {}
 
+    private final Kin kin;
     private final Connection connection;
 
-    MariadbCatalog(Connection connection) {
+    MariadbCatalog(Kin kin, Connection connection) {
+        this.kin = kin;
         this.connection = connection;
     }
 
@@ -54,7 +56,7 @@ final class MariadbCatalog {
         List<Stored> all = stored(calls);
         for (String call : calls) {
             List<Stored> so = all.stream().filter(one -> one.is(call)).toList();
-            boolean known = MariadbBuiltins.has(call) || !so.isEmpty();
+            boolean known = kin.has(call) || !so.isEmpty();
             if (!known || so.stream().anyMatch(one -> !one.harmless())) {
                 throw Sql.refused(
                         "A report may not call " + call.replace(MariadbBuiltins.QUOTED, "")
@@ -99,12 +101,29 @@ final class MariadbCatalog {
         return new Reading(definitions, stored);
     }
 
-    private static MariadbText definition(View view) {
+    private MariadbText definition(View view) throws SQLException {
         if (view.definition().isBlank()) {
             throw Sql.refused(
                     "This login does not see what the view " + view.name() + " is made of. Grant show view on it.");
         }
-        return MariadbText.of(view.definition());
+        MariadbText text = MariadbText.of(view.definition());
+        return kin == Kin.MYSQL ? named(view, text) : text;
+    }
+
+    // There a view's list of columns is no part of its definition: it is put before it where it says something else.
+    private MariadbText named(View view, MariadbText text) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        ask("""
+                select column_name
+                  from information_schema.columns
+                 where concat(lower(table_schema), '.', lower(table_name)) in (%s)
+                 order by ordinal_position
+                """, List.of(view.schema() + "." + view.name()), row -> columns.add(small(row, 1)));
+        if (MariadbSelects.of(text).isCalled(columns)) {
+            return text;
+        }
+        String list = columns.stream().map(Mariadb::quoted).collect(Collectors.joining(", "));
+        return MariadbText.of(Mariadb.quoted(view.name()) + " (" + list + ") as (" + view.definition() + ")");
     }
 
     private List<View> views(Set<String> names) throws SQLException {

@@ -21,12 +21,12 @@ final class MariadbGate {
 
     private MariadbGate() {}
 
-    static MariadbPlan check(Connection connection, Sql sql, Values values, double most, List<String> personal)
+    static MariadbPlan check(Kin kin, Connection connection, Sql sql, Values values, double most, List<String> personal)
             throws SQLException {
-        MariadbCatalog catalog = new MariadbCatalog(connection);
+        MariadbCatalog catalog = new MariadbCatalog(kin, connection);
         MariadbText text = MariadbText.of(sql.text(" :value "));
         MariadbCatalog.Reading reading = catalog.behind(text, sql.calls());
-        OptionalDouble cost = cost(connection, sql, values);
+        OptionalDouble cost = cost(kin, connection, sql, values);
         if (cost.isEmpty() && !personal.isEmpty()) {
             throw Sql.refused(
                     "A view in it reads what this login may not, so that personal columns cannot be followed. Grant select on the tables behind the view.");
@@ -41,8 +41,8 @@ final class MariadbGate {
         return new MariadbPlan(cost.orElse(0), new MariadbMasking(personal, text, reading));
     }
 
-    private static OptionalDouble cost(Connection connection, Sql sql, Values values) throws SQLException {
-        try (PreparedStatement explain = Mariadb.prepare(connection, "explain extended ", sql, values);
+    private static OptionalDouble cost(Kin kin, Connection connection, Sql sql, Values values) throws SQLException {
+        try (PreparedStatement explain = Mariadb.prepare(connection, kin.explain(), sql, values);
                 ResultSet rows = explain.executeQuery()) {
             return OptionalDouble.of(MariadbPlan.cost(rows));
         } catch (SQLException failed) {

@@ -12,8 +12,19 @@ final class MariadbReader {
     private static final Set<String> READING = Set.of("select", "with", "values", "(");
 
     /** All of them are reserved there: as a name each stands between backticks. Behind a point too: "1.into" is a number and a word. */
-    private static final Set<String> WRITING =
-            Set.of("into", "procedure", "lock", "update", "delete", "load", "call", "drop", "alter", "create", "grant");
+    private static final Set<String> WRITING = Set.of(
+            "into",
+            "procedure",
+            "lock",
+            "update",
+            "delete",
+            "load",
+            "call",
+            "drop",
+            "alter",
+            "create",
+            "grant",
+            "table");
 
     /** Reserved too, but functions when they are called. */
     private static final Set<String> WRITING_UNCALLED = Set.of("insert", "replace");
@@ -54,6 +65,7 @@ final class MariadbReader {
         String next = text.at(at + 1).text();
         return WRITING.contains(word)
                 || WRITING_UNCALLED.contains(word) && !next.equals("(")
+                || word.equals("share") && text.at(at - 1).is("for")
                 || (word.equals("next") || word.equals("previous")) && next.equals("value");
     }
 

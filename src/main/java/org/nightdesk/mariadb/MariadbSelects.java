@@ -16,8 +16,19 @@ import org.nightdesk.mariadb.MariadbText.Token;
 record MariadbSelects(List<Select> selects, boolean united, Set<String> renamed, boolean isUntold) {
 
     /** What ends a list of columns; each is reserved, and no name unless it stands behind a point. */
-    private static final Set<String> ENDS =
-            Set.of("from", "where", "group", "having", "order", "limit", "union", "except", "intersect", "for", "into");
+    private static final Set<String> ENDS = Set.of(
+            "from",
+            "where",
+            "group",
+            "having",
+            "qualify",
+            "order",
+            "limit",
+            "union",
+            "except",
+            "intersect",
+            "for",
+            "into");
 
     /** Words behind which parentheses may stand, and which name nothing. */
     private static final Set<String> WORDS = Set.of(
@@ -127,5 +138,16 @@ record MariadbSelects(List<Select> selects, boolean united, Set<String> renamed,
     /** Those that are not within another's parentheses: of a statement that begins with one, its own. */
     List<Select> outer() {
         return selects.stream().filter(select -> select.depth() == 0).toList();
+    }
+
+    /** Whether its columns are called just so, by the first of its own selects. */
+    boolean isCalled(List<String> columns) {
+        return outer().stream()
+                .findFirst()
+                .map(select -> select.items().stream()
+                        .map(item -> item.getLast().isName() ? item.getLast().text() : "")
+                        .toList())
+                .filter(columns::equals)
+                .isPresent();
     }
 }

@@ -103,6 +103,9 @@ record MariadbText(List<Token> tokens, List<String> pieces, List<String> order) 
             if (here(2) == '!' || here(2) == 'M' && here(3) == '!') {
                 throw Sql.refused("A comment that begins with /*! or /*M! would be run. Leave it out.");
             }
+            if (here(2) == '+') {
+                throw Sql.refused("A hint (/*+ … */) is not taken. Leave it out.");
+            }
             int end = written.indexOf("*/", at + 2);
             if (end < 0) {
                 throw Sql.refused("A comment has no end.");
@@ -149,6 +152,9 @@ record MariadbText(List<Token> tokens, List<String> pieces, List<String> order) 
             int end = at;
             while (end < written.length() && isWord(written.charAt(end))) {
                 end++;
+            }
+            if (written.charAt(at) == '$') {
+                throw Sql.refused("A name that begins with $ stands between backticks: MySQL may take it for a quote.");
             }
             take(Sort.WORD, written.substring(at, end), end);
         }

@@ -80,7 +80,7 @@ final class MariadbUnseen {
     }
 
     private void checkWhole() {
-        boolean asking = has("where") || has("having") || has("on") || has("by") || has("using");
+        boolean asking = has("where") || has("having") || has("qualify") || has("on") || has("by") || has("using");
         boolean joined = has("natural") && !columns.stream().allMatch(trace::isSteady);
         if (trace.isLost() && asking || joined) {
             throw Plan.untold("a condition");

@@ -69,7 +69,7 @@ final class Running {
      * statement is too.
      */
     Run into(Rows rows, Limits limits) throws IOException {
-        try (connection) {
+        try {
             return runs.done(run, asOf, given(rows, limits.within(allowance)), spell, keeping);
         } catch (Refused refused) {
             runs.refused(run, refused, began);
@@ -83,6 +83,8 @@ final class Running {
         } catch (RuntimeException fault) {
             leave();
             throw runs.broken(run, fault, began);
+        } finally {
+            Runs.close(connection);
         }
     }
 

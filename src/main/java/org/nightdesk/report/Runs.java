@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Runs {
 
     /** How many rows come at first; then as many as are about two megabytes. */
-    static final int FETCHED = 200;
+    static final int FETCHED = Dialect.PORTION;
 
     /** Errors whose words are the statement's, never a row's: of syntax, names and rights, of too many rows, of nought, of the server. */
     private static final Pattern TELLING_NOTHING = Pattern.compile("42...|21...|22012|0[8A]...|5[378]...");
@@ -195,7 +195,7 @@ class Runs {
             Dialect dialect, Connection connection, Sql sql, Arguments arguments, Watch.Spell spell)
             throws SQLException {
         PreparedStatement statement = dialect.prepare(connection, sql, arguments);
-        statement.setFetchSize(dialect.isStreaming() ? 1 : FETCHED);
+        statement.setFetchSize(dialect.fetched());
         return spell.on(connection, statement::executeQuery);
     }
 
@@ -303,6 +303,15 @@ class Runs {
             if (connection != null) {
                 connection.close();
             }
+        } catch (SQLException unwilling) {
+            // MySQL’s driver closes nothing that still streams.
+            abort(connection);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
         } catch (SQLException gone) {
             // It was to be closed.
         }

@@ -19,7 +19,7 @@ import org.nightdesk.subject.Refused;
 /** By a login that could write, to tables and to files: only our own guards stand between these statements and the server. */
 class MariadbAttackTests {
 
-    private static final List<String> ATTACKS = List.of(
+    static final List<String> ATTACKS = List.of(
             "delete from sale",
             "insert into sale values (9, now(), 'x', 1)",
             "replace into sale values (1, now(), 'x', 1)",

@@ -16,7 +16,7 @@ import org.nightdesk.subject.Refused;
  */
 class MariadbMaskingAttackTests {
 
-    private static final List<String> ATTACKS = List.of(
+    static final List<String> ATTACKS = List.of(
             // by another name, place or case
             "select customer as 'day' from sale",
             "select (customer) from sale",
@@ -146,7 +146,7 @@ class MariadbMaskingAttackTests {
     }
 
     /** Each tells something of who the customers are by which rows come, and how many. */
-    private static final List<String> QUESTIONS = List.of(
+    static final List<String> QUESTIONS = List.of(
             "select count(*) from sale where customer like 'A%'",
             "select id from sale where customer = 'Arran Foods'",
             "select id from sale where customer in ('Arran Foods', 'Bute Ferries')",

@@ -13,7 +13,7 @@ import org.nightdesk.testing.Json;
 import org.nightdesk.testing.MariadbShop;
 import org.nightdesk.testing.TestNode;
 
-/** A shop on a MariaDB whose sales are reported on, by one login or the other. */
+/** A shop on a MariaDB, or on a MySQL, whose sales are reported on, by one login or the other. */
 final class MariadbStories {
 
     final TestNode node = TestNode.shared();
@@ -31,9 +31,10 @@ final class MariadbStories {
         String id = Json.of(node, cast.token(Role.ADMINISTRATOR))
                 .post(
                         "/api/v1/data-sources",
-                        "{'name': 'Shop %s', 'product': 'mariadb', 'host': '127.0.0.1', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s, 'allowance': %s, 'personal': %s}"
+                        "{'name': 'Shop %s', 'product': '%s', 'host': '127.0.0.1', 'port': %d, 'database': '%s', 'login': '%s', 'password': 'any', 'insist': %s, 'allowance': %s, 'personal': %s}"
                                 .formatted(
                                         UUID.randomUUID(),
+                                        shop.product(),
                                         shop.port(),
                                         shop.name(),
                                         login,
@@ -61,7 +62,10 @@ final class MariadbStories {
     }
 
     private static MariadbStories reading(String allowance, String personal) {
-        MariadbShop shop = MariadbShop.fresh();
+        return reading(MariadbShop.fresh(), allowance, personal);
+    }
+
+    static MariadbStories reading(MariadbShop shop, String allowance, String personal) {
         return new MariadbStories(shop, shop.reader(), allowance, personal);
     }
 
@@ -72,7 +76,10 @@ final class MariadbStories {
 
     /** By a login that could write, if our guards let it. */
     static MariadbStories writing() {
-        MariadbShop shop = MariadbShop.fresh();
+        return writing(MariadbShop.fresh());
+    }
+
+    static MariadbStories writing(MariadbShop shop) {
         return new MariadbStories(shop, shop.writer(), "{}", "[]");
     }
 

@@ -7,22 +7,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The shop of {@link ShopDatabase} on the tests' MariaDB: the same sales, a login that reads and one that writes. */
+/** The shop of {@link ShopDatabase} on the tests' MariaDB, or on their MySQL: the same sales, a login that reads and one that writes. */
 public final class MariadbShop {
 
     public static final String PASSWORD = "any";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final TestMariadb server = TestMariadb.shared();
+    /** Where it is: either product's server. */
+    public interface Server {
+
+        int port();
+
+        Path folder();
+
+        Connection owner(String database) throws SQLException;
+
+        String product();
+    }
+
+    private final Server server;
     private final String name = "shop_" + COUNT.incrementAndGet();
 
-    private MariadbShop() {}
+    private MariadbShop(Server server) {
+        this.server = server;
+    }
 
     /** A new one, with the driver in the folder of the tests' nodes. */
     public static MariadbShop fresh() {
         TestMariadb.installDriver(Path.of("target/test-data"));
-        MariadbShop shop = new MariadbShop();
+        return fresh(TestMariadb.shared());
+    }
+
+    /** The same on a MySQL; skips the test, saying why, where none is configured. */
+    public static MariadbShop onMysql() {
+        TestMysql.installDriver(Path.of("target/test-data"));
+        return fresh(TestMysql.shared());
+    }
+
+    private static MariadbShop fresh(Server server) {
+        MariadbShop shop = new MariadbShop(server);
         shop.on("", "create database " + shop.name + " character set utf8mb4");
         shop.execute("""
                 create table sale (id integer primary key, day date not null, customer varchar(200) not null, amount decimal(12, 2) not null) engine = innodb;
@@ -61,6 +85,11 @@ public final class MariadbShop {
 
     public int port() {
         return server.port();
+    }
+
+    /** {@code mariadb} or {@code mysql}. */
+    public String product() {
+        return server.product();
     }
 
     /** As the owner of everything; the caller closes it. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /** The one MariaDB of this JVM: Debian's, in a folder of its own, started by the first test that wants it. */
-public final class TestMariadb {
+public final class TestMariadb implements MariadbShop.Server {
 
     private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
     private static final Path TABLES = Path.of("/usr/share/mysql");
@@ -159,16 +159,24 @@ public final class TestMariadb {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?allowMultiQueries=true";
     }
 
+    @Override
+    public String product() {
+        return "mariadb";
+    }
+
+    @Override
     public int port() {
         return port;
     }
 
     /** Where the server may write files. */
+    @Override
     public Path folder() {
         return folder;
     }
 
     /** As the owner of everything; the caller closes it. */
+    @Override
     public Connection owner(String database) throws SQLException {
         return DriverManager.getConnection(url(port, database), "root", password);
     }
@@ -176,19 +184,26 @@ public final class TestMariadb {
     /** Puts the driver where an installation has it. Two runs of all tests may share the folder. */
     public static void installDriver(Path data) {
         try {
-            Path jar = Path.of(org.mariadb.jdbc.Driver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            install(
+                    Path.of(org.mariadb.jdbc.Driver.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()),
+                    data);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static void install(Path jar, Path data) {
+        try {
             Path drivers = Files.createDirectories(data.resolve("drivers"));
             Path copy = Files.createTempFile(drivers, "copy", ".part");
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
             Files.move(copy, drivers.resolve(jar.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

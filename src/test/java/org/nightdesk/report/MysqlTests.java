@@ -1,0 +1,182 @@
+package org.nightdesk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nightdesk.subject.Refused;
+import org.nightdesk.testing.MariadbShop;
+
+class MysqlTests {
+
+    /** Few rows to read, and hours to reckon on each other. */
+    private static final String ENDLESS =
+            "select max(sha2(repeat(concat(a.n, b.n, c.n), 100000), 512)) from n a, n b, n c";
+
+    private static final String MANY = "select a.n, b.n, c.n from n a, n b, n c";
+
+    private static MariadbShop shop;
+    private static MariadbStories story;
+
+    @BeforeAll
+    static void openTheShop() {
+        shop = numbered();
+        story = MariadbStories.reading(shop, "{}", "[]");
+    }
+
+    private static MariadbShop numbered() {
+        MariadbShop shop = MariadbShop.onMysql();
+        shop.execute("create table n (n integer)");
+        shop.execute(
+                "insert into n with recursive t(n) as (select 1 union all select n + 1 from t where n < 300) select n from t");
+        return shop;
+    }
+
+    @Test
+    void valuesAreTypedAndBoundAndAListIsSoManyValues() {
+        Report report = story.report(
+                "select id, day, customer, amount from sale where day between :period_from and :period_to and customer in (:customers) order by id",
+                "period date-range\ncustomers list");
+
+        assertThat(story.rows(report, october("Arran Foods\nx'); drop table sale; --")))
+                .containsExactly(
+                        List.of("3", "2026-10-01", "Arran Foods", "0.10"),
+                        List.of("4", "2026-10-31", "Arran Foods", "0.20"));
+        assertThat(story.rows(report, october(","))).isEmpty();
+    }
+
+    @Test
+    void eachTypeIsACellOfItsOwn() {
+        shop.execute("""
+                create table odd (tiny tinyint, yes tinyint(1), flag bit(1), huge bigint unsigned, price decimal(20, 4), ratio double, made datetime(6), seen timestamp null,
+                                  clock time, born year, doc json, raw varbinary(4), choice enum('a', 'b'), half time(2), never date, nothing text);
+                set time_zone = '+10:30', sql_mode = '';
+                insert into odd values (-5, 1, b'1', 18446744073709551615, 1250.5000, 1.5, '2026-10-25 01:30:00', '2026-10-25 01:30:00',
+                                        '-25:00:01', 2026, '{"a": 1}', x'00ff', 'b', '-00:30:00.5', '0000-00-00', null);
+                """);
+
+        assertThat(story.rows("select * from odd").getFirst())
+                .containsExactly(
+                        "-5",
+                        "1",
+                        "true",
+                        "18446744073709551615",
+                        "1250.5000",
+                        "1.5",
+                        "2026-10-25T01:30",
+                        "2026-10-24T15:00:00Z",
+                        "-25:00:01",
+                        "2026",
+                        "{\"a\": 1}",
+                        "\\x00ff",
+                        "b",
+                        "-00:30:00.5",
+                        "0000-00-00",
+                        "");
+    }
+
+    @Test
+    void truncatedIsSaidExactlyWhenThereIsMoreAndTheRestIsGoneFromTheServer() {
+        assertThat(run("select n from n").truncated()).isFalse();
+
+        Run more = run(MANY);
+
+        assertThat(more.truncated()).isTrue();
+        assertThat(more.rows()).isEqualTo(1000);
+        await(() -> story.busy() == 0);
+    }
+
+    @Test
+    void whatWouldReadTooMuchIsRefusedBeforeItRuns() {
+        assertThatThrownBy(() -> story.rows("select count(*) from n a, n b, n c, n d"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("reckons with reading 8,");
+    }
+
+    @Test
+    void aCancelledRunIsGoneFromTheServer() throws Exception {
+        Report report = story.report(ENDLESS, "");
+        CompletableFuture<Throwable> ended = refusal(story, report);
+        Run run = running(story, report);
+
+        story.runs.cancel(report, run.id(), story.alice);
+
+        assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("ancelled");
+        await(() -> story.busy() == 0);
+    }
+
+    @Test
+    void whatRunsTooLongIsEndedAndSaysSo() {
+        MariadbStories hasty = MariadbStories.reading(numbered(), "{'seconds': 1}", "[]");
+
+        assertThatThrownBy(() -> hasty.rows(ENDLESS))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("It took longer than 1 seconds");
+        await(() -> hasty.busy() == 0);
+    }
+
+    @Test
+    void switchingTheSourceOffEndsWhatRunsThere() throws Exception {
+        MariadbStories other = MariadbStories.reading(numbered(), "{}", "[]");
+        Report report = other.report(ENDLESS, "");
+        CompletableFuture<Throwable> ended = refusal(other, report);
+        running(other, report);
+
+        other.switchOff();
+
+        assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("switched off");
+        await(() -> other.busy() == 0);
+    }
+
+    @Test
+    void aTableThatSomebodyHoldsIsNotWaitedForLong() throws Exception {
+        shop.execute("create table held (id integer)");
+        try (Connection owner = shop.owner();
+                var statement = owner.createStatement()) {
+            statement.execute("lock tables held write");
+            assertThatThrownBy(() -> story.rows("select * from held"))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("waited for a lock");
+        }
+    }
+
+    private static Map<String, String> october(String customers) {
+        return Map.of("period_from", "2026-10-01", "period_to", "2026-10-31", "customers", customers);
+    }
+
+    private static Run run(String sql) {
+        return story.take(story.start(story.report(sql, ""), Map.of()), new ResultTable(), Limits.SCREEN);
+    }
+
+    private static CompletableFuture<Throwable> refusal(MariadbStories story, Report report) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                story.start(report, Map.of());
+                return new AssertionError("it ended by itself");
+            } catch (Refused refused) {
+                return refused;
+            }
+        });
+    }
+
+    /** The run, once the server is at it. */
+    private static Run running(MariadbStories story, Report report) {
+        await(() -> !story.runs.of(report, 1).isEmpty() && story.busy() == 1);
+        return story.runs.of(report, 1).getFirst();
+    }
+
+    private static void await(BooleanSupplier wanted) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}
