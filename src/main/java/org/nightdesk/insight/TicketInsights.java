@@ -12,7 +12,7 @@ final class TicketInsights {
             new BuiltIn(
                     "tickets-by-week",
                     "Tickets by week and customer",
-                    "How many were opened and how many resolved, week by week. Weeks begin on Monday and end on Sunday, UTC.",
+                    "How many were opened and how many resolved, week by week. Weeks begin on Monday, UTC; those that the period touches are counted whole.",
                     Role.RESPONDER,
                     """
                     select cast(date_trunc('week', at at time zone 'UTC') as date) as week, coalesce(customer, 'No customer') as customer, kind, what,
@@ -24,8 +24,8 @@ final class TicketInsights {
                             select resolved_at, customer, kind, 'resolved'
                               from fact.fact_ticket
                              where not merged) moved
-                     where at >= cast(:period_from as timestamp) at time zone 'UTC'
-                       and at < cast(:period_to as timestamp) at time zone 'UTC' + interval '1 day'
+                     where at >= date_trunc('week', cast(:period_from as timestamp)) at time zone 'UTC'
+                       and at < date_trunc('week', cast(:period_to as timestamp)) at time zone 'UTC' + interval '7 days'
                        and ('All customers' = any (:customers) or coalesce(customer, 'No customer') = any (:customers))
                      group by 1, 2, 3, 4
                      order by 1, 2, 3, 4

@@ -10,9 +10,9 @@ import org.nightdesk.sheet.Cell;
 /** A result that is small enough to be kept: for a screen. */
 final class ResultTable implements Rows {
 
-    /** Numbers by their names that are no amounts. */
-    private static final Pattern TELLING_APART =
-            Pattern.compile("(?i)(^|_)(id|year|month|week|hour|number|no|nr|code|key|version)$");
+    /** Numbers by their names that are no amounts: they tell things apart, or are of a kind that no sum means anything of. */
+    private static final Pattern TELLING_APART = Pattern.compile(
+            "(?i)(^|_)(id|year|month|week|hour|number|no|nr|code|key|version|tier|percent|share|rate|ratio|median|average|avg|mean|p\\d\\d|least|most|oldest)($|_)");
 
     private List<String> names = List.of();
     private final List<List<Cell>> lines = new ArrayList<>();

@@ -26,7 +26,8 @@ public class Clocks {
 
     static final String TOPIC = "sla.clock";
 
-    private static final Reckoned UNKNOWN = new Reckoned(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Reckoned UNKNOWN =
+            new Reckoned(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     private final CourseStore courses;
     private final BookStore books;

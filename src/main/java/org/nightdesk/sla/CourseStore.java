@@ -101,8 +101,9 @@ class CourseStore {
         return Stream.concat(deeds.stream(), Stream.of(deed)).toList();
     }
 
-    /** What can be rebuilt: the next promise to fall due, and when to look again. */
-    record Reckoned(Optional<Promise> promise, Optional<Instant> dueAt, Optional<Instant> wakeAt) {}
+    /** What can be rebuilt: the next promise to fall due, and when to look again; and which had run out by the last deed, which only adds to what is kept of that. */
+    record Reckoned(
+            Optional<Promise> promise, Optional<Instant> dueAt, Optional<Instant> wakeAt, List<Promise> missed) {}
 
     Optional<Kept> lock(long ticket) {
         return jdbc.sql(COLUMNS + " where ticket_id = :ticket for update")
@@ -176,21 +177,23 @@ class CourseStore {
         params.put("promise", reckoned.promise().map(Promise::word).orElse(null));
         params.put("due", reckoned.dueAt().map(CourseStore::time).orElse(null));
         params.put("wake", reckoned.wakeAt().map(CourseStore::time).orElse(null));
+        params.put("missed", reckoned.missed().stream().map(Promise::word).toArray(String[]::new));
         params.put("owed", owed);
         params.put("calendar", calendar.map(KeptCalendar::id).orElse(null));
         params.put("version", calendar.map(KeptCalendar::version).orElse(null));
         params.put("edition", edition);
         jdbc.sql("""
                 insert into sla.course (ticket_id, priority, service_id, organisation_id, deeds, joined, told, due_promise, due_at, wake_at,
-                                        owed, calendar_id, calendar_version, edition)
+                                        owed, calendar_id, calendar_version, edition, missed)
                 values (:ticket, :priority, :service, :organisation, :deeds::jsonb, :joined::jsonb, :told::jsonb, :promise, :due, :wake,
-                        :owed, :calendar, :version, :edition)
+                        :owed, :calendar, :version, :edition, :missed)
                 on conflict (ticket_id) do update
                    set priority = excluded.priority, service_id = excluded.service_id, organisation_id = excluded.organisation_id,
                        deeds = excluded.deeds, joined = excluded.joined,
                        told = excluded.told,
                        due_promise = excluded.due_promise, due_at = excluded.due_at, wake_at = excluded.wake_at, owed = excluded.owed,
-                       calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version, edition = excluded.edition
+                       calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version, edition = excluded.edition,
+                       missed = array(select distinct unnest(course.missed || excluded.missed))
                 """).params(params).update();
     }
 
@@ -252,7 +255,8 @@ class CourseStore {
                 new Reckoned(
                         Optional.ofNullable(row.getString("due_promise")).flatMap(Promise::of),
                         instant(row, "due_at"),
-                        instant(row, "wake_at")));
+                        instant(row, "wake_at"),
+                        List.of()));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -29,7 +29,11 @@ final class Reckoner {
                         .flatMap(share -> strip.reached(share).stream()));
         Optional<Instant> wake =
                 Stream.concat(marks, reminder(kept, agreed).stream()).min(Comparator.naturalOrder());
-        return new Reckoned(next.map(Strip::promise), next.flatMap(Strip::due), wake);
+        List<Promise> missed = strips.stream()
+                .filter(strip -> strip.left().isNegative())
+                .map(Strip::promise)
+                .toList();
+        return new Reckoned(next.map(Strip::promise), next.flatMap(Strip::due), wake, missed);
     }
 
     /** What a ticket waits for; empty when it does not, or nothing is agreed. */

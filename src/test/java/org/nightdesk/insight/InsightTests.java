@@ -60,9 +60,9 @@ class InsightTests {
                     .filter(value -> value.getKey().startsWith("pivot"))
                     .map(value -> "&" + value.getKey() + "=" + value.getValue())
                     .reduce("", String::concat);
-            assertThat(browser.get(at + "/result?" + asked + pivot).statusCode())
+            assertThat(browser.get(at + "/result?" + asked + pivot).body())
                     .as(one.key())
-                    .isEqualTo(200);
+                    .contains("Nothing fits these values.");
         }
     }
 
@@ -73,8 +73,11 @@ class InsightTests {
         List<Ticket> opened = List.of(ticket(customer, team), ticket(customer, team), ticket(customer, team));
         String day = LocalDate.ofInstant(node.now(), ZoneOffset.UTC).toString();
         acknowledge(opened.get(0), 10);
+        // No engine ran when this one was late.
         acknowledge(opened.get(1), 10);
         node.bean(Tickets.class).resolve(opened.get(0).id(), "", cast.viewer(alice), node.now());
+
+        node.runDue();
 
         String of = "'period_from': '%s', 'period_to': '%s'".formatted(day, day);
         Map<String, Long> weeks = Map.of("opened", 3L, "resolved", 1L);
@@ -110,7 +113,6 @@ class InsightTests {
 
     private void acknowledge(Ticket ticket, int minutes) {
         node.clock().tick(ofMinutes(minutes));
-        node.runDue();
         node.bean(Tickets.class).acknowledge(ticket.id(), cast.viewer(alice), Optional.empty(), node.now());
     }
 
