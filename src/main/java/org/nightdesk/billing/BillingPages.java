@@ -88,8 +88,9 @@ class BillingPages {
         Optional<BillingRun> last = store.last(definition.id(), month);
         boolean signed = last.flatMap(BillingRun::signed).isPresent();
         Instant due = definition.due(month);
+        boolean whole = definitions.sight(definition, viewers.current()).whole();
         String stands = month + ": "
-                + last.map(run -> "version " + run.number() + ", " + definition.money(run.total())
+                + last.map(run -> "version " + run.number() + (whole ? ", " + definition.money(run.total()) : "")
                                 + (signed ? ", signed off" : ", not signed off"))
                         .orElse("not run yet");
         String tone = signed ? "" : now.isAfter(due) ? "late" : "soon";

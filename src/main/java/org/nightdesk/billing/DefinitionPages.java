@@ -2,6 +2,7 @@ package org.nightdesk.billing;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,8 +117,12 @@ class DefinitionPages {
     }
 
     private Screen screen(String at, String heading, boolean fresh, Form form) {
+        // What tells of our own database is billed by nobody, unless somebody does.
+        List<String> chosen = List.of((form.value("reports") + "," + form.value("control")).split(","));
         Map<String, String> known = new LinkedHashMap<>();
-        reports.of(viewers.current()).forEach(one -> known.put(Long.toString(one.id()), one.name()));
+        reports.of(viewers.current()).stream()
+                .filter(one -> !one.builtIn() || chosen.contains(Long.toString(one.id())))
+                .forEach(one -> known.put(Long.toString(one.id()), one.name()));
         Map<String, String> control = new LinkedHashMap<>(Map.of("", "No control sums"));
         control.putAll(known);
         Map<String, String> whose = new LinkedHashMap<>(Map.of("", "Me and leads"));

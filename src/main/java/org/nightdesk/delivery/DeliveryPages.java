@@ -13,6 +13,7 @@ import org.nightdesk.delivery.screen.OrdersScreen;
 import org.nightdesk.people.Person;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.ReportFiles;
+import org.nightdesk.report.ReportFiles.Ask;
 import org.nightdesk.report.ReportFiles.Choice;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
@@ -80,7 +81,19 @@ class DeliveryPages {
                 "mail",
                 "to",
                 viewers.person().email()));
+        choice.asks().forEach(ask -> values.put(OrderForm.ARGUMENT + ask.word(), usual(choice, ask)));
         return form(choice, Form.of(values));
+    }
+
+    // Every week it tells of the week before.
+    private static String usual(Choice choice, Ask ask) {
+        if (!ask.day()) {
+            return choice.usual().getOrDefault(ask.word(), "");
+        }
+        if (ask.word().endsWith("_from")) {
+            return RelativeDay.LAST_WEEK_BEGIN.word();
+        }
+        return ask.word().endsWith("_to") ? RelativeDay.LAST_WEEK_END.word() : RelativeDay.TODAY.word();
     }
 
     @PostMapping(PATH)

@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightdesk.memo.Memos;
+import org.nightdesk.people.Organisations;
+import org.nightdesk.people.People;
 import org.nightdesk.people.Person;
+import org.nightdesk.people.PersonId;
+import org.nightdesk.people.Viewers;
 import org.nightdesk.report.ReportFiles;
 import org.nightdesk.report.ReportFiles.Choice;
 import org.nightdesk.subject.NotFound;
@@ -23,7 +27,10 @@ import org.nightdesk.timeline.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asking for a report. Whoever works here asks; leads answer, with a report that is there or with a new one. */
+/**
+ * Asking for a report. Whoever works here asks, and who of our own looks after customers or is named on a report; leads answer, with a report that is there
+ * or with a new one. Who works here reads all that was asked, everybody else what they asked themselves.
+ */
 @Component
 class Inquiries {
 
@@ -36,25 +43,57 @@ class Inquiries {
 
     private final InquiryStore store;
     private final ReportFiles reports;
+    private final Organisations organisations;
+    private final People people;
+    private final Viewers viewers;
     private final Memos memos;
     private final Timeline timeline;
 
-    Inquiries(InquiryStore store, ReportFiles reports, Memos memos, Timeline timeline) {
+    Inquiries(
+            InquiryStore store,
+            ReportFiles reports,
+            Organisations organisations,
+            People people,
+            Viewers viewers,
+            Memos memos,
+            Timeline timeline) {
         this.store = store;
         this.reports = reports;
+        this.organisations = organisations;
+        this.people = people;
+        this.viewers = viewers;
         this.memos = memos;
         this.timeline = timeline;
     }
 
+    boolean mayAsk(Viewer viewer) {
+        return viewer.may(Role.RESPONDER)
+                || viewer.actor().isPerson()
+                        && (!reports.of(viewer).isEmpty()
+                                || !organisations.managedBy(asker(viewer)).isEmpty());
+    }
+
+    private static PersonId asker(Viewer viewer) {
+        return new PersonId(viewer.actor().id());
+    }
+
+    private void checkMayAsk(Viewer viewer) {
+        if (!mayAsk(viewer)) {
+            throw new NotFound("inquiries for " + viewer.actor().name());
+        }
+    }
+
     /** What is open first. */
     List<Inquiry> all(Viewer viewer) {
-        viewer.needs(Role.RESPONDER);
-        return store.all(MOST);
+        checkMayAsk(viewer);
+        return viewer.may(Role.RESPONDER) ? store.all(MOST) : store.of(asker(viewer), MOST);
     }
 
     Inquiry inquiry(long id, Viewer viewer) {
-        viewer.needs(Role.RESPONDER);
-        return store.find(id).orElseThrow(() -> new NotFound("inquiry " + id));
+        checkMayAsk(viewer);
+        return store.find(id)
+                .filter(one -> viewer.may(Role.RESPONDER) || one.asker().equals(asker(viewer)))
+                .orElseThrow(() -> new NotFound("inquiry " + id));
     }
 
     /** Reports the viewer may run that share words with the question, the most first. */
@@ -84,7 +123,7 @@ class Inquiries {
     /** Refused without a question or the decision that will be taken with the answer. */
     @Transactional
     Inquiry ask(String question, String decision, Optional<LocalDate> wantedBy, Person asker, Viewer by, Instant now) {
-        by.needs(Role.RESPONDER);
+        checkMayAsk(by);
         check("question", question, "Say what you want to know.");
         check(
                 "decision",
@@ -95,7 +134,7 @@ class Inquiries {
         return asked;
     }
 
-    /** The report that answers it, with a word or without. The asker is told. Refused when somebody was faster. */
+    /** The report that answers it, with a word or without. The asker is told. Refused when somebody was faster, and when the asker may not run it. */
     @Transactional
     Inquiry answer(long id, long report, String word, Viewer by, Instant now) {
         by.needs(Role.LEAD);
@@ -103,7 +142,21 @@ class Inquiries {
         if (word.length() > LONGEST) {
             throw Refused.invalid("answer", "Say it in at most 2,000 letters.");
         }
+        checkRuns(inquiry(id, by), choice);
         return ended(id, "answered", Optional.of(choice), word.strip(), by, now);
+    }
+
+    // A report is no answer to somebody who does not work here and is not named on it.
+    private void checkRuns(Inquiry inquiry, Choice choice) {
+        Optional<Viewer> asker = people.find(inquiry.asker()).map(viewers::of).filter(one -> !one.may(Role.RESPONDER));
+        boolean barred = asker.filter(one -> reports.of(one).stream().noneMatch(report -> report.id() == choice.id()))
+                .isPresent();
+        if (barred) {
+            throw Refused.invalid(
+                    "report",
+                    "%s may not run %s. Name them on it under Also first, or answer in words."
+                            .formatted(inquiry.askerName(), choice.name()));
+        }
     }
 
     /** There will be no report; why. The asker is told. */

@@ -14,6 +14,7 @@ import org.nightdesk.inquiry.screen.InquiriesScreen.Line;
 import org.nightdesk.people.Viewers;
 import org.nightdesk.report.ReportFiles;
 import org.nightdesk.report.ReportFiles.Choice;
+import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -44,14 +45,19 @@ class InquiryPages {
     }
 
     @GetMapping(Inquiries.PATH)
+    @Needs(Role.REQUESTER)
     ModelAndView list() {
         return screen(Form.blank(), List.of(), 0, Form.blank());
     }
 
     /** What may answer it is shown first; asked again with {@code none}, it is kept. */
     @PostMapping(Inquiries.PATH)
+    @Needs(Role.REQUESTER)
     ModelAndView ask(@RequestParam Map<String, String> typed) {
         Viewer viewer = viewers.current();
+        if (!inquiries.mayAsk(viewer)) {
+            throw new NotFound("inquiries for " + viewer.actor().name());
+        }
         List<Choice> found = inquiries.found(typed.getOrDefault("question", ""), viewer);
         if (!found.isEmpty() && !typed.containsKey("none")) {
             return screen(Form.of(typed), found, 0, Form.blank());
@@ -117,7 +123,8 @@ class InquiryPages {
                                 .toList(),
                         choices,
                         refused,
-                        answer));
+                        answer,
+                        viewer.may(Role.RESPONDER) || !known.isEmpty()));
     }
 
     // Of a report that the viewer may not run nothing is said.

@@ -39,6 +39,19 @@ class InquiryStore {
                 """).param("most", most).query(InquiryStore::row).list();
     }
 
+    /** What somebody asked, in the same order. */
+    List<Inquiry> of(PersonId asker, int most) {
+        return jdbc.sql(ALL + """
+                 where asker_id = :asker
+                 order by state <> 'open', case when state = 'open' then asked_at end, asked_at desc, id
+                 limit :most
+                """)
+                .param("asker", asker.value())
+                .param("most", most)
+                .query(InquiryStore::row)
+                .list();
+    }
+
     Optional<Inquiry> find(long id) {
         return jdbc.sql(ALL + " where id = :id")
                 .param("id", id)

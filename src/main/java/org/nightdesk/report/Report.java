@@ -1,7 +1,9 @@
 package org.nightdesk.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nightdesk.parameter.Parameter;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
@@ -33,6 +35,11 @@ record Report(
     Report asking(String query) {
         return new Report(
                 id, name, description, source, owner, team, least, version, query, "", tags, readers, builtIn, "");
+    }
+
+    /** What its form begins with, by the field. */
+    Map<String, String> usuals() {
+        return usual.lines().map(line -> line.split(" = ", 2)).collect(Collectors.toMap(one -> one[0], one -> one[1]));
     }
 
     String text() {

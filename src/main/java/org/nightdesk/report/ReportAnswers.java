@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportAnswers {
 
-    /** A report to choose; {@code words} are the values it asks for, as its SQL names them. */
-    public record Choice(long id, String name, int version, List<String> words) {}
+    /** A report to choose; {@code words} are the values it asks for, as its SQL names them; {@code builtIn}: it came with the program, and tells of the program's own database. */
+    public record Choice(long id, String name, int version, List<String> words, boolean builtIn) {}
 
     /** What a report asked from then on; never changed. */
     public record Version(int number, String sql, String parameters, String by, Instant at) {
@@ -69,7 +69,8 @@ public class ReportAnswers {
                 report.id(),
                 report.name(),
                 report.version(),
-                report.asks().stream().flatMap(Parameter::words).toList());
+                report.asks().stream().flatMap(Parameter::words).toList(),
+                report.builtIn());
     }
 
     /** What it asked from when on, the newest first. For leads; NotFound when the viewer may not run it. */

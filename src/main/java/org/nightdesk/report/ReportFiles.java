@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportFiles {
 
-    /** A report to choose, and what it asks for. */
-    public record Choice(long id, String name, String description, List<Ask> asks) {
+    /** A report to choose, and what it asks for; {@code usual} are values, by the word, that its form begins with. */
+    public record Choice(long id, String name, String description, List<Ask> asks, Map<String, String> usual) {
 
         /** Its page. */
         public String path() {
@@ -68,7 +68,8 @@ public class ReportFiles {
                 report.description(),
                 report.asks().stream()
                         .flatMap(one -> one.words().map(word -> new Ask(word, Parameter.label(word), one.isDay())))
-                        .toList());
+                        .toList(),
+                report.usuals());
     }
 
     /**

@@ -85,8 +85,7 @@ class RunPages {
     private Map<String, String> usual(Report report) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewers.zone());
         YearMonth month = YearMonth.from(today).minusMonths(1);
-        Map<String, String> usual = new HashMap<>();
-        report.usual().lines().map(line -> line.split(" = ", 2)).forEach(one -> usual.put(one[0], one[1]));
+        Map<String, String> usual = new HashMap<>(report.usuals());
         report.asks().stream()
                 .filter(one -> one.kind() == ParameterKind.DATE_RANGE)
                 .forEach(one -> {

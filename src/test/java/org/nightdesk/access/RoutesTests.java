@@ -51,6 +51,9 @@ class RoutesTests {
             "GET /reports/{id:[0-9]+}/result",
             "GET /reports/{id:[0-9]+}/result.{format:csv|xlsx|json}",
             "POST /reports/{id:[0-9]+}/runs/{run:[0-9]+}/cancellation",
+            // An account manager, or who is named on a report, asks for one and sees what they asked.
+            "GET /reports/asked",
+            "POST /reports/asked",
             "GET /palette",
             "GET /palette/found",
             "POST /drafts",

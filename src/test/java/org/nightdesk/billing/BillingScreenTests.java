@@ -38,7 +38,10 @@ class BillingScreenTests {
         }
         try (Tab tab = Chromium.tab(story.node).signIn(story.cast.browser(story.dora))) {
             Page page = tab.page();
-            tab.width(Tab.PHONE).go("/billing/" + bill.id());
+            tab.width(Tab.PHONE).go("/billing");
+            assertThat(page.getByText(bill.name())).isVisible();
+            assertThat(page.locator("main")).not().containsText("EUR");
+            tab.go("/billing/" + bill.id());
             page.getByText("Version 2").click();
             page.getByText(arran).first().click();
             page.locator("textarea[name=text]").fill("The calls look right now.");

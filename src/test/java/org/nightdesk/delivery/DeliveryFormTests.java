@@ -30,6 +30,7 @@ class DeliveryFormTests {
         Browser alice = story.browser(story.alice);
         assertThat(alice.get("/deliveries/new?report=" + report).body())
                 .contains("name=\"a-customers\" value=\"Arran Foods\"", "<select class=\"input\" id=\"f-a-but\"")
+                .contains("value=\"last-week-begin\" selected", "value=\"last-week-end\" selected")
                 .contains("Always the same day", "name=\"a-period_from-date\" type=\"date\"")
                 .contains("<textarea class=\"input\" id=\"f-a-ids\"");
 

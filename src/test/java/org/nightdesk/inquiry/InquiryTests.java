@@ -2,11 +2,14 @@ package org.nightdesk.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.people.Organisations;
 import org.nightdesk.people.Person;
 import org.nightdesk.report.ReportRecipes;
 import org.nightdesk.subject.Role;
+import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Browser;
 import org.nightdesk.testing.BrowserTest;
 import org.nightdesk.testing.Cast;
@@ -79,6 +82,36 @@ class InquiryTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anAccountManagerAsksAndIsAnsweredByWhatTheyMayRun() {
+        Person dora = cast.staff("Dora", Role.REQUESTER, "Europe/Dublin");
+        Browser hers = cast.browser(dora);
+        assertThat(hers.get(Inquiries.PATH).statusCode()).isEqualTo(404);
+        assertThat(cast.browser(cast.charlie()).get(Inquiries.PATH).statusCode())
+                .isEqualTo(404);
+        node.bean(Organisations.class)
+                .appoint(cast.organisation("Arran").id(), Optional.of(dora.id()), Viewer.system(), node.now());
+        browser.post(Inquiries.PATH, "question", "Bob’s " + word, "decision", "Whom to call", "none", "on");
+
+        assertThat(hers.get("/").body()).contains("Ask for a report");
+        hers.post(Inquiries.PATH, "question", "Dora’s " + word, "decision", "What to offer", "none", "on");
+        assertThat(hers.get(Inquiries.PATH).body())
+                .contains("Dora’s " + word)
+                .doesNotContain("Bob’s " + word, "/reports/new", "href=\"/reports\"");
+
+        Inquiry asked = node.bean(Inquiries.class).all(cast.viewer(dora)).getFirst();
+        String report = new ReportRecipes()
+                .report(Json.of(node, cast.token(Role.ADMINISTRATOR)))
+                .json()
+                .get("id")
+                .asString()
+                .substring(4);
+        assertThat(cast.browser(cast.alice())
+                        .post(Inquiries.PATH + "/" + asked.id() + "/answer", "report", report, "answer", "")
+                        .body())
+                .contains("Dora may not run", "under Also first");
     }
 
     @BrowserTest

@@ -8,10 +8,17 @@ import org.nightdesk.web.Form;
 
 /**
  * What was asked, what is open first, and the form that asks. {@code found}: reports that may answer what is being asked. {@code reports} are
- * those to answer with, empty for whoever may not answer; {@code refused} is the inquiry whose answer was refused, 0 for none.
+ * those to answer with, empty for whoever may not answer; {@code refused} is the inquiry whose answer was refused, 0 for none. {@code catalogue}: there
+ * are reports to go back to.
  */
 public record InquiriesScreen(
-        List<Line> lines, Form form, List<Found> found, Map<String, String> reports, long refused, Form answer) {
+        List<Line> lines,
+        Form form,
+        List<Found> found,
+        Map<String, String> reports,
+        long refused,
+        Form answer,
+        boolean catalogue) {
 
     /** One inquiry; {@code path} of the report that answers it, or empty. */
     public record Line(
