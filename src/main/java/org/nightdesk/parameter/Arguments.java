@@ -47,6 +47,9 @@ public final class Arguments implements Values {
     }
 
     private static Object value(Parameter parameter, String word, String text) {
+        if (text.isEmpty() && parameter.kind() == ParameterKind.LIST) {
+            throw Refused.invalid(word, "Choose at least one for " + word + ".");
+        }
         if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw Refused.invalid(word, "Write a value for " + word + ", in at most 10,000 letters.");
         }

@@ -3,6 +3,7 @@ package org.nightdesk.report;
 import static java.util.Map.entry;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ class ReportPages {
 
     private static final String PATH = "/reports";
     private static final String NEW = "New report";
+
+    /** The field that says what a new one is a copy of. */
+    private static final String COPIED = "copied";
 
     private final Reports reports;
     private final Queries queries;
@@ -124,7 +128,9 @@ class ReportPages {
     @Needs(Role.LEAD)
     ModelAndView copy(@PathVariable long id) {
         Report report = reports.report(id, viewers.current());
-        return screen(PATH, NEW, written(report, ""));
+        Map<String, String> values = new HashMap<>(written(report, "").values());
+        values.put(COPIED, Long.toString(id));
+        return screen(PATH, NEW, Form.of(values));
     }
 
     private Form written(Report report, String name) {
@@ -165,7 +171,11 @@ class ReportPages {
     @PostMapping(PATH)
     @Needs(Role.LEAD)
     ModelAndView create(@RequestParam Map<String, String> typed) {
-        return save(PATH, NEW, typed, draft -> reports.create(draft, viewers.current(), clock.instant()));
+        return save(PATH, NEW, typed, draft -> {
+            Report created = reports.create(draft, viewers.current(), clock.instant());
+            number(typed, COPIED).ifPresent(from -> reports.begin(created, from, viewers.current()));
+            return created;
+        });
     }
 
     @PostMapping(PATH + "/{id:[0-9]+}")

@@ -158,6 +158,13 @@ class ReportStore {
                 == 1;
     }
 
+    void usual(long id, String usual) {
+        jdbc.sql("update report.report set usual = :usual where id = :id")
+                .param("usual", usual)
+                .param("id", id)
+                .update();
+    }
+
     /** These and nobody else. */
     void readers(long id, List<PersonId> readers) {
         jdbc.sql("""

@@ -61,6 +61,11 @@ class Reports {
         return recorded(id, "created", by, now);
     }
 
+    /** Its form begins with the same values as that of the report it is a copy of. */
+    void begin(Report copy, long from, Viewer by) {
+        store.usual(copy.id(), report(from, by).usual());
+    }
+
     /** A further version when the SQL or its parameters are others; the earlier ones stay. Refused for one that came with the program. */
     @Transactional
     Report change(long id, ReportDraft wanted, Viewer by, Instant now) {

@@ -196,7 +196,23 @@ class InsightTests {
                 .doesNotContain("value=\"" + backlog.name() + "\"");
         assertThat(browser.get("/reports/" + id + "/edit").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/copy"));
-        assertThat(json.post("/api/v1/reports", body).status()).isEqualTo(201);
+        String mine = browser.post(
+                        "/reports",
+                        "name",
+                        "Mine " + UUID.randomUUID(),
+                        "source",
+                        source(),
+                        "sql",
+                        backlog.sql(),
+                        "parameters",
+                        backlog.parameters(),
+                        "copied",
+                        id)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(browser.get(mine).body()).contains("value=\"All teams\" checked", "value=\"age\" selected");
+        assertThat(browser.get(mine + "/result").body()).contains("Choose at least one for teams.");
     }
 
     @Test
