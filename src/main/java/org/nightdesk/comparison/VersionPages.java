@@ -44,9 +44,11 @@ class VersionPages {
     }
 
     private static VersionsScreen.Version shown(Version version, Version before) {
-        List<Line> lines = Stream.concat(
-                        Differences.of(before.sql(), version.sql()).stream(),
-                        Differences.of(before.parameters(), version.parameters()).stream())
+        List<Line> lines = Stream.of(
+                        Differences.of(before.sql(), version.sql()),
+                        Differences.of(before.parameters(), version.parameters()),
+                        Differences.of(before.pivot(), version.pivot()))
+                .flatMap(List::stream)
                 .map(line -> new Line(line.sign(), line.text()))
                 .toList();
         return new VersionsScreen.Version(version.number(), version.by(), version.at(), lines);

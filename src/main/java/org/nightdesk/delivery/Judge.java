@@ -2,8 +2,8 @@ package org.nightdesk.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nightdesk.report.Rows;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 
 /** Looks at a result as it goes into its file: whether it is worth a delivery, and how it begins. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.parameter.Parameter;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -22,10 +23,10 @@ public class ReportAnswers {
     public record Choice(long id, String name, int version, List<String> words, boolean builtIn) {}
 
     /** What a report asked from then on; never changed. */
-    public record Version(int number, String sql, String parameters, String by, Instant at) {
+    public record Version(int number, String sql, String parameters, String pivot, String by, Instant at) {
 
         /** Before there was any. */
-        public static final Version NONE = new Version(0, "", "", "", Instant.EPOCH);
+        public static final Version NONE = new Version(0, "", "", "", "", Instant.EPOCH);
     }
 
     /** What a report answered, and when by the database's own clock. {@code run} is the record of it. */

@@ -9,10 +9,11 @@ import org.nightdesk.parameter.Parameter;
 import org.nightdesk.parameter.Question;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.pivot.PivotShape;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 
-/** A report as somebody wrote it; {@code least} is the role from which on it is run, {@code tags} what it is found by, {@code readers} who runs it besides. */
+/** A report as somebody wrote it; {@code least} is the role from which on it is run, {@code tags} what it is found by, {@code readers} who runs it besides, {@code pivot} what it is seen by at first, as lines. */
 record ReportDraft(
         String name,
         String description,
@@ -22,13 +23,28 @@ record ReportDraft(
         String sql,
         String parameters,
         List<String> tags,
-        List<PersonId> readers) {
+        List<PersonId> readers,
+        String pivot) {
 
     private static final int MOST_TAGS = 10;
     private static final String TAG = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,29}";
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_SQL = 100_000;
+
+    /** Without a pivot. */
+    ReportDraft(
+            String name,
+            String description,
+            long source,
+            Optional<TeamId> team,
+            Role least,
+            String sql,
+            String parameters,
+            List<String> tags,
+            List<PersonId> readers) {
+        this(name, description, source, team, least, sql, parameters, tags, readers, "");
+    }
 
     /** Nobody's besides those whose team and role let them. */
     ReportDraft(
@@ -53,6 +69,11 @@ record ReportDraft(
             String sql,
             String parameters) {
         this(name, description, source, team, least, sql, parameters, List.of());
+    }
+
+    /** The same, seen by this pivot. */
+    ReportDraft seenBy(String lines) {
+        return new ReportDraft(name, description, source, team, least, sql, parameters, tags, readers, lines);
     }
 
     /** The tags between commas. */
@@ -93,7 +114,8 @@ record ReportDraft(
                 sql.strip(),
                 parameters.strip(),
                 tidied(),
-                readers);
+                readers,
+                PivotShape.of(pivot).map(PivotShape::text).orElse(""));
     }
 
     private List<String> tidied() {

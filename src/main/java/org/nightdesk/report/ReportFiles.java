@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.parameter.Arguments;
 import org.nightdesk.parameter.Parameter;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.web.Form;
@@ -87,7 +87,7 @@ public class ReportFiles {
 
     /**
      * Runs it into a file, to the last row or to the limits, and gives the rows to {@code beside} too. Refused as on the screen; what was written by then
-     * is no whole file. Personal columns are masked, whoever asks. Times in it are in that zone. Holds no transaction.
+     * is no whole file. A workbook has the pivot the report is seen by. Personal columns are masked, whoever asks. Times in it are in that zone. Holds no transaction.
      */
     public Made write(
             long id,
@@ -102,7 +102,7 @@ public class ReportFiles {
         Report report = reports.report(id, by);
         Running running = runs.start(report, values, format.word(), by, false, now);
         String source = sources.source(report.source()).name();
-        Run run = ResultFile.write(report, source, running, Optional.empty(), format, out, zone, beside);
+        Run run = ResultFile.write(report, source, running, report.shape(), format, out, zone, beside);
         return new Made(
                 ResultFile.name(report, run, format),
                 run.id(),

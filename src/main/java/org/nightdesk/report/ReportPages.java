@@ -145,7 +145,8 @@ class ReportPages {
                 entry("sql", report.sql()),
                 entry("parameters", report.parameters()),
                 entry("tags", String.join(", ", report.tags())),
-                entry("readers", addresses(report))));
+                entry("readers", addresses(report)),
+                entry("pivot", report.pivot())));
     }
 
     private String addresses(Report report) {
@@ -216,7 +217,8 @@ class ReportPages {
                 typed.getOrDefault("sql", ""),
                 typed.getOrDefault("parameters", ""),
                 ReportDraft.tags(typed.getOrDefault("tags", "")),
-                readers(typed));
+                readers(typed),
+                typed.getOrDefault("pivot", ""));
     }
 
     static Optional<Long> number(Map<String, String> typed, String field) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ReportStore {
 
     private static final String VISIBLE = """
-            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, built_in is not null as built_in, usual,
+            select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, pivot, tags, built_in is not null as built_in, usual,
                    array(select person_id from report.reader where report_id = report.id order by 1) as readers
               from report.report
               join report.version on version.report_id = report.id and version.version = report.version
@@ -122,7 +122,7 @@ class ReportStore {
     /** An ad-hoc query of this person's. */
     Optional<Report> findAsked(long id, Actor by) {
         return jdbc.sql("""
-                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, tags, false as built_in, usual, '{}'::bigint[] as readers
+                select id, name, description, source_id, owner_name, team_id, role, report.version, sql, parameters, pivot, tags, false as built_in, usual, '{}'::bigint[] as readers
                   from report.report
                   join report.version on version.report_id = report.id and version.version = report.version
                  where id = :id
@@ -188,13 +188,14 @@ class ReportStore {
 
     void version(long id, int version, ReportDraft draft, String by, Instant now) {
         jdbc.sql("""
-                insert into report.version (report_id, version, sql, parameters, by_name, made_at)
-                values (:id, :version, :sql, :parameters, :by, :now)
+                insert into report.version (report_id, version, sql, parameters, pivot, by_name, made_at)
+                values (:id, :version, :sql, :parameters, :pivot, :by, :now)
                 """)
                 .param("id", id)
                 .param("version", version)
                 .param("sql", draft.sql())
                 .param("parameters", draft.parameters())
+                .param("pivot", draft.pivot())
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -203,7 +204,7 @@ class ReportStore {
     /** The newest first. */
     List<Version> versions(long id) {
         return jdbc.sql("""
-                select version, sql, parameters, by_name, made_at
+                select version, sql, parameters, pivot, by_name, made_at
                   from report.version
                  where report_id = :id
                  order by version desc
@@ -213,6 +214,7 @@ class ReportStore {
                         row.getInt("version"),
                         row.getString("sql"),
                         row.getString("parameters"),
+                        row.getString("pivot"),
                         row.getString("by_name"),
                         row.getObject("made_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -235,6 +237,7 @@ class ReportStore {
                         .map(PersonId::new)
                         .toList(),
                 row.getBoolean("built_in"),
-                row.getString("usual"));
+                row.getString("usual"),
+                row.getString("pivot"));
     }
 }

@@ -66,7 +66,7 @@ class Reports {
         store.usual(copy.id(), report(from, by).usual());
     }
 
-    /** A further version when the SQL or its parameters are others; the earlier ones stay. Refused for one that came with the program. */
+    /** A further version when the SQL, its parameters or its pivot are others; the earlier ones stay. Refused for one that came with the program. */
     @Transactional
     Report change(long id, ReportDraft wanted, Viewer by, Instant now) {
         ReportDraft draft = allowed(wanted, by);
@@ -75,7 +75,9 @@ class Reports {
         if (before.builtIn()) {
             throw Refused.conflict(before.name() + " comes with Nightdesk. Make a copy, and change that.");
         }
-        boolean same = before.sql().equals(draft.sql()) && before.parameters().equals(draft.parameters());
+        boolean same = before.sql().equals(draft.sql())
+                && before.parameters().equals(draft.parameters())
+                && before.pivot().equals(draft.pivot());
         int version = same ? before.version() : before.version() + 1;
         if (!same) {
             store.version(id, version, draft, by.actor().name(), now);

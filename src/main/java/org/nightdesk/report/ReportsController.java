@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.nightdesk.datasource.Source;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.people.PersonId;
 import org.nightdesk.people.TeamId;
+import org.nightdesk.pivot.Pivot;
+import org.nightdesk.pivot.PivotShape;
+import org.nightdesk.sheet.Cell;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
@@ -41,7 +45,7 @@ class ReportsController {
     private static final int MOST_RUNS = 1_000;
 
     /** {@code parameters}: a line for each, its name and kind; without a team it is everybody's from {@code role} on, which is responder unless
-     * said; {@code readers} are people who run it besides, by their ids. */
+     * said; {@code readers} are people who run it besides, by their ids; {@code pivot} is what it is seen by at first. */
     record ReportBody(
             String name,
             Optional<String> description,
@@ -51,7 +55,8 @@ class ReportsController {
             String sql,
             Optional<String> parameters,
             Optional<List<String>> tags,
-            Optional<List<String>> readers) {
+            Optional<List<String>> readers,
+            Optional<PivotBody> pivot) {
 
         ReportDraft draft() {
             return new ReportDraft(
@@ -64,7 +69,8 @@ class ReportsController {
                     sql,
                     parameters.orElse(""),
                     tags.orElse(List.of()),
-                    readers.orElse(List.of()).stream().map(ReportBody::reader).toList());
+                    readers.orElse(List.of()).stream().map(ReportBody::reader).toList(),
+                    pivot.map(one -> one.shape().text()).orElse(""));
         }
 
         private static PersonId reader(String id) {
@@ -87,7 +93,8 @@ class ReportsController {
             String parameters,
             List<String> tags,
             List<String> readers,
-            boolean builtIn) {
+            boolean builtIn,
+            Optional<PivotBody> pivot) {
 
         static SavedReportView of(Report report, Viewer viewer) {
             return new SavedReportView(
@@ -105,15 +112,20 @@ class ReportsController {
                     viewer.may(Role.LEAD)
                             ? report.readers().stream().map(PersonId::text).toList()
                             : List.of(),
-                    report.builtIn());
+                    report.builtIn(),
+                    report.shape().map(PivotBody::of));
         }
     }
 
-    /** A value for each parameter, by its name as the SQL has it; a list as lines. */
-    record ArgumentsBody(Optional<Map<String, String>> arguments) {
+    /** A value for each parameter, by its name as the SQL has it; a list as lines. Without {@code pivot} it is the report's own. */
+    record ArgumentsBody(Optional<Map<String, String>> arguments, Optional<PivotBody> pivot) {
 
         Map<String, String> typed() {
             return arguments.orElse(Map.of());
+        }
+
+        Optional<PivotShape> shape(Report report) {
+            return pivot.map(PivotBody::shape).or(() -> report.pivot(typed()));
         }
     }
 
@@ -154,6 +166,25 @@ class ReportsController {
 
     /** Every value as text, what is null empty; at most 1,000 rows. */
     record ReportResultView(ReportRunView run, List<String> columns, List<List<String>> rows) {}
+
+    /** {@code headings}: what stands over the values, one line below the other. {@code mixed} says which figures of several units come together; empty when none do. */
+    record ReportPivotView(
+            ReportRunView run, PivotBody pivot, List<List<String>> headings, List<PivotLineView> lines, String mixed) {
+
+        static ReportPivotView of(Run run, Pivot pivot) {
+            List<PivotLineView> lines = new ArrayList<>();
+            pivot.forEach(line -> lines.add(new PivotLineView(line.level(), texts(line.path()), texts(line.values()))));
+            return new ReportPivotView(
+                    ReportRunView.of(run), PivotBody.of(pivot.shape()), pivot.headings(), lines, pivot.mixed());
+        }
+
+        private static List<String> texts(List<Cell> cells) {
+            return cells.stream().map(Cell::plain).toList();
+        }
+    }
+
+    /** {@code level}: how many of the rows' columns it is of, 0 for all; {@code path} their values; {@code values} as text, empty where there are none. */
+    record PivotLineView(int level, List<String> path, List<String> values) {}
 
     /** What is bound, and what is shown for it. */
     record ParameterOptionView(String value, String label) {}
@@ -245,6 +276,16 @@ class ReportsController {
     /** {@code times}: so often the same was answered to the same person. */
     record AdHocResultView(ReportRunView run, int times, List<String> columns, List<List<String>> rows) {}
 
+    @PostMapping("/{id}/pivot")
+    @Summary("Runs the report and answers its pivot: each group before those within it, what all come to last.")
+    ReportPivotView pivot(@PathVariable String id, Viewer viewer, @RequestBody ArgumentsBody body) throws IOException {
+        PivotShape shape = body.shape(reports.report(Report.id(id), viewer))
+                .orElseThrow(() -> Refused.invalid("pivot", "The report has no pivot of its own: say its rows."));
+        Pivot pivot = new Pivot(shape);
+        Run run = started(id, viewer, body, "json").into(pivot, Limits.FILE);
+        return ReportPivotView.of(run, pivot);
+    }
+
     @PostMapping("/query")
     @Needs(Role.LEAD)
     @Summary("Asks something once, behind the guards of reports, and answers its first 1,000 rows.")
@@ -315,7 +356,7 @@ class ReportsController {
                 report,
                 sources.source(report.source()).name(),
                 started(id, viewer, body, format.word()),
-                Pivot.Wanted.in(body.typed()),
+                body.shape(report),
                 format,
                 ZoneOffset.UTC);
     }

@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.nightdesk.report.Pivot.Wanted;
+import org.nightdesk.pivot.PivotShape;
+import org.nightdesk.pivot.PivotSheets;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.sheet.CsvSheet;
 import org.nightdesk.sheet.FileView;
 import org.nightdesk.sheet.PivotBook;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.sheet.Sheet;
 import org.nightdesk.sheet.XlsxBook;
 import org.springframework.web.servlet.View;
@@ -24,7 +26,12 @@ final class ResultFile {
 
     /** The answer that takes the result. Refused while a sentence can still be answered, when the pivot names no column. */
     static View view(
-            Report report, String source, Running waiting, Optional<Wanted> wanted, FileFormat format, ZoneId zone) {
+            Report report,
+            String source,
+            Running waiting,
+            Optional<PivotShape> wanted,
+            FileFormat format,
+            ZoneId zone) {
         Running running = waiting.fit(wanted);
         String name = name(report, running.run(), format);
         return new FileView(
@@ -50,7 +57,7 @@ final class ResultFile {
             Report report,
             String source,
             Running running,
-            Optional<Wanted> wanted,
+            Optional<PivotShape> wanted,
             FileFormat format,
             OutputStream out,
             ZoneId zone,
@@ -86,7 +93,7 @@ final class ResultFile {
             Report report,
             String source,
             Running running,
-            Optional<Wanted> wanted,
+            Optional<PivotShape> wanted,
             OutputStream out,
             ZoneId zone,
             Rows beside)
@@ -116,7 +123,7 @@ final class ResultFile {
             Sheet result = book.sheet(ROWS, zone);
             Run run = running.into(both(both(into(result), beside), pivots), Limits.SHEET);
             result.finish();
-            pivots.to(book, zone);
+            pivots.to(book, ROWS, zone);
             String table =
                     pivots.why().isEmpty() ? "Computed anew when the workbook is opened" : "None. " + pivots.why();
             about(report, source, run, table, book.sheet("About", zone));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.Rows;
 
 /** A result that is small enough to be kept: for a screen. */
 final class ResultTable implements Rows {

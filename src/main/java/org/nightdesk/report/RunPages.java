@@ -17,7 +17,10 @@ import org.nightdesk.chart.Drawing;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.parameter.ParameterKind;
 import org.nightdesk.people.Viewers;
-import org.nightdesk.report.Pivot.Wanted;
+import org.nightdesk.pivot.Pivot;
+import org.nightdesk.pivot.PivotForm;
+import org.nightdesk.pivot.PivotScreen;
+import org.nightdesk.pivot.PivotShape;
 import org.nightdesk.report.screen.ReportScreen;
 import org.nightdesk.report.screen.ReportScreen.Past;
 import org.nightdesk.report.screen.ReportScreen.Said;
@@ -78,7 +81,16 @@ class RunPages {
     @Needs(Role.REQUESTER)
     ModelAndView show(@PathVariable long id) {
         Report report = reports.report(id, viewers.current());
-        return screen(report, Form.of(usual(report)), Optional.empty(), Optional.empty());
+        return screen(report, Form.of(shown(report, usual(report))), Optional.empty(), Optional.empty());
+    }
+
+    // The report's own pivot, where nobody says anything of one.
+    private static Map<String, String> shown(Report report, Map<String, String> typed) {
+        Map<String, String> shown = new HashMap<>(typed);
+        if (!PivotForm.isAsked(typed)) {
+            report.shape().map(PivotForm::typed).ifPresent(shown::putAll);
+        }
+        return shown;
     }
 
     // A period is most often the month before this one.
@@ -104,7 +116,7 @@ class RunPages {
         Report report = reports.report(id, viewers.current());
         Map<String, String> typed = typed(all);
         try {
-            Optional<Wanted> wanted = Wanted.in(typed);
+            Optional<PivotShape> wanted = report.pivot(typed);
             Running running = runs.start(report, typed, "screen", viewers.current(), clock.instant());
             ResultTable rows = new ResultTable();
             if (wanted.isEmpty()) {
@@ -113,7 +125,8 @@ class RunPages {
             }
             Pivot pivot = new Pivot(wanted.get());
             Run run = running.into(pivot, Limits.FILE);
-            return screen(report, Form.of(typed), Optional.of(table(pivot, run, typed)), Optional.empty());
+            return screen(
+                    report, Form.of(shown(report, typed)), Optional.of(table(pivot, run, typed)), Optional.empty());
         } catch (Refused refused) {
             return refused(report, typed, refused);
         }
@@ -150,6 +163,15 @@ class RunPages {
         return Screen.goTo("/reports/" + id, "Cancelled.", "");
     }
 
+    /** Everybody sees the report by this pivot from now on, until they choose another. */
+    @PostMapping(PATH + "/pivot")
+    @Needs(Role.LEAD)
+    ModelAndView keep(@PathVariable long id, @RequestParam String pivot) {
+        Viewer viewer = viewers.current();
+        Report kept = reports.change(id, reports.report(id, viewer).draft().seenBy(pivot), viewer, clock.instant());
+        return Screen.goTo("/reports/" + id, "Kept the pivot, version " + kept.version() + ".", "");
+    }
+
     private ModelAndView file(long id, Map<String, String> typed, FileFormat format) {
         Viewer viewer = viewers.current();
         Report report = reports.report(id, viewer);
@@ -157,7 +179,7 @@ class RunPages {
         try {
             Running running = runs.start(report, typed, format.word(), viewer, clock.instant());
             return new ModelAndView(ResultFile.view(
-                    report, sources.source(report.source()).name(), running, Wanted.in(typed), format, zone));
+                    report, sources.source(report.source()).name(), running, report.pivot(typed), format, zone));
         } catch (Refused refused) {
             return refused(report, typed, refused);
         }
@@ -183,6 +205,8 @@ class RunPages {
                         viewer.may(Role.LEAD),
                         report.builtIn(),
                         options.asked(report, form, "", viewer, clock.instant()),
+                        new PivotForm(form, columns(form, table)),
+                        keeps(report, form, table, viewer),
                         form,
                         refused.isPresent(),
                         table,
@@ -190,6 +214,21 @@ class RunPages {
                         desk
                                 ? Panel.in("report.panel", panels, report.subject(), viewer, clock.instant())
                                 : List.of()));
+    }
+
+    // Those of the result, or those that were chosen for one that is not there.
+    private static List<String> columns(Form form, Optional<Table> table) {
+        return table.map(Table::columns).orElseGet(() -> PivotForm.chosen(form.values()));
+    }
+
+    // The pivot that is seen just now, where a lead could make it everybody's.
+    private static String keeps(Report report, Form form, Optional<Table> table, Viewer viewer) {
+        return table.flatMap(Table::pivot).isPresent() && viewer.may(Role.LEAD) && !report.builtIn()
+                ? PivotForm.shape(form.values())
+                        .map(PivotShape::text)
+                        .filter(text -> !text.equals(report.pivot()))
+                        .orElse("")
+                : "";
     }
 
     private static Past past(Report report, Run run, boolean desk) {
@@ -213,7 +252,7 @@ class RunPages {
 
     static Table table(ResultTable rows, Run run) {
         return new Table(
-                false,
+                Optional.empty(),
                 rows.names(),
                 rows.names(),
                 brief(rows.texts()),
@@ -225,19 +264,15 @@ class RunPages {
     }
 
     private static Table table(Pivot pivot, Run run, Map<String, String> typed) {
-        List<List<Cell>> cells = pivot.lines();
-        List<List<String>> lines = cells.stream()
-                .map(line -> line.stream().map(Cell::plain).toList())
-                .toList();
         Optional<Chart> as = Chart.of(typed.getOrDefault("pivot-as", ""));
         List<Drawing> charts =
                 as.map(one -> one.drawn(pivot.figures(), pivot.title())).orElse(List.of());
         return new Table(
-                true,
+                Optional.of(PivotScreen.of(pivot)),
                 pivot.names(),
-                pivot.headings(),
-                lines,
-                figures(cells),
+                List.of(),
+                List.of(),
+                Set.of(),
                 List.of(),
                 charts,
                 as.isPresent() && charts.isEmpty() ? CHARTLESS : "",

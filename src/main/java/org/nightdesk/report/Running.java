@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nightdesk.datasource.Allowance;
-import org.nightdesk.report.Pivot.Wanted;
+import org.nightdesk.pivot.Pivot;
+import org.nightdesk.pivot.PivotShape;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 
 /** A run whose result waits on its own connection. Taken once; the connection is closed then, however that goes. */
@@ -52,7 +54,7 @@ final class Running {
     }
 
     /** Refused, and over, when the result is not one that this pivot can be made of, as far as its columns tell. */
-    Running fit(Optional<Wanted> pivot) {
+    Running fit(Optional<PivotShape> pivot) {
         try {
             pivot.map(Pivot::new).ifPresent(wanted -> wanted.columns(cells.names()));
             return this;

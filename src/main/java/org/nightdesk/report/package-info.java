@@ -15,6 +15,7 @@
             "dialect",
             "parameter",
             "sheet",
+            "pivot",
             "chart"
         })
 package org.nightdesk.report;

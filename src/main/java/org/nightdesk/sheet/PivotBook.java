@@ -48,7 +48,7 @@ public final class PivotBook implements Closeable {
     }
 
     /** The next sheet; times are in that zone. */
-    public Sheet sheet(String name, ZoneId zone) {
+    public XlsxSheet sheet(String name, ZoneId zone) {
         sheets++;
         return book.sheet(name, zone);
     }

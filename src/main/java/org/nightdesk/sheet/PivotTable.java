@@ -3,6 +3,8 @@ package org.nightdesk.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pivot table that whoever opens the workbook can turn: a spreadsheet computes it anew from the rows of another sheet of the book. Its columns are counted
@@ -11,11 +13,9 @@ import java.util.Locale;
  * @param over the sheet that has the rows below their headings
  * @param headings of that sheet
  * @param rows how many there are; at least one
- * @param left the column whose values make rows
- * @param top the column whose values make columns; -1 for none
- * @param value the column that is summed, or counted
- * @param counts whether it is counted
- * @param label what the sum or count is called; no heading
+ * @param left the columns whose values make rows, one within the other; at least one
+ * @param top those whose values make columns
+ * @param values what is reckoned; at least one
  * @param height of what stands on the pivot's own sheet, in lines
  * @param width of it, in columns
  */
@@ -23,13 +23,20 @@ public record PivotTable(
         String over,
         List<String> headings,
         long rows,
-        int left,
-        int top,
-        int value,
-        boolean counts,
-        String label,
+        List<Integer> left,
+        List<Integer> top,
+        List<Value> values,
         int height,
         int width) {
+
+    /**
+     * What is reckoned.
+     *
+     * @param column whose values
+     * @param reckoning sum, average, count, min or max
+     * @param label what it is called; no heading
+     */
+    public record Value(int column, String reckoning, String label) {}
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -47,7 +54,6 @@ public record PivotTable(
     }
 
     String definition() {
-        boolean crossed = top >= 0;
         StringBuilder fields = new StringBuilder();
         for (int at = 0; at < headings.size(); at++) {
             fields.append(field(at));
@@ -56,29 +62,56 @@ public record PivotTable(
                 + """
                 <pivotTableDefinition %s name="Pivot" cacheId="1" applyNumberFormats="0" applyBorderFormats="0" applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" \
                 applyWidthHeightFormats="1" dataCaption="Values" updatedVersion="3" minRefreshableVersion="3" createdVersion="3" useAutoFormatting="1" itemPrintTitles="1" indent="0" \
-                compact="0" compactData="0" outline="0" outlineData="0" multipleFieldFilters="0">\
-                <location ref="A1:%s" firstHeaderRow="1" firstDataRow="%d" firstDataCol="1"/>\
-                <pivotFields count="%d">%s</pivotFields><rowFields count="1"><field x="%d"/></rowFields>%s\
-                <dataFields count="1"><dataField name="%s" fld="%d" subtotal="%s" baseField="0" baseItem="0"/></dataFields>\
+                compact="0" compactData="0" outline="1" outlineData="1" multipleFieldFilters="0">\
+                <location ref="A1:%s" firstHeaderRow="%d" firstDataRow="%d" firstDataCol="%d"/>\
+                <pivotFields count="%d">%s</pivotFields>%s%s\
+                <dataFields count="%d">%s</dataFields>\
                 <pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" showRowStripes="0" showColStripes="0" showLastColumn="1"/>\
                 </pivotTableDefinition>""".formatted(
                                 MAIN,
                                 place(width - 1, height),
-                                crossed ? 2 : 1,
+                                top.isEmpty() && values.size() > 1 ? 0 : 1,
+                                Math.max(1, across().size() + (top.isEmpty() ? 0 : 1)),
+                                left.size(),
                                 headings.size(),
                                 fields,
-                                left,
-                                crossed ? "<colFields count=\"1\"><field x=\"%d\"/></colFields>".formatted(top) : "",
-                                attribute(label),
-                                value,
-                                counts ? "count" : "sum");
+                                axis("row", left),
+                                axis("col", across()),
+                                values.size(),
+                                values.stream().map(PivotTable::value).collect(Collectors.joining()));
+    }
+
+    // Several values stand beside each other, as the innermost of the columns (ECMA-376, 18.10.1.29).
+    private List<Integer> across() {
+        return values.size() == 1
+                ? top
+                : Stream.concat(top.stream(), Stream.of(-2)).toList();
+    }
+
+    private static String axis(String name, List<Integer> places) {
+        return places.isEmpty()
+                ? ""
+                : "<%sFields count=\"%d\">%s</%sFields>"
+                        .formatted(
+                                name,
+                                places.size(),
+                                places.stream()
+                                        .map("<field x=\"%d\"/>"::formatted)
+                                        .collect(Collectors.joining()),
+                                name);
+    }
+
+    private static String value(Value value) {
+        return "<dataField name=\"%s\" fld=\"%d\" subtotal=\"%s\" baseField=\"0\" baseItem=\"0\"/>"
+                .formatted(attribute(value.label()), value.column(), value.reckoning());
     }
 
     private String field(int at) {
-        String axis = at == left ? " axis=\"axisRow\"" : at == top ? " axis=\"axisCol\"" : "";
-        String data = at == value ? " dataField=\"1\"" : "";
+        String axis = left.contains(at) ? " axis=\"axisRow\"" : top.contains(at) ? " axis=\"axisCol\"" : "";
+        String data = values.stream().anyMatch(one -> one.column() == at) ? " dataField=\"1\"" : "";
         String items = axis.isEmpty() ? "" : "<items count=\"1\"><item t=\"default\"/></items>";
-        return "<pivotField%s%s compact=\"0\" outline=\"0\" showAll=\"0\">%s</pivotField>".formatted(axis, data, items);
+        return "<pivotField%s%s compact=\"0\" outline=\"1\" subtotalTop=\"1\" showAll=\"0\">%s</pivotField>"
+                .formatted(axis, data, items);
     }
 
     // Of two of the same name, whatever its case, the second gets a number behind it, as spreadsheets do.

@@ -17,7 +17,7 @@ public final class XlsxBook {
     }
 
     /** The next sheet; times are in that zone. */
-    public Sheet sheet(String name, ZoneId zone) {
+    public XlsxSheet sheet(String name, ZoneId zone) {
         return new XlsxSheet(book, name, zone);
     }
 

@@ -47,6 +47,28 @@ public final class XlsxSheet implements Sheet {
         next();
     }
 
+    /** Several lines of headings, which stay in sight as so many columns at the left do; what lines sum up stands above these. */
+    public void headings(List<List<String>> lines, int left) throws IOException {
+        sheet.freezePane(left, lines.size());
+        sheet.rowSumsBelow(false);
+        for (List<String> line : lines) {
+            row(line.stream().<Cell>map(Cell.Text::new).toList(), 0, true);
+        }
+    }
+
+    /** A line that lies within so many others, with which it is folded away; {@code bold}: it sums up. */
+    public void row(List<Cell> cells, int within, boolean bold) throws IOException {
+        for (int level = 0; level < within; level++) {
+            sheet.groupRows(row, row);
+        }
+        if (bold) {
+            for (int column = 0; column < cells.size(); column++) {
+                sheet.style(row, column).bold().set();
+            }
+        }
+        row(cells);
+    }
+
     @Override
     public void row(List<Cell> cells) throws IOException {
         if (row >= MOST_ROWS) {

@@ -26,7 +26,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.pivot.PivotShape;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.testing.TestPostgres;
@@ -99,7 +101,7 @@ class BadInputTests {
                         report,
                         "Shop",
                         running,
-                        Optional.of(new Pivot.Wanted("n", "", "")),
+                        PivotShape.of("row n"),
                         FileFormat.XLSX,
                         out,
                         ZoneOffset.UTC,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.pivot.PivotShape;
 import org.nightdesk.testing.Browser;
 
 /** A result by two columns, in a workbook. */
@@ -30,7 +31,7 @@ class PivotTests {
     void aPivotSumsToTheCentAndIsASheetOfItsOwn() throws Exception {
         Report report =
                 story.report("select customer, to_char(day, 'YYYY-MM') as month, amount from sale order by id", "");
-        Pivot.Wanted wanted = new Pivot.Wanted("customer", "month", "amount");
+        PivotShape wanted = shape("row customer", "column month", "sum amount");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         workbook(report, wanted, out);
@@ -48,7 +49,7 @@ class PivotTests {
         Report report = story.report("select customer, id from sale order by id", "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Run run = workbook(report, new Pivot.Wanted("id", "", "customer"), out);
+        Run run = workbook(report, shape("row id", "sum customer"), out);
 
         assertThat(run.state()).isEqualTo("done");
         assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml")).contains("Bute Ferries");
@@ -64,11 +65,12 @@ class PivotTests {
         var refused = bob.get("/reports/" + report.id() + "/result.xlsx?pivot-rows=town&pivot-value=customer");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("The result has no column town.", "value=\"town\" selected");
+        assertThat(refused.body())
+                .contains("The result has no column town to make rows. It has customer.", "value=\"town\" selected");
         assertThat(story.runs.of(report, 1).getFirst().state()).isEqualTo("refused");
     }
 
-    private static Run workbook(Report report, Pivot.Wanted wanted, ByteArrayOutputStream out) throws IOException {
+    private static Run workbook(Report report, PivotShape wanted, ByteArrayOutputStream out) throws IOException {
         return ResultFile.write(
                 report,
                 "Shop",
@@ -89,5 +91,9 @@ class PivotTests {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static PivotShape shape(String... lines) {
+        return PivotShape.of(String.join("\n", lines)).orElseThrow();
     }
 }

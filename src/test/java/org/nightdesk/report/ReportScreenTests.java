@@ -3,6 +3,7 @@ package org.nightdesk.report;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,15 @@ class ReportScreenTests {
             assertThat(amount).hasText("120.50");
             tab.look("report-sorted");
             tab.page().getByText("Pivot", new GetByTextOptions().setExact(true)).click();
-            tab.page().getByLabel("Rows").selectOption("customer");
-            tab.page().getByLabel("Columns").selectOption("month");
-            tab.page().getByLabel("Sum of").selectOption("amount");
+            tab.page()
+                    .getByLabel("Rows", new GetByLabelOptions().setExact(true))
+                    .selectOption("customer");
+            tab.page()
+                    .getByLabel("Columns", new GetByLabelOptions().setExact(true))
+                    .selectOption("month");
+            tab.page()
+                    .getByLabel("Values", new GetByLabelOptions().setExact(true))
+                    .selectOption("amount");
             tab.page().getByLabel("Drawn as").selectOption("bars");
             tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
             tab.page().locator("svg.chart").first().waitFor();

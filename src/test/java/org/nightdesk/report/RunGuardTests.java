@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.Sources;
 import org.nightdesk.sheet.Cell;
+import org.nightdesk.sheet.Rows;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.OnOldestToo;
 

@@ -17,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFPivotTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nightdesk.pivot.PivotShape;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPivotTableDefinition;
 
 /** Workbooks of ours are opened again by a library that did not write them. */
@@ -36,7 +37,7 @@ class WorkbookTests {
     void anotherLibraryReadsTheSameCells() throws Exception {
         Report report = story.report(SALES, "");
 
-        try (XSSFWorkbook book = book(report, new Pivot.Wanted("customer", "month", "amount"))) {
+        try (XSSFWorkbook book = book(report, shape("row customer", "column month", "sum amount"))) {
             assertThat(names(book)).containsExactly("Result", "Pivot", "Pivot table", "About");
             assertThat(rows(book.getSheet("Result")))
                     .containsExactly(
@@ -58,7 +59,7 @@ class WorkbookTests {
     void aPivotTableStandsOverTheRowsForTheSpreadsheetToTurn() throws Exception {
         Report report = story.report(SALES, "");
 
-        try (XSSFWorkbook book = book(report, new Pivot.Wanted("customer", "month", "amount"))) {
+        try (XSSFWorkbook book = book(report, shape("row customer", "column month", "sum amount"))) {
             XSSFPivotTable pivot = book.getSheet("Pivot table").getPivotTables().getFirst();
             CTPivotTableDefinition table = pivot.getCTPivotTableDefinition();
             var source = pivot.getPivotCacheDefinition()
@@ -92,7 +93,7 @@ class WorkbookTests {
                 "select note, \"<count>\", \"Count\" from (values (null, 1, 'a'), ('x', 2, 'b')) as v (note, \"<count>\", \"Count\")",
                 "");
 
-        try (XSSFWorkbook book = book(report, new Pivot.Wanted("note", "", ""))) {
+        try (XSSFWorkbook book = book(report, shape("row note", "count"))) {
             var data = book.getSheet("Pivot table")
                     .getPivotTables()
                     .getFirst()
@@ -111,9 +112,9 @@ class WorkbookTests {
         Report large = story.report("select i, 'x' as item from generate_series(1, 10001) i", "");
         Report digits = story.report("select 'a' as item, 12345678901234567.89 as amount", "");
 
-        assertThat(about(large, new Pivot.Wanted("i", "", ""))).startsWith("None. A pivot has at most 10,000 rows");
-        assertThat(about(digits, new Pivot.Wanted("item", "", "amount"))).startsWith("None. Some numbers");
-        assertThat(about(story.report(SALES, ""), new Pivot.Wanted("customer", "", "amount")))
+        assertThat(about(large, shape("row i", "count"))).startsWith("None. A pivot has at most 10,000 rows");
+        assertThat(about(digits, shape("row item", "sum amount"))).startsWith("None. Some numbers");
+        assertThat(about(story.report(SALES, ""), shape("row customer", "sum amount")))
                 .isEqualTo("Computed anew when the workbook is opened");
     }
 
@@ -121,7 +122,7 @@ class WorkbookTests {
     void aQuotientIsANumberInASheet() throws Exception {
         Report report = story.report("select 'a' as item, 1.05::numeric / 1 as amount, 10::numeric / 3 as third", "");
 
-        try (XSSFWorkbook book = book(report, new Pivot.Wanted("item", "", "amount"))) {
+        try (XSSFWorkbook book = book(report, shape("row item", "sum amount"))) {
             Row row = book.getSheet("Result").getRow(1);
             assertThat(row.getCell(1).getNumericCellValue()).isEqualTo(1.05);
             assertThat(row.getCell(2).getStringCellValue()).startsWith("3.33333333");
@@ -129,7 +130,7 @@ class WorkbookTests {
         }
     }
 
-    private static String about(Report report, Pivot.Wanted wanted) throws Exception {
+    private static String about(Report report, PivotShape wanted) throws Exception {
         try (XSSFWorkbook book = book(report, wanted)) {
             return rows(book.getSheet("About")).stream()
                     .filter(line -> line.getFirst().equals("Pivot table"))
@@ -139,7 +140,7 @@ class WorkbookTests {
         }
     }
 
-    private static XSSFWorkbook book(Report report, Pivot.Wanted wanted) throws Exception {
+    private static XSSFWorkbook book(Report report, PivotShape wanted) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultFile.write(
                 report,
@@ -171,5 +172,9 @@ class WorkbookTests {
             rows.add(cells);
         }
         return rows;
+    }
+
+    private static PivotShape shape(String... lines) {
+        return PivotShape.of(String.join("\n", lines)).orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The versions of a report, the newest first, each with what it changed. */
 public record VersionsScreen(String path, String name, List<Version> versions) {
 
-    /** One version; {@code lines} of SQL and then of parameters. */
+    /** One version; {@code lines} of SQL, then of parameters, then of the pivot. */
     public record Version(int number, String by, Instant at, List<Line> lines) {}
 
     /** {@code sign}: a blank where it stayed, a minus where it is gone, a plus where it is new. */

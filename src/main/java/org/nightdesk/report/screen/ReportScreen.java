@@ -1,19 +1,18 @@
 package org.nightdesk.report.screen;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.chart.Drawing;
+import org.nightdesk.pivot.PivotForm;
+import org.nightdesk.pivot.PivotScreen;
 import org.nightdesk.report.Asked;
 import org.nightdesk.web.Form;
 import org.nightdesk.web.Panel.Piece;
 
-/** A report: what it asks, its result when it was run just now, and how it was run before. {@code desk}: for somebody who works here, not for one who is only named on it. {@code builtIn}: it is copied, never changed. */
+/** A report: what it asks, its result when it was run just now, and how it was run before. {@code desk}: for somebody who works here, not for one who is only named on it. {@code builtIn}: it is copied, never changed. {@code keeps}: the pivot that could become everybody's, as lines; empty when none could. */
 public record ReportScreen(
         String path,
         String name,
@@ -23,15 +22,17 @@ public record ReportScreen(
         boolean mayWrite,
         boolean builtIn,
         List<Asked> asked,
+        PivotForm pivot,
+        String keeps,
         Form form,
         boolean refused,
         Optional<Table> table,
         List<Past> past,
         List<Piece> panels) {
 
-    /** A result or its pivot; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers; {@code totals} the sums below them, none where not all rows are shown; {@code charts} the same for each width of a window, or why there is none. */
+    /** A result, or its pivot and then neither headings nor lines; {@code columns} are the result's own, {@code figures} the places of those that hold nothing but numbers; {@code totals} the sums below them, none where not all rows are shown; {@code charts} the same for each width of a window, or why there is none. */
     public record Table(
-            boolean pivot,
+            Optional<PivotScreen> pivot,
             List<String> columns,
             List<String> headings,
             List<List<String>> lines,
@@ -45,23 +46,6 @@ public record ReportScreen(
         public @Nullable String tone(int column) {
             return figures.contains(column) ? "figure" : null;
         }
-    }
-
-    /** The columns a pivot may be made of: those of the result, or those that were chosen for one that was refused. */
-    public List<String> columns() {
-        return table.map(Table::columns)
-                .orElseGet(() -> Stream.of("pivot-rows", "pivot-columns", "pivot-value")
-                        .map(form::value)
-                        .filter(column -> !column.isEmpty())
-                        .distinct()
-                        .toList());
-    }
-
-    /** The columns to choose from, and what choosing none of them means. */
-    public Map<String, String> choices(String none) {
-        Map<String, String> choices = new LinkedHashMap<>(Map.of("", none));
-        columns().forEach(column -> choices.put(column, column));
-        return choices;
     }
 
     /** What is said below a result. */

@@ -1,8 +1,7 @@
-package org.nightdesk.report;
+package org.nightdesk.sheet;
 
 import java.io.IOException;
 import java.util.List;
-import org.nightdesk.sheet.Cell;
 
 /** Takes a result as it comes. */
 public interface Rows {
