@@ -89,6 +89,9 @@ public final class PivotSheets implements Rows {
             return;
         }
         computed(computed);
+        if (depth() > 1) {
+            book.folds(depth() - 1);
+        }
         if (why().isEmpty()) {
             XlsxSheet turned = book.sheet("Pivot table", zone);
             book.pivot(new TurnedSheet(pivot, names, over, rows, gaps.nextClearBit(0)).written(turned));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nightdesk.sheet.Cell;
 import org.nightdesk.sheet.PivotTable;
 import org.nightdesk.sheet.XlsxSheet;
@@ -21,7 +20,7 @@ final class TurnedSheet {
     private final long rows;
     private final int full;
     private final List<String> labels;
-    private int height;
+    private int lines;
 
     /** {@code full} is a column without empty cells, by which rows are counted. */
     TurnedSheet(Pivot pivot, List<String> names, String over, long rows, int full) {
@@ -46,9 +45,9 @@ final class TurnedSheet {
     PivotTable written(XlsxSheet sheet) throws IOException {
         List<List<String>> headings = headings();
         sheet.headings(headings, shape.rows().size());
-        height = headings.size();
+        lines = headings.size();
         pivot.wholeLines(line -> {
-            height++;
+            lines++;
             sheet.row(cells(line));
         });
         sheet.finish();
@@ -66,49 +65,68 @@ final class TurnedSheet {
         return cells;
     }
 
+    // First the names of what makes columns, then their values, the last line with the names of what makes rows.
     private List<List<String>> headings() {
         List<List<String>> headings = new ArrayList<>();
-        boolean several = labels.size() > 1;
-        if (!shape.columns().isEmpty()) {
-            List<String> first =
-                    new ArrayList<>(Collections.nCopies(shape.rows().size(), ""));
-            if (!several) {
-                first.set(0, labels.getFirst());
-            }
-            first.addAll(shape.columns());
-            headings.add(first);
+        if (height() > 1) {
+            headings.add(line(List.of(labels.size() == 1 ? labels.getFirst() : ""), captions()));
         }
-        int lines = Math.max(
-                1, shape.columns().size() + (several && !shape.columns().isEmpty() ? 1 : 0));
-        for (int line = 0; line < lines; line++) {
-            List<String> texts = new ArrayList<>(
-                    line == lines - 1
-                            ? shape.rows()
-                            : Collections.nCopies(shape.rows().size(), ""));
-            texts.addAll(line(line));
-            headings.add(texts);
+        for (int line = 1; line < height(); line++) {
+            headings.add(line(line == height() - 1 ? shape.rows() : List.of(), values(line - 1)));
         }
-        return headings;
+        return headings.isEmpty() ? List.of(line(shape.rows(), labels)) : headings;
     }
 
-    private List<String> line(int line) {
+    private int height() {
+        return 1 + shape.columns().size() + (labels.size() > 1 ? 1 : 0);
+    }
+
+    private List<String> captions() {
+        List<String> captions = new ArrayList<>(shape.columns());
+        if (labels.size() > 1) {
+            captions.add(PivotTable.VALUES);
+        }
+        return captions;
+    }
+
+    private List<String> line(List<String> left, List<String> right) {
+        List<String> line = new ArrayList<>(left);
+        line.addAll(Collections.nCopies(shape.rows().size() - left.size(), ""));
+        line.addAll(right);
+        return line;
+    }
+
+    private List<String> values(int line) {
         List<String> texts = new ArrayList<>();
+        List<Cell> before = List.of();
         for (Across.Over over : pivot.across().all()) {
-            IntStream.range(0, labels.size()).forEach(at -> texts.add(text(over, line, at)));
+            for (int at = 0; at < labels.size(); at++) {
+                texts.add(text(over, line, at, at > 0 ? over.path() : before));
+            }
+            before = over.path();
         }
         return texts;
     }
 
-    private String text(Across.Over over, int line, int at) {
-        int depth = over.path().size();
-        if (shape.columns().isEmpty() || line == shape.columns().size() && over.innermost()) {
+    // A group stands over its first column only; what it comes to is called by the group.
+    private String text(Across.Over over, int line, int at, List<Cell> before) {
+        List<Cell> path = over.path();
+        if (!over.innermost()) {
+            return line == Math.max(0, path.size() - 1) ? total(path, at) : "";
+        }
+        if (line == path.size()) {
             return labels.get(at);
         }
-        String total = over.isAll() ? TOTAL : over.path().getLast().plain() + " Total";
-        if (!over.innermost() && line == Math.max(0, depth - 1)) {
-            return labels.size() == 1 ? total : total.replaceAll("(Grand )?Total$", "") + labels.get(at);
+        List<Cell> group = path.subList(0, line + 1);
+        boolean again = before.size() > line && before.subList(0, line + 1).equals(group);
+        return again ? "" : path.get(line).plain();
+    }
+
+    private String total(List<Cell> path, int at) {
+        if (labels.size() == 1) {
+            return path.isEmpty() ? TOTAL : path.getLast().plain() + " Total";
         }
-        return over.innermost() && line < depth ? over.path().get(line).plain() : "";
+        return (path.isEmpty() ? "Total " : path.getLast().plain() + " ") + labels.get(at);
     }
 
     private PivotTable table(int width) {
@@ -120,7 +138,7 @@ final class TurnedSheet {
                     measure.reckoning().word(),
                     labels.get(at)));
         }
-        return new PivotTable(over, names, rows, places(shape.rows()), places(shape.columns()), values, height, width);
+        return new PivotTable(over, names, rows, places(shape.rows()), places(shape.columns()), values, lines, width);
     }
 
     private List<Integer> places(List<String> fields) {

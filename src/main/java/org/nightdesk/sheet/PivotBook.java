@@ -1,5 +1,6 @@
 package org.nightdesk.sheet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -31,10 +33,13 @@ public final class PivotBook implements Closeable {
     private static final String CACHE = "xl/pivotCache/pivotCacheDefinition1.xml";
     private static final String TABLE = "xl/pivotTables/pivotTable1.xml";
 
+    private static final int HEAD = 8_192;
+
     private final FileChannel aside;
     private final OutputStream writing;
     private final XlsxBook book;
     private final Map<String, String> added = new TreeMap<>();
+    private final Map<String, Integer> folding = new HashMap<>();
     private int sheets;
 
     public PivotBook() throws IOException {
@@ -65,6 +70,11 @@ public final class PivotBook implements Closeable {
                 relations("pivotTable", "../" + TABLE.substring(3)));
     }
 
+    /** Lines of the sheet that was begun last lie so deep within others, which a spreadsheet is told before the first of them. */
+    public void folds(int depth) {
+        folding.put("xl/worksheets/sheet" + sheets + ".xml", depth);
+    }
+
     /** The whole of it. */
     public void to(OutputStream out) throws IOException {
         book.finish();
@@ -85,6 +95,13 @@ public final class PivotBook implements Closeable {
     private void copy(ZipFile written, ZipArchiveEntry entry, ZipArchiveOutputStream packed) throws IOException {
         boolean names =
                 entry.getName().matches("\\[Content_Types]\\.xml|xl/workbook\\.xml|xl/_rels/workbook\\.xml\\.rels");
+        Integer depth = folding.get(entry.getName());
+        if (depth != null) {
+            try (InputStream in = written.getInputStream(entry)) {
+                folded(in, entry.getName(), depth, packed);
+            }
+            return;
+        }
         if (!names || added.isEmpty()) {
             try (InputStream raw = written.getRawInputStream(entry)) {
                 packed.addRawArchiveEntry(entry, raw);
@@ -94,6 +111,17 @@ public final class PivotBook implements Closeable {
         try (InputStream in = written.getInputStream(entry)) {
             put(packed, entry.getName(), named(entry.getName(), new String(in.readAllBytes(), UTF_8)));
         }
+    }
+
+    // Only its beginning is looked at: a sheet may be large.
+    private static void folded(InputStream in, String name, int depth, ZipArchiveOutputStream packed)
+            throws IOException {
+        String head = new String(in.readNBytes(HEAD), ISO_8859_1);
+        packed.putArchiveEntry(new ZipArchiveEntry(name));
+        packed.write(head.replaceFirst("<sheetFormatPr ", "<sheetFormatPr outlineLevelRow=\"" + depth + "\" ")
+                .getBytes(ISO_8859_1));
+        in.transferTo(packed);
+        packed.closeArchiveEntry();
     }
 
     // The three parts that name all others, with ours.

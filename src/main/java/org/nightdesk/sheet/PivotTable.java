@@ -38,6 +38,9 @@ public record PivotTable(
      */
     public record Value(int column, String reckoning, String label) {}
 
+    /** What stands over several values. */
+    public static final String VALUES = "Values";
+
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
 
@@ -63,15 +66,14 @@ public record PivotTable(
                 <pivotTableDefinition %s name="Pivot" cacheId="1" applyNumberFormats="0" applyBorderFormats="0" applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" \
                 applyWidthHeightFormats="1" dataCaption="Values" updatedVersion="3" minRefreshableVersion="3" createdVersion="3" useAutoFormatting="1" itemPrintTitles="1" indent="0" \
                 compact="0" compactData="0" outline="1" outlineData="1" multipleFieldFilters="0">\
-                <location ref="A1:%s" firstHeaderRow="%d" firstDataRow="%d" firstDataCol="%d"/>\
+                <location ref="A1:%s" firstHeaderRow="1" firstDataRow="%d" firstDataCol="%d"/>\
                 <pivotFields count="%d">%s</pivotFields>%s%s\
                 <dataFields count="%d">%s</dataFields>\
                 <pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" showRowStripes="0" showColStripes="0" showLastColumn="1"/>\
                 </pivotTableDefinition>""".formatted(
                                 MAIN,
                                 place(width - 1, height),
-                                top.isEmpty() && values.size() > 1 ? 0 : 1,
-                                Math.max(1, across().size() + (top.isEmpty() ? 0 : 1)),
+                                across().size() + 1,
                                 left.size(),
                                 headings.size(),
                                 fields,

@@ -31,6 +31,10 @@ public final class XlsxSheet implements Sheet {
     private final Worksheet sheet;
     private final ZoneId zone;
     private int row;
+    private int flushed;
+
+    // The writer writes the last line that it has flushed once more, empty, when it is one that folds.
+    private boolean within;
 
     XlsxSheet(Workbook book, String name, ZoneId zone) {
         this.sheet = book.newWorksheet(name);
@@ -57,10 +61,11 @@ public final class XlsxSheet implements Sheet {
     }
 
     /** A line that lies within so many others, with which it is folded away; {@code bold}: it sums up. */
-    public void row(List<Cell> cells, int within, boolean bold) throws IOException {
-        for (int level = 0; level < within; level++) {
+    public void row(List<Cell> cells, int depth, boolean bold) throws IOException {
+        for (int level = 0; level < depth; level++) {
             sheet.groupRows(row, row);
         }
+        within = depth > 0;
         if (bold) {
             for (int column = 0; column < cells.size(); column++) {
                 sheet.style(row, column).bold().set();
@@ -87,8 +92,9 @@ public final class XlsxSheet implements Sheet {
 
     private void next() throws IOException {
         row++;
-        if (row % FLUSHED == 0) {
+        if (row - flushed >= FLUSHED && !within) {
             sheet.flush();
+            flushed = row;
         }
     }
 

@@ -47,6 +47,16 @@ final class Workbooks {
     private static final String ALL_SHEETS =
             "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 
+    private static final String SEVERAL =
+            "/result.xlsx?pivot-rows=customer&pivot-rows-2=item&pivot-columns=even&pivot-value=amount&pivot-value-2=quantity&pivot-how-2=average";
+    private static final String STACKED =
+            "/result.xlsx?pivot-rows=item&pivot-rows-2=day&pivot-rows-3=even&pivot-value=amount&pivot-value-2=amount&pivot-how-2=max&pivot-value-3=*";
+    private static final String DAYS =
+            "/result.xlsx?pivot-rows=item&pivot-rows-2=customer&pivot-columns=even&pivot-columns-2=day&pivot-value=amount";
+
+    private static final String BOTH =
+            "/result.xlsx?pivot-rows=customer&pivot-columns=even&pivot-columns-2=item&pivot-value=amount&pivot-value-2=quantity";
+
     private final TestNode node;
     private final ShopDatabase shop = ShopDatabase.fresh();
     private final Json json;
@@ -127,6 +137,10 @@ final class Workbooks {
         String crossed = "/result.xlsx?pivot-rows=customer&pivot-columns=item&pivot-value=amount";
         Map<String, byte[]> books = new LinkedHashMap<>();
         books.put("report", bytes("/reports/" + report.substring(4) + crossed));
+        books.put("several", bytes("/reports/" + report.substring(4) + SEVERAL));
+        books.put("stacked", bytes("/reports/" + report.substring(4) + STACKED));
+        books.put("both", bytes("/reports/" + report.substring(4) + BOTH));
+        books.put("days", bytes("/reports/" + report.substring(4) + DAYS));
         books.put("bill", bytes("/billing/runs/" + bill(source).substring(4) + "/bill.xlsx"));
         for (int i = 0; i < 30; i++) {
             json.post("/api/v1/tickets", "{'title': '=Ticket %d', 'kind': 'request'}".formatted(i));
@@ -276,6 +290,15 @@ final class Workbooks {
         if (text.equals("Total Result")) {
             // The pivot table, which it has computed anew, with its own word for the totals.
             return "Grand Total";
+        }
+        if (text.equals("Data")) {
+            return "Values";
+        }
+        if (text.endsWith(" Result")) {
+            return plain(text.replaceFirst(" Result$", "")) + " Total";
+        }
+        if (text.matches("(TRUE|FALSE) .*")) {
+            return text.substring(0, 5).toLowerCase(Locale.ROOT) + text.substring(5);
         }
         if (text.matches("TRUE|FALSE")) {
             return text.toLowerCase(Locale.ROOT);
