@@ -5,6 +5,10 @@ import org.nightdesk.sheet.Cell;
 /** One figure of each group: what is made of which column's values. Without a column the rows are counted. */
 public record Measure(String column, Reckoning reckoning) {
 
+    public Measure {
+        reckoning = column.isEmpty() ? Reckoning.COUNT : reckoning;
+    }
+
     /** Counts the rows. */
     public static final Measure ROWS = new Measure("", Reckoning.COUNT);
 

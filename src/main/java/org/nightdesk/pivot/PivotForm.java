@@ -32,7 +32,7 @@ public record PivotForm(Form form, List<String> columns) {
 
     /** Whether anything is said of a pivot, be it that none is wanted. */
     public static boolean isAsked(Map<String, String> typed) {
-        return typed.containsKey(ROWS);
+        return typed.keySet().stream().anyMatch(name -> name.startsWith(ROWS));
     }
 
     /** Empty when none is wanted. Refused, saying what is wrong. */

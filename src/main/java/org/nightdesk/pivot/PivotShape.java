@@ -92,22 +92,29 @@ public record PivotShape(List<String> rows, List<String> columns, List<Measure> 
         return name;
     }
 
-    /** Its lines; {@link #of(String)} reads them. */
+    /** Whether its columns are called so that lines can name them. */
+    public boolean lasts() {
+        return Stream.of(
+                        rows.stream(),
+                        columns.stream(),
+                        measures.stream().filter(one -> !one.countsRows()).map(Measure::column))
+                .flatMap(all -> all)
+                .allMatch(name -> !name.isBlank()
+                        && name.equals(name.strip())
+                        && name.lines().count() == 1);
+    }
+
+    /** Its lines; {@link #of(String)} reads them. Refused when a column is called what no line can name. */
     public String text() {
+        if (!lasts()) {
+            throw refused(
+                    "A column of this pivot has no name, or blanks or lines around one. Name it in the SQL: … as customer.");
+        }
         List<String> lines = new ArrayList<>();
         rows.forEach(row -> lines.add("row " + row));
         columns.forEach(column -> lines.add("column " + column));
         measures.forEach(one -> lines.add((one.reckoning().word() + " " + one.column()).strip()));
         return String.join("\n", lines);
-    }
-
-    /** All columns of the result that it is made of. */
-    public List<String> fields() {
-        return Stream.of(rows.stream(), columns.stream(), measures.stream().map(Measure::column))
-                .flatMap(all -> all)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /** What it tells: {@code Sum of amount by customer and month}. */

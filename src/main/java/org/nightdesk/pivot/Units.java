@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.nightdesk.sheet.Cell;
 
-/** Whether what is reckoned together is of one currency and one unit, as far as columns of these names tell and the pivot does not keep them apart. */
+/** Whether what is reckoned together is of one currency and one unit, as far as columns of these names tell. It may be right, such as amounts for hours and for parcels, so it is said and not refused. */
 final class Units {
 
     static final Units NONE = new Units(Map.of());
@@ -18,7 +18,7 @@ final class Units {
     private static final Pattern NAMES = Pattern.compile("(?i)(.*[_ ])?(currency|unit)([_ ]code)?");
     private static final int NAMED = 3;
 
-    private record Seen(int place, Set<String> values) {}
+    private record Seen(int place, boolean apart, Set<String> values) {}
 
     private final Map<String, Seen> seen;
 
@@ -30,12 +30,15 @@ final class Units {
         Map<String, Seen> seen = new LinkedHashMap<>();
         if (shape.measures().stream().anyMatch(Measure::reckons)) {
             IntStream.range(0, names.size())
-                    .filter(at -> NAMES.matcher(names.get(at)).matches()
-                            && !shape.rows().contains(names.get(at))
-                            && !shape.columns().contains(names.get(at)))
-                    .forEach(at -> seen.put(names.get(at), new Seen(at, new LinkedHashSet<>())));
+                    .filter(at -> NAMES.matcher(names.get(at)).matches())
+                    .forEach(at -> seen.put(
+                            names.get(at), new Seen(at, isApart(shape, names.get(at)), new LinkedHashSet<>())));
         }
         return new Units(seen);
+    }
+
+    private static boolean isApart(PivotShape shape, String name) {
+        return shape.rows().contains(name) || shape.columns().contains(name);
     }
 
     void row(List<Cell> cells) {
@@ -51,13 +54,18 @@ final class Units {
         List<String> said = new ArrayList<>();
         seen.forEach((name, one) -> {
             if (one.values().size() > 1) {
-                String more = one.values().size() > NAMED ? " and others" : "";
-                String values =
-                        String.join(", ", one.values().stream().limit(NAMED).toList());
-                said.add("Figures of different " + name + " come together here: " + values + more + ". Choose " + name
-                        + " for rows or columns to keep them apart.");
+                said.add(said(name, one));
             }
         });
         return String.join(" ", said);
+    }
+
+    private static String said(String name, Seen one) {
+        String values = String.join(", ", one.values().stream().limit(NAMED).toList())
+                + (one.values().size() > NAMED ? " and others" : "");
+        return one.apart()
+                ? "Totals put figures with different values of " + name + " together: " + values + "."
+                : "Figures with different values of " + name + " come together here: " + values + ". Choose " + name
+                        + " for rows or columns to keep them apart.";
     }
 }

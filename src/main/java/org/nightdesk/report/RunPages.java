@@ -225,6 +225,7 @@ class RunPages {
     private static String keeps(Report report, Form form, Optional<Table> table, Viewer viewer) {
         return table.flatMap(Table::pivot).isPresent() && viewer.may(Role.LEAD) && !report.builtIn()
                 ? PivotForm.shape(form.values())
+                        .filter(PivotShape::lasts)
                         .map(PivotShape::text)
                         .filter(text -> !text.equals(report.pivot()))
                         .orElse("")

@@ -52,20 +52,22 @@ class UsageStory implements Story {
                 now);
         reports.create(
                 new ReportDraft(
-                        "Parcels by day",
-                        "For the Monday meeting: how many parcels each customer sent.",
-                        source,
-                        Optional.empty(),
-                        """
-                        select day, customer.name as customer, sum(quantity)::bigint as parcels
-                          from usage
-                          join customer on customer.id = usage.customer_id
-                         where item = 'Parcels tracked'
-                           and day between :period_from and :period_to
-                         group by day, customer.name
-                         order by day, customer.name
-                        """,
-                        "period date-range"),
+                                "Parcels by day",
+                                "For the Monday meeting: how many parcels each customer sent, by month, on workdays and weekends.",
+                                source,
+                                Optional.empty(),
+                                """
+                                select day, to_char(day, 'YYYY-MM') as month, customer.name as customer,
+                                       case when extract(isodow from day) < 6 then 'Workdays' else 'Weekends' end as days, sum(quantity)::bigint as parcels
+                                  from usage
+                                  join customer on customer.id = usage.customer_id
+                                 where item = 'Parcels tracked'
+                                   and day between :period_from and :period_to
+                                 group by day, customer.name
+                                 order by day, customer.name
+                                """,
+                                "period date-range")
+                        .seenBy("row customer\nrow days\ncolumn month\nsum parcels\naverage parcels"),
                 Viewer.system(),
                 now);
     }

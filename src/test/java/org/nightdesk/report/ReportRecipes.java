@@ -42,6 +42,11 @@ public class ReportRecipes implements Recipes {
                                 "/api/v1/reports/query/cancellation", "{'asking': '%s'}".formatted(UUID.randomUUID()))),
                 Map.entry("reports.runs.runs", json -> json.get(run(json) + "/runs")),
                 Map.entry("reports.runs.run", json -> json.post(report(json).header("Location") + "/runs", ARGUMENTS)),
+                Map.entry(
+                        "reports.pivot.pivot",
+                        json -> json.post(
+                                report(json).header("Location") + "/pivot",
+                                "{'arguments': {'least': '1'}, 'pivot': {'rows': ['customer'], 'values': [{'column': 'amount', 'reckoning': 'sum'}]}}")),
                 Map.entry("reports.runs.cancellation.cancel", this::cancelled),
                 Map.entry(
                         "reports.result.csv.csv",

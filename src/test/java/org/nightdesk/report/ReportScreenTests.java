@@ -68,6 +68,19 @@ class ReportScreenTests {
             tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
             tab.page().locator("svg.chart").first().waitFor();
             tab.look("report-bars");
+            tab.page().getByLabel("Rows, then by").selectOption("month");
+            tab.page()
+                    .getByLabel("Columns", new GetByLabelOptions().setExact(true))
+                    .selectOption("");
+            tab.page().getByLabel("Second values").selectOption("*");
+            tab.page().getByText("Run", new GetByTextOptions().setExact(true)).click();
+            Locator within = tab.page().locator("table.pivot tbody tr").nth(1);
+            assertThat(within).isVisible();
+            tab.page().locator("table.pivot tbody .folder").first().press("Enter");
+            assertThat(within).isHidden();
+            tab.fits();
+            tab.isAccessible();
+            tab.look("report-folded");
         }
     }
 }

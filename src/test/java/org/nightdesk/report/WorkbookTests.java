@@ -88,6 +88,49 @@ class WorkbookTests {
     }
 
     @Test
+    void severalColumnsFoldInTheSheetAndStandInThePivotTable() throws Exception {
+        Report report = story.report(SALES, "");
+
+        try (XSSFWorkbook book =
+                book(report, shape("row customer", "row month", "sum amount", "average amount", "count"))) {
+            Sheet pivot = book.getSheet("Pivot");
+            assertThat(rows(pivot))
+                    .containsExactly(
+                            List.of("customer", "month", "Sum of amount", "Average of amount", "Count"),
+                            List.of("Arran Foods", "", "120.80", "40.2667", "3"),
+                            List.of("Arran Foods", "2026-09", "120.50", "120.5000", "1"),
+                            List.of("Arran Foods", "2026-10", "0.30", "0.1500", "2"),
+                            List.of("Bute Ferries", "", "80.00", "80.0000", "1"),
+                            List.of("Bute Ferries", "2026-09", "80.00", "80.0000", "1"),
+                            List.of("Total", "", "200.80", "50.2000", "4"));
+            assertThat(pivot.getRow(2).getOutlineLevel()).isEqualTo(1);
+            assertThat(isBold(book, pivot.getRow(1))).isTrue();
+            assertThat(isBold(book, pivot.getRow(2))).isFalse();
+            CTPivotTableDefinition table =
+                    book.getSheet("Pivot table").getPivotTables().getFirst().getCTPivotTableDefinition();
+            assertThat(table.getRowFields().sizeOfFieldArray()).isEqualTo(2);
+            assertThat(table.getColFields().getFieldArray(0).getX()).isEqualTo(-2);
+            assertThat(table.getLocation().getRef()).isEqualTo("A1:E8");
+            assertThat(rows(book.getSheet("Pivot table")).get(2))
+                    .startsWith("Arran Foods", "", "120.80")
+                    .endsWith("3");
+        }
+    }
+
+    @Test
+    void aLongPivotHasEachOfItsLinesOnce() throws Exception {
+        Report report = story.report("select i % 2 as half, i, 1 as one from generate_series(1, 2000) i", "");
+
+        try (XSSFWorkbook book = book(report, shape("row half", "row i", "sum one"))) {
+            assertThat(rows(book.getSheet("Pivot"))).hasSize(2004).doesNotHaveDuplicates();
+        }
+    }
+
+    private static boolean isBold(XSSFWorkbook book, Row row) {
+        return book.getFontAt(row.getCell(2).getCellStyle().getFontIndex()).getBold();
+    }
+
+    @Test
     void rowsAreCountedByAColumnThatIsNeverEmpty() throws Exception {
         Report report = story.report(
                 "select note, \"<count>\", \"Count\" from (values (null, 1, 'a'), ('x', 2, 'b')) as v (note, \"<count>\", \"Count\")",
