@@ -192,10 +192,17 @@ final class Reports {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + node.signIn()))
                         .build(),
                 BodyHandlers.discarding());
-        String path = report.replace("/api/v1/reports/rep_", "/reports/")
-                + "/result?pivot-rows=customer&pivot-columns=item&pivot-value=amount";
+        String result = report.replace("/api/v1/reports/rep_", "/reports/") + "/result?pivot-rows=";
+        pivot("2,000 by 50", result + "customer&pivot-columns=item&pivot-value=amount");
+        pivot(
+                "items within 300 days, two values",
+                result + "day&pivot-rows-2=item&pivot-value=amount&pivot-value-2=quantity&pivot-how-2=average");
+    }
+
+    private void pivot(String what, String path) throws Exception {
         List<Double> seconds = new ArrayList<>();
         for (int run = 0; run <= Figures.runs(); run++) {
+            long before = node.anonymousMegabytes();
             long began = System.nanoTime();
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
@@ -205,9 +212,11 @@ final class Reports {
                 throw new IllegalStateException("the pivot answered " + answer.statusCode());
             }
             seconds.add((System.nanoTime() - began) / 1e9);
-            say("run %d  pivot of %,d lines, 2,000 by 50, as a page: %.1f s", run, SHEET, seconds.getLast());
+            say(
+                    "run %d  pivot of %,d lines, %s, as a page: %.1f s, memory grew by %d MB",
+                    run, SHEET, what, seconds.getLast(), node.anonymousMegabytes() - before);
         }
-        say("median pivot %.1f s (at most 3)", Figures.median(seconds.subList(1, seconds.size())));
+        say("median pivot, %s: %.1f s (at most 3)", what, Figures.median(seconds.subList(1, seconds.size())));
     }
 
     private JsonNode json(String path, String body) throws Exception {
