@@ -195,8 +195,8 @@ final class Reports {
         String result = report.replace("/api/v1/reports/rep_", "/reports/") + "/result?pivot-rows=";
         pivot("2,000 by 50", result + "customer&pivot-columns=item&pivot-value=amount");
         pivot(
-                "items within 300 days, two values",
-                result + "day&pivot-rows-2=item&pivot-value=amount&pivot-value-2=quantity&pivot-how-2=average");
+                "2,000 customers with three days each, two values",
+                result + "customer&pivot-rows-2=day&pivot-value=amount&pivot-value-2=quantity&pivot-how-2=average");
     }
 
     private void pivot(String what, String path) throws Exception {
