@@ -67,12 +67,7 @@ class Names {
     }
 
     private static Known asked(Connection connection, Dialect dialect, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select table_schema, table_name, column_name
-                  from information_schema.columns
-                 where table_schema not in ('information_schema', 'pg_catalog', 'mysql', 'performance_schema', 'sys')
-                 order by table_schema, table_name, ordinal_position
-                """)) {
+        try (PreparedStatement statement = connection.prepareStatement(dialect.columns())) {
             statement.setMaxRows(MOST_COLUMNS + 1);
             statement.setQueryTimeout(SECONDS);
             try (ResultSet rows = statement.executeQuery()) {

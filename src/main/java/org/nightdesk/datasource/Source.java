@@ -11,7 +11,8 @@ import org.nightdesk.subject.Subject;
 /**
  * A database that reports read. {@code insisted}: an administrator took it although the login could write. {@code enabled}: nothing is
  * asked of it while it is switched off. {@code personal} are columns that tell who somebody is, in small letters: a
- * name, or a table's and a name. {@code account} is what was seen when it was last looked at. {@code builtIn}: the program's own database,
+ * name, or a table's and a name. {@code accepted} is why it is
+ * read although nobody could attack the guards on its product; empty where they are proven. {@code account} is what was seen when it was last looked at. {@code builtIn}: the program's own database,
  * of which there is one; {@code trouble} says in a sentence why that cannot be asked yet, empty when it can.
  */
 public record Source(
@@ -22,6 +23,7 @@ public record Source(
         boolean enabled,
         Allowance allowance,
         List<String> personal,
+        String accepted,
         Account account,
         Instant checkedAt,
         boolean builtIn,
@@ -52,7 +54,8 @@ public record Source(
     /** The same, there. */
     Source at(Address place) {
         return new Source(
-                id, name, place, insisted, enabled, allowance, personal, account, checkedAt, builtIn, trouble);
+                id, name, place, insisted, enabled, allowance, personal, accepted, account, checkedAt, builtIn,
+                trouble);
     }
 
     Subject subject() {

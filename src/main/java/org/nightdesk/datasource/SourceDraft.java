@@ -6,7 +6,10 @@ import org.nightdesk.dialect.Address;
 import org.nightdesk.dialect.Product;
 import org.nightdesk.subject.Refused;
 
-/** A data source as somebody wrote it; an empty password stands for the one that is kept. */
+/**
+ * A data source as somebody wrote it; an empty password stands for the one that is kept. {@code accepted}: why it is read although the guards are not proven on its product; empty for one
+ * on which they are.
+ */
 record SourceDraft(
         Product product,
         String name,
@@ -17,11 +20,13 @@ record SourceDraft(
         String password,
         boolean insisted,
         Allowance allowance,
-        List<String> personal) {
+        List<String> personal,
+        String accepted) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_WORD = 63;
     private static final int MOST_PERSONAL = 500;
+    private static final int LONGEST_REASON = 500;
 
     /** Letters, digits, dots and hyphens, or an IPv6 address: nothing that could end the host in an address. */
     private static final String HOST = "[A-Za-z0-9.:-]{1,253}";
@@ -40,6 +45,21 @@ record SourceDraft(
         this(Product.POSTGRESQL, name, host, port, database, login, password, insisted, allowance, personal);
     }
 
+    /** Of a product on which the guards are proven. */
+    SourceDraft(
+            Product product,
+            String name,
+            String host,
+            String port,
+            String database,
+            String login,
+            String password,
+            boolean insisted,
+            Allowance allowance,
+            List<String> personal) {
+        this(product, name, host, port, database, login, password, insisted, allowance, personal, "");
+    }
+
     SourceDraft checked() {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw Refused.invalid("name", "Give the data source a name of at most " + LONGEST_NAME + " letters.");
@@ -50,6 +70,7 @@ record SourceDraft(
         word("database", database);
         word("login", login);
         address();
+        checkAccepted();
         return checkedLimits();
     }
 
@@ -67,6 +88,28 @@ record SourceDraft(
             throw Refused.invalid("personal", "At most 500 columns.");
         }
         return this;
+    }
+
+    private void checkAccepted() {
+        if (accepted.strip().length() > LONGEST_REASON) {
+            throw Refused.invalid("accepted", "Write the reason in at most " + LONGEST_REASON + " letters.");
+        }
+        if (product.isProven()) {
+            return;
+        }
+        if (accepted.isBlank()) {
+            throw Refused.invalid(
+                    "accepted",
+                    "Nobody could attack the guards on %s. Write why it is read all the same; that is kept, with your name."
+                            .formatted(product.label()));
+        }
+        if (insisted) {
+            throw Refused.invalid(
+                    "insisted",
+                    "On %s nobody can insist. Leave it out, and make a login that can only read."
+                            .formatted(product.label()));
+        }
+        allowance.checkUnestimated(product.label());
     }
 
     /** Lines as columns. */

@@ -200,6 +200,7 @@ class SourcePages {
                         ? source.version() + (account.replica() ? ", a replica" : ", not a replica")
                         : "",
                 account.canWrite() ? account.spoken() : "",
+                source.accepted(),
                 source.enabled(),
                 source.checkedAt(),
                 source.builtIn(),
@@ -216,6 +217,7 @@ class SourcePages {
                 "database", address.database(),
                 "login", address.login()));
         values.put("product", source.product().word());
+        values.put("accepted", source.accepted());
         values.put("personal", String.join("\n", source.personal()));
         if (source.insisted()) {
             values.put("insisted", "on");
@@ -254,7 +256,8 @@ class SourcePages {
                         number(typed, "megabytes"),
                         number(typed, "each"),
                         number(typed, "here")),
-                SourceDraft.columns(typed.getOrDefault("personal", "")));
+                SourceDraft.columns(typed.getOrDefault("personal", "")),
+                typed.getOrDefault("accepted", ""));
     }
 
     // Whoever sends none takes what is usual; what is no number is out of every range.

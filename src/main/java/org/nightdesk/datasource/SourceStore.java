@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String COLUMNS =
-            "id, name, product, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal, built_in, trouble";
+            "id, name, product, host, port, database, login, insisted, enabled, version, replica, may_write, checked_at, seconds, most_rows, megabytes, each, here, personal, accepted, built_in, trouble";
 
     private final JdbcClient jdbc;
 
@@ -53,9 +53,9 @@ class SourceStore {
     Optional<Source> insert(SourceDraft draft, byte[] password, Account account, Instant now) {
         return jdbc.sql("""
                 insert into datasource.source (name, product, host, port, database, login, password, insisted, version, replica, may_write, checked_at, made_at,
-                                               seconds, most_rows, megabytes, each, here, personal)
+                                               seconds, most_rows, megabytes, each, here, personal, accepted)
                 values (:name, :product, :host, :port, :database, :login, :password, :insisted, :version, :replica, :mayWrite, :now, :now,
-                        :seconds, :rows, :megabytes, :each, :here, :personal)
+                        :seconds, :rows, :megabytes, :each, :here, :personal, :accepted)
                 on conflict do nothing
                 returning\s""" + COLUMNS)
                 .params(params(draft, account, now))
@@ -72,7 +72,7 @@ class SourceStore {
                        password = coalesce(:password::bytea, password), insisted = :insisted,
                        version = :version, replica = :replica, may_write = :mayWrite, checked_at = :now,
                        seconds = :seconds, most_rows = :rows, megabytes = :megabytes, each = :each, here = :here,
-                       personal = :personal
+                       personal = :personal, accepted = :accepted
                  where id = :id
                    and not exists (select 1 from datasource.source other where lower(other.name) = lower(:name) and other.id <> :id)
                 returning\s""" + COLUMNS)
@@ -153,6 +153,8 @@ class SourceStore {
         params.put("database", address.database());
         params.put("login", address.login());
         params.put("insisted", draft.insisted());
+        params.put(
+                "accepted", draft.product().isProven() ? "" : draft.accepted().strip());
         params.putAll(allowed(draft.allowance(), draft.personal()));
         return params;
     }
@@ -196,6 +198,7 @@ class SourceStore {
                         row.getInt("each"),
                         row.getInt("here")),
                 List.of((String[]) row.getArray("personal").getArray()),
+                row.getString("accepted"),
                 new Account(row.getString("version"), row.getBoolean("replica"), List.of((String[])
                         row.getArray("may_write").getArray())),
                 row.getObject("checked_at", OffsetDateTime.class).toInstant(),

@@ -225,6 +225,10 @@ public class Sources {
     /** The kill switch: nothing new is asked of a source that is off, and what runs there is ended. Refused when it is off but cannot be told. */
     Source enable(long id, boolean enabled, Viewer by, Instant now) {
         by.needs(Role.ADMINISTRATOR);
+        Source before = source(id);
+        if (enabled && before.account().canWrite() && !before.product().isProven()) {
+            throw Refused.conflict(before.account().spoken() + " Make a login that can only read, and check it again.");
+        }
         Source switched = inTransaction(() -> {
             if (source(id).enabled() != enabled) {
                 store.enabled(id, enabled);
@@ -258,6 +262,12 @@ public class Sources {
     }
 
     private static Account accepted(SourceDraft draft, Account account) {
+        if (account.canWrite() && !draft.product().isProven()) {
+            throw Refused.invalid(
+                    "login",
+                    account.spoken() + " Make a login that can only read: on "
+                            + draft.product().label() + " nobody can insist.");
+        }
         if (account.canWrite() && !draft.insisted()) {
             throw Refused.invalid(
                     "insisted",
@@ -269,14 +279,18 @@ public class Sources {
 
     private static String said(Source source) {
         Account account = source.account();
-        return "%s: %s%s. %s"
+        String accepted = source.accepted().isEmpty()
+                ? ""
+                : " Its guards are not proven on this product; accepted because: " + source.accepted();
+        return "%s: %s%s. %s%s"
                 .formatted(
                         source.address(),
                         source.version(),
                         account.replica() ? ", a replica" : "",
                         account.canWrite()
                                 ? (source.insisted() ? "Used although it could write. " : "") + account.spoken()
-                                : "The login can only read.");
+                                : "The login can only read.",
+                        accepted);
     }
 
     private static Supplier<Refused> taken(SourceDraft draft) {

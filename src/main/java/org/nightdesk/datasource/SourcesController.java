@@ -36,8 +36,7 @@ class SourcesController {
             Optional<Integer> each,
             Optional<Integer> here) {
 
-        Allowance allowance() {
-            Allowance usual = Allowance.USUAL;
+        Allowance allowance(Allowance usual) {
             return new Allowance(
                     seconds.orElse(usual.seconds()),
                     rows.orElse(usual.rows()),
@@ -47,8 +46,8 @@ class SourcesController {
         }
     }
 
-    /** {@code product} is postgresql unless said, mariadb or mysql; {@code port} is its usual one unless said; without a password the kept one stays; {@code insist}: take a login that could write;
-     * {@code personal}: columns that are masked, such as email or person.email. */
+    /** {@code product} is postgresql unless said, mariadb, mysql, sqlserver or oracle; {@code port} is its usual one unless said; without a password the kept one stays; {@code insist}: take a login that could write;
+     * {@code personal}: columns that are masked, such as email or person.email; {@code accept}: on SQL Server and Oracle, why it is read although nobody could attack the guards there. */
     record SourceBody(
             String name,
             Optional<String> product,
@@ -59,7 +58,8 @@ class SourcesController {
             Optional<String> password,
             Optional<Boolean> insist,
             Optional<AllowanceBody> allowance,
-            Optional<List<String>> personal) {
+            Optional<List<String>> personal,
+            Optional<String> accept) {
 
         SourceDraft draft() {
             Product of = product.map(Product::of).orElse(Product.POSTGRESQL);
@@ -72,8 +72,9 @@ class SourcesController {
                     login,
                     password.orElse(""),
                     insist.orElse(false),
-                    allowance.map(AllowanceBody::allowance).orElse(Allowance.USUAL),
-                    SourceDraft.columns(String.join("\n", personal.orElse(List.of()))));
+                    allowance.map(body -> body.allowance(Allowance.usual(of))).orElse(Allowance.usual(of)),
+                    SourceDraft.columns(String.join("\n", personal.orElse(List.of()))),
+                    accept.orElse(""));
         }
     }
 
@@ -92,6 +93,7 @@ class SourcesController {
             boolean insisted,
             Allowance allowance,
             List<String> personal,
+            String accepted,
             String version,
             boolean replica,
             List<String> mayWrite,
@@ -113,6 +115,7 @@ class SourcesController {
                     source.insisted(),
                     source.allowance(),
                     source.personal(),
+                    source.accepted(),
                     source.account().version(),
                     source.account().replica(),
                     source.account().mayWrite(),

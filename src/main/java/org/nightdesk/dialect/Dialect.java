@@ -56,6 +56,21 @@ public interface Dialect {
     /** What stands in a column of {@link Kind#WHOLE}, {@link Kind#DECIMAL}, {@link Kind#DAY} or {@link Kind#TEXT}, as UTF-8; null for SQL's null. */
     byte @Nullable [] utf8(ResultSet rows, int column) throws SQLException;
 
+    /** What stands in a column of another kind, as its driver writes it; null for SQL's null. */
+    default @Nullable String text(ResultSet rows, int column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    /** Asks for the schema, the table and the name of each column that the login sees, table by table, but for those that the product brings itself. */
+    default String columns() {
+        return """
+                select table_schema, table_name, column_name
+                  from information_schema.columns
+                 where table_schema not in ('information_schema', 'pg_catalog', 'mysql', 'performance_schema', 'sys', 'INFORMATION_SCHEMA')
+                 order by table_schema, table_name, ordinal_position
+                """;
+    }
+
     Trouble trouble(SQLException failure);
 
     /** All rows come in one stream, whose statement goes on for a while when its connection is closed; else as many at once as are asked for. */

@@ -35,7 +35,7 @@ record DriverJar(
         try (ZipFile readable = new ZipFile(jar.toFile())) {
             return loaded(jar, name, sha256(jar));
         } catch (IOException broken) {
-            return wrong(name, name + " there is no jar that can be read. Copy it again.");
+            return wrong(name, name + " is no jar that can be read. Copy it again.");
         }
     }
 
@@ -59,11 +59,11 @@ record DriverJar(
             return wrong(
                     name,
                     drivers.isEmpty()
-                            ? name + " there has no JDBC driver in it."
-                            : name + " there is the driver of another database.");
+                            ? name + " has no JDBC driver in it."
+                            : name + " is the driver of another database.");
         } catch (ServiceConfigurationError | LinkageError broken) {
             loader.close();
-            return wrong(name, name + " there has a driver that does not load: " + broken.getMessage() + ".");
+            return wrong(name, name + " has a driver that does not load: " + broken.getMessage() + ".");
         }
     }
 

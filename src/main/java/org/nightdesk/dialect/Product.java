@@ -9,7 +9,9 @@ import org.nightdesk.subject.Refused;
 public enum Product {
     POSTGRESQL("PostgreSQL", 5432, "", "", ""),
     MARIADB("MariaDB", 3306, "jdbc:mariadb:", "mariadb-java-client-….jar", "org.mariadb.jdbc:mariadb-java-client"),
-    MYSQL("MySQL", 3306, "jdbc:mysql:", "mysql-connector-j-….jar", "com.mysql:mysql-connector-j");
+    MYSQL("MySQL", 3306, "jdbc:mysql:", "mysql-connector-j-….jar", "com.mysql:mysql-connector-j"),
+    SQLSERVER("SQL Server", 1433, "jdbc:sqlserver:", "mssql-jdbc-….jre11.jar", "com.microsoft.sqlserver:mssql-jdbc"),
+    ORACLE("Oracle", 1521, "jdbc:oracle:thin:@", "ojdbc17.jar", "com.oracle.database.jdbc:ojdbc17");
 
     private final String label;
     private final int port;
@@ -38,6 +40,11 @@ public enum Product {
     /** As forms, the API and the store say it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its guards were attacked on a server of its own. Of what is not proven no administrator can take a login that could write. */
+    public boolean isProven() {
+        return this != SQLSERVER && this != ORACLE;
     }
 
     /** Its driver is not ours to ship, and is put into the folder. */

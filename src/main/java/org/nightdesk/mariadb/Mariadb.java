@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nightdesk.dialect.Account;
@@ -113,25 +112,7 @@ class Mariadb implements Dialect {
 
     @Override
     public PreparedStatement prepare(Connection connection, Sql sql, Values values) throws SQLException {
-        return prepare(connection, "", sql, values);
-    }
-
-    // There are no arrays: a list stands as so many values, and as null when it is empty.
-    static PreparedStatement prepare(Connection connection, String before, Sql sql, Values values) throws SQLException {
-        StringBuilder text = new StringBuilder(before).append(sql.pieces().getFirst());
-        List<Object> bound = new ArrayList<>();
-        for (int index = 0; index < sql.order().size(); index++) {
-            Object value = values.of(sql.order().get(index));
-            List<?> all = value instanceof List<?> list ? list : List.of(value);
-            text.append(all.isEmpty() ? "null" : "?" + ", ?".repeat(all.size() - 1));
-            text.append(sql.pieces().get(index + 1));
-            bound.addAll(all);
-        }
-        PreparedStatement statement = connection.prepareStatement(text.toString());
-        for (int index = 0; index < bound.size(); index++) {
-            statement.setObject(index + 1, bound.get(index));
-        }
-        return statement;
+        return sql.prepare(connection, "", values);
     }
 
     @Override

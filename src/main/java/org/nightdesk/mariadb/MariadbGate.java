@@ -42,7 +42,7 @@ final class MariadbGate {
     }
 
     private static OptionalDouble cost(Kin kin, Connection connection, Sql sql, Values values) throws SQLException {
-        try (PreparedStatement explain = Mariadb.prepare(connection, kin.explain(), sql, values);
+        try (PreparedStatement explain = sql.prepare(connection, kin.explain(), values);
                 ResultSet rows = explain.executeQuery()) {
             return OptionalDouble.of(MariadbPlan.cost(rows));
         } catch (SQLException failed) {

@@ -106,7 +106,7 @@ class Mysql implements Dialect {
 
     @Override
     public PreparedStatement prepare(Connection connection, Sql sql, Values values) throws SQLException {
-        return Mariadb.prepare(connection, "", sql, values);
+        return sql.prepare(connection, "", values);
     }
 
     @Override

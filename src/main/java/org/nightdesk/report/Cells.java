@@ -87,7 +87,7 @@ final class Cells {
     }
 
     private Cell masked(int column) throws SQLException {
-        String text = rows.getString(column);
+        String text = dialect.text(rows, column);
         letters += text == null ? 0 : text.length();
         if (!masked.kept().contains(column - 1)) {
             return new Cell.Text("masked");
@@ -126,7 +126,7 @@ final class Cells {
     }
 
     private Cell other(int column, Kind kind) throws SQLException {
-        String text = rows.getString(column);
+        String text = dialect.text(rows, column);
         if (text == null) {
             return Cell.NOTHING;
         }

@@ -154,7 +154,7 @@ class MariadbSourceTests {
         assertThat(browser.post("/data-sources", form).body())
                 .contains("value=\"mariadb\" selected", "may insert")
                 .doesNotContain("value=\"postgresql\" selected");
-        form[3] = "oracle";
+        form[3] = "db2";
         assertThat(browser.post("/data-sources", form).body()).contains("other products are not supported");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightdesk.settings.Settings;
 import org.nightdesk.subject.Refused;
+import org.nightdesk.testing.RecordingDriver;
 import org.nightdesk.testing.TestMariadb;
 
 class DriversTests {
@@ -61,10 +62,20 @@ class DriversTests {
         Drivers drivers = drivers();
 
         assertThatThrownBy(() -> drivers.of(Product.MARIADB))
-                .hasMessageContaining("zebra.jar there is no jar that can be read.");
+                .hasMessageContaining("zebra.jar is no jar that can be read.");
         TestMariadb.installDriver(data);
         assertThat(drivers.of(Product.MARIADB)).isNotNull();
         assertThat(drivers.files()).hasSize(2);
+    }
+
+    @Test
+    void aDriverIsWhoseItSaysItIs() {
+        RecordingDriver.install(data.resolve("drivers"), "any.jar");
+        Drivers drivers = drivers();
+
+        assertThat(drivers.of(Product.SQLSERVER).getMajorVersion()).isEqualTo(7);
+        assertThat(drivers.of(Product.ORACLE).getMinorVersion()).isEqualTo(3);
+        assertThatThrownBy(() -> drivers.of(Product.MYSQL)).hasMessageContaining("com.mysql:mysql-connector-j");
     }
 
     @Test

@@ -33,13 +33,14 @@ public record SourcesScreen(
     /** Who sees personal columns until then; {@code end} is the path that ends it. */
     public record Sight(String end, String person, String reason, String by, Instant until) {}
 
-    /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read; {@code trouble} why it cannot be asked yet, empty when it can. */
+    /** One source; {@code mayWrite} says how its login could change something, empty for one that can only read; {@code accepted} why it is read although the guards are not proven on its product, empty where they are; {@code trouble} why it cannot be asked yet, empty when it can. */
     public record Line(
             String path,
             String name,
             String address,
             String version,
             String mayWrite,
+            String accepted,
             boolean enabled,
             Instant checkedAt,
             boolean builtIn,
