@@ -88,7 +88,11 @@ class ReportPages {
                         .map(one.tags()::contains)
                         .orElse(true))
                 .map(one -> new ReportsScreen.Line(
-                        PATH + "/" + one.id(), one.name(), one.description(), one.owner(), one.tags()))
+                        PATH + "/" + one.id(),
+                        one.name(),
+                        one.description(),
+                        one.owner() + (one.builtIn() ? ", built in" : ""),
+                        one.tags()))
                 .toList();
         Map<String, Integer> tags = new TreeMap<>();
         all.stream().flatMap(one -> one.tags().stream()).forEach(one -> tags.merge(one, 1, Integer::sum));
