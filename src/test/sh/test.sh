@@ -98,6 +98,8 @@ maven -ntp verify -DskipTests
 early='%regex[org/nightdesk/[a-d].*Tests?.class]'
 late='%regex[org/nightdesk/[eqr].*Tests?.class]'
 rest="*Test,*Tests,!$early,!$late"
+# Told where NIGHTDESK_TEST_MYSQL names a mysqld and NIGHTDESK_TEST_MYSQL_DRIVER its driver: neither is there to be installed everywhere.
+on_mysql="MysqlAttacks,MysqlMasking,MysqlReports,MysqlSource"
 logs=$root/target/lanes
 
 # All it prints stands in a file, for two that print at once cannot be read.
@@ -123,6 +125,7 @@ all_lanes() {
   lane rest "-Dtest=$rest" &
   on_15 postgres-15 "-Dtest=*Test,*Tests" -Dgroups=oldest
   lane late "-Dtest=$late"
+  if [ -n "${NIGHTDESK_TEST_MYSQL:-}" ]; then lane mysql "-Dtest=$on_mysql"; fi
   wait
 }
 

@@ -1,7 +1,5 @@
 package org.nightdesk.testing;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +19,7 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The one MySQL of this JVM, where there is one: {@code NIGHTDESK_TEST_MYSQL} names its {@code mysqld}, {@code NIGHTDESK_TEST_MYSQL_DRIVER} the jar of Connector/J, which is
- * no part of the build. Without them what asks for it is skipped.
+ * no part of the build. Who tells stories on it is no {@code Tests} by name, so that only {@code ./nightdesk test} calls for it, where both are set.
  */
 public final class TestMysql implements MariadbShop.Server {
 
@@ -67,25 +65,21 @@ public final class TestMysql implements MariadbShop.Server {
     }
 
     public static TestMysql shared() {
-        assumeConfigured();
         return Shared.ONE;
     }
 
-    private static void assumeConfigured() {
-        assumeThat(SERVER.isPresent() && DRIVER.isPresent())
-                .as("no MySQL here: NIGHTDESK_TEST_MYSQL names its mysqld, NIGHTDESK_TEST_MYSQL_DRIVER its driver")
-                .isTrue();
+    private static String set(Optional<String> setting, String name) {
+        return setting.orElseThrow(() -> new IllegalStateException("Set " + name + " to tell stories on MySQL."));
     }
 
     /** Puts the driver where an installation has it. */
     public static void installDriver(Path data) {
-        assumeConfigured();
-        TestMariadb.install(Path.of(DRIVER.orElseThrow()), data);
+        TestMariadb.install(Path.of(set(DRIVER, "NIGHTDESK_TEST_MYSQL_DRIVER")), data);
     }
 
     private Process run(String... options) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(SERVER.orElseThrow(), "--no-defaults", "--datadir=" + folder.resolve("data")));
+        List<String> command = new ArrayList<>(
+                List.of(set(SERVER, "NIGHTDESK_TEST_MYSQL"), "--no-defaults", "--datadir=" + folder.resolve("data")));
         command.addAll(List.of(options));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");

@@ -17,7 +17,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.MariadbShop;
 
 /** What is tried on MariaDB is tried on MySQL, and what only MySQL knows; by a login that could write. */
-class MysqlAttackTests {
+class MysqlAttacks {
 
     private static final List<String> ATTACKS = List.of(
             "select /*+ SET_VAR(max_execution_time = 0) */ 1",

@@ -12,7 +12,7 @@ import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.MariadbShop;
 
 /** Who would like to see the customers of a MariaDB tries the same on a MySQL, and what only MySQL knows. */
-class MysqlMaskingTests {
+class MysqlMasking {
 
     private static final List<String> ATTACKS = List.of(
             "select any_value(customer) from sale group by id",
@@ -60,7 +60,7 @@ class MysqlMaskingTests {
     @Test
     void nothingPersonalIsEverShown() {
         Map<String, String> first = Stream.concat(MariadbMaskingAttackTests.ATTACKS.stream(), ATTACKS.stream())
-                .collect(Collectors.toMap(attack -> attack, MysqlMaskingTests::first));
+                .collect(Collectors.toMap(attack -> attack, MysqlMasking::first));
 
         assertThat(first)
                 .allSatisfy((attack, cell) -> assertThat(cell).matches("(?s)(masked( [0-9a-f]{8})?|refused: .*)"));

@@ -14,7 +14,7 @@ import org.nightdesk.testing.Cast;
 import org.nightdesk.testing.MariadbShop;
 import org.nightdesk.testing.TestNode;
 
-class MysqlSourceTests {
+class MysqlSource {
 
     private static MariadbShop shop;
 

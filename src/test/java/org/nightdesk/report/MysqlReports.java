@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Refused;
 import org.nightdesk.testing.MariadbShop;
 
-class MysqlTests {
+class MysqlReports {
 
     /** Few rows to read, and hours to reckon on each other. */
     private static final String ENDLESS =
