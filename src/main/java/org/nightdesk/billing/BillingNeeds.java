@@ -66,7 +66,7 @@ class BillingNeeds implements NeedsMe {
     Optional<Need> owed(Definition definition, Instant now) {
         YearMonth month = definition.lastMonth(now);
         Optional<BillingRun> last = runs.last(definition.id(), month);
-        if (last.flatMap(BillingRun::signed).isPresent()) {
+        if (last.map(run -> run.signed().isPresent()).orElse(!definition.awaits(month))) {
             return Optional.empty();
         }
         return Optional.of(new Need(

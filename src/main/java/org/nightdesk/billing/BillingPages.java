@@ -84,7 +84,7 @@ class BillingPages {
     }
 
     private BillsScreen.Line line(Definition definition, Instant now) {
-        YearMonth month = definition.lastMonth(now);
+        YearMonth month = awaited(definition, now);
         Optional<BillingRun> last = store.last(definition.id(), month);
         boolean signed = last.flatMap(BillingRun::signed).isPresent();
         Instant due = definition.due(month);
@@ -96,6 +96,12 @@ class BillingPages {
         String tone = signed ? "" : now.isAfter(due) ? "late" : "soon";
         return new BillsScreen.Line(
                 PATH + "/" + definition.id(), definition.name(), definition.description(), stands, tone, due);
+    }
+
+    /** The month that is over; this one, when it was never run and its day had passed before there was the bill. */
+    private YearMonth awaited(Definition definition, Instant now) {
+        YearMonth over = definition.lastMonth(now);
+        return definition.awaits(over) || store.last(definition.id(), over).isPresent() ? over : over.plusMonths(1);
     }
 
     @GetMapping(PATH + "/{id:[0-9]+}")
@@ -132,7 +138,7 @@ class BillingPages {
     private Screen screen(Definition definition, Form form, int shown) {
         Viewer viewer = viewers.current();
         boolean whole = definitions.sight(definition, viewer).whole();
-        YearMonth last = definition.lastMonth(clock.instant());
+        YearMonth last = awaited(definition, clock.instant());
         boolean signed =
                 store.last(definition.id(), last).flatMap(BillingRun::signed).isPresent();
         YearMonth month = signed ? last.plusMonths(1) : last;

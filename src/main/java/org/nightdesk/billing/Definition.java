@@ -24,7 +24,8 @@ record Definition(
         long book,
         Currency currency,
         int version,
-        Terms terms) {
+        Terms terms,
+        Instant madeAt) {
 
     /** Said once and for all. */
     record Currency(String code, int decimals, Rounding rounding) {}
@@ -44,6 +45,11 @@ record Definition(
         YearMonth next = month.plusMonths(1);
         LocalDate day = next.atDay(Math.min(terms.dueDay(), next.lengthOfMonth()));
         return day.atTime(terms.dueTime()).atZone(terms.zone()).toInstant();
+    }
+
+    /** Whether a month that nobody has run is waited for: not one whose day had passed when this was made. */
+    boolean awaits(YearMonth month) {
+        return due(month).isAfter(madeAt);
     }
 
     /** The last month that is over there. */

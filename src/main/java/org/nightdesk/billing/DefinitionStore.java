@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ class DefinitionStore {
 
     private static final String DEFINITIONS = """
             select id, name, description, owner_id, team_id, book_id, currency, decimals, rounding, definition.version,
-                   reports, control, prices, most_change, due_day, due_time, zone
+                   reports, control, prices, most_change, due_day, due_time, zone, definition.made_at
               from billing.definition
               join billing.version on version.definition_id = definition.id and version.version = definition.version
             """;
@@ -165,6 +166,7 @@ class DefinitionStore {
                         Optional.ofNullable(row.getBigDecimal("most_change")),
                         row.getInt("due_day"),
                         row.getObject("due_time", LocalTime.class),
-                        ZoneId.of(row.getString("zone"))));
+                        ZoneId.of(row.getString("zone"))),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 }

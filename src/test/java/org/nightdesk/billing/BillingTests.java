@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,8 @@ class BillingTests {
     @Test
     void aBillThatIsNotSignedOffIsHandedOverWithTheShiftOfItsOwner() {
         Definition bill = story.bill("storage = 1");
-        Instant now = story.node.now();
-        Instant due = bill.due(bill.lastMonth(now));
+        Instant due = bill.due(bill.lastMonth(story.node.now()).plusMonths(1));
+        Instant now = due.minus(Duration.ofDays(1));
         BillingDuties duties = story.node.bean(BillingDuties.class);
         Set<PersonId> owner = Set.of(story.owner.id());
         assertThat(duties.of(owner, due.plusSeconds(1), story.alice, now))
@@ -64,6 +65,21 @@ class BillingTests {
         assertThat(duties.of(Set.of(story.clerk.id()), due.plusSeconds(1), story.alice, now))
                 .extracting(Duties.Duty::what)
                 .noneMatch(what -> what.startsWith(bill.name()));
+    }
+
+    @Test
+    void aMonthWhoseDayHadPassedBeforeThereWasTheBillIsNotWaitedFor() {
+        Definition older = story.bill("storage = 1");
+        Instant due = older.due(older.lastMonth(story.node.now()));
+        Definition bill = story.definitions.create(
+                story.draft("storage = 1", ""), story.owner.id(), story.alice, due.plusSeconds(1));
+        BillingNeeds needs = story.node.bean(BillingNeeds.class);
+
+        assertThat(needs.owed(bill, due.plusSeconds(2))).isEmpty();
+        assertThat(story.cast.browser(story.owner).get("/billing/" + bill.id()).body())
+                .contains(older.lastMonth(story.node.now()).plusMonths(1) + " must be signed off by");
+        assertThat(needs.owed(bill, due.plus(Duration.ofDays(40))))
+                .hasValueSatisfying(need -> assertThat(need.detail()).isEqualTo("Not run yet"));
     }
 
     @Test

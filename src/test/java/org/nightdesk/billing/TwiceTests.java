@@ -105,7 +105,8 @@ class TwiceTests {
                 new Definition.Currency("EUR", 2, Rounding.HALF_UP),
                 1,
                 new Definition.Terms(
-                        List.of(1L), Optional.empty(), "", Optional.empty(), 5, LocalTime.of(17, 0), ZoneOffset.UTC));
+                        List.of(1L), Optional.empty(), "", Optional.empty(), 5, LocalTime.of(17, 0), ZoneOffset.UTC),
+                Instant.EPOCH);
     }
 
     private static List<Cell> row(String quantity, Cell... more) {
