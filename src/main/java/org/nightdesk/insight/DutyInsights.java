@@ -10,11 +10,11 @@ final class DutyInsights {
 
     static final List<BuiltIn> ALL = List.of(
             new BuiltIn(
-                    "work-by-customer",
-                    "Work by customer",
-                    "Minutes written on tickets in these days, and how many of them are billable.",
-                    Role.LEAD,
-                    """
+                            "work-by-customer",
+                            "Work by customer",
+                            "Minutes written on tickets in these days, and how many of them are billable.",
+                            Role.LEAD,
+                            """
                     select coalesce(ticket.customer, 'No customer') as customer, ticket.service, count(distinct ticket.number) as tickets,
                            sum(work.minutes) as minutes, coalesce(sum(work.minutes) filter (where work.billable), 0) as billable
                       from fact.fact_work work
@@ -25,13 +25,10 @@ final class DutyInsights {
                      group by 1, 2
                      order by 1, 2
                     """,
-                    Asking.PERIOD + Asking.CUSTOMERS,
-                    List.of("work", "customers", "billing"),
-                    Map.of(
-                            "customers", Asking.ALL_CUSTOMERS,
-                            "pivot-rows", "customer",
-                            "pivot-value", "minutes",
-                            "pivot-as", "bars")),
+                            Asking.PERIOD + Asking.CUSTOMERS,
+                            List.of("work", "customers", "billing"),
+                            Map.of("customers", Asking.ALL_CUSTOMERS, "pivot-as", "bars"))
+                    .seenBy("row customer", "row service", "sum minutes", "sum billable"),
             new BuiltIn(
                     "chore-minutes",
                     "Chores: minutes and mistakes",

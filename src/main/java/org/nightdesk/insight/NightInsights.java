@@ -63,11 +63,11 @@ final class NightInsights {
                     List.of("pages", "nights", "alerts"),
                     Map.of()),
             new BuiltIn(
-                    "messages-by-way",
-                    "Messages of pages by way",
-                    "What was sent to wake somebody, by which way, and what became of it.",
-                    Role.RESPONDER,
-                    """
+                            "messages-by-way",
+                            "Messages of pages by way",
+                            "What was sent to wake somebody, by which way, and what became of it.",
+                            Role.RESPONDER,
+                            """
                     select way, state, count(*) as messages, sum(tries) as tries
                       from fact.fact_message
                      where purpose = 'page'
@@ -76,13 +76,10 @@ final class NightInsights {
                      group by way, state
                      order by way, state
                     """,
-                    Asking.PERIOD,
-                    List.of("pages"),
-                    Map.of(
-                            "pivot-rows", "way",
-                            "pivot-columns", "state",
-                            "pivot-value", "messages",
-                            "pivot-as", "bars")));
+                            Asking.PERIOD,
+                            List.of("pages"),
+                            Map.of("pivot-as", "bars"))
+                    .seenBy("row way", "column state", "sum messages"));
 
     private NightInsights() {}
 }

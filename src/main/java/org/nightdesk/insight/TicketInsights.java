@@ -10,11 +10,11 @@ final class TicketInsights {
 
     static final List<BuiltIn> ALL = List.of(
             new BuiltIn(
-                    "tickets-by-week",
-                    "Tickets by week and customer",
-                    "How many were opened and how many resolved, week by week. Weeks begin on Monday, UTC; those that the period touches are counted whole.",
-                    Role.RESPONDER,
-                    """
+                            "tickets-by-week",
+                            "Tickets by week and customer",
+                            "How many were opened and how many resolved, week by week. Weeks begin on Monday, UTC; those that the period touches are counted whole.",
+                            Role.RESPONDER,
+                            """
                     select cast(date_trunc('week', at at time zone 'UTC') as date) as week, coalesce(customer, 'No customer') as customer, kind, what,
                            count(*) as tickets
                       from (select opened_at as at, customer, kind, 'opened' as what
@@ -30,21 +30,19 @@ final class TicketInsights {
                      group by 1, 2, 3, 4
                      order by 1, 2, 3, 4
                     """,
-                    Asking.PERIOD + Asking.CUSTOMERS,
-                    List.of("tickets", "customers", "weekly"),
-                    Map.of(
-                            "period", "84",
-                            "customers", Asking.ALL_CUSTOMERS,
-                            "pivot-rows", "week",
-                            "pivot-columns", "what",
-                            "pivot-value", "tickets",
-                            "pivot-as", "lines")),
+                            Asking.PERIOD + Asking.CUSTOMERS,
+                            List.of("tickets", "customers", "weekly"),
+                            Map.of(
+                                    "period", "84",
+                                    "customers", Asking.ALL_CUSTOMERS,
+                                    "pivot-as", "lines"))
+                    .seenBy("row week", "column what", "sum tickets"),
             new BuiltIn(
-                    "backlog-by-age",
-                    "Backlog by age",
-                    "What is not resolved now, by how many days ago it was opened.",
-                    Role.RESPONDER,
-                    """
+                            "backlog-by-age",
+                            "Backlog by age",
+                            "What is not resolved now, by how many days ago it was opened.",
+                            Role.RESPONDER,
+                            """
                     select case when days < 2 then '00 to 01 days'
                                 when days < 8 then '02 to 07 days'
                                 when days < 31 then '08 to 30 days'
@@ -61,14 +59,10 @@ final class TicketInsights {
                      group by 1, 2, 3, 4, 5
                      order by 1 desc, 2, 3, 4, 5
                     """,
-                    Asking.TEAMS,
-                    List.of("tickets", "backlog"),
-                    Map.of(
-                            "teams", Asking.ALL_TEAMS,
-                            "pivot-rows", "age",
-                            "pivot-columns", "priority",
-                            "pivot-value", "tickets",
-                            "pivot-as", "bars")),
+                            Asking.TEAMS,
+                            List.of("tickets", "backlog"),
+                            Map.of("teams", Asking.ALL_TEAMS, "pivot-as", "bars"))
+                    .seenBy("row age", "column priority", "sum tickets"),
             new BuiltIn(
                     "promises-kept",
                     "Promises kept and missed",

@@ -28,8 +28,8 @@ public class BuiltIns {
     private static final String NAMED_OTHERWISE = " (built in)";
 
     /**
-     * One of them. {@code key} stays the same for ever. {@code usual} are values that its form begins with, by the field: a parameter's, or {@code pivot-rows} and
-     * the like; a date range by its own name, as days: {@code 84} are the last twelve weeks.
+     * One of them. {@code key} stays the same for ever. {@code usual} are values that its form begins with, by the field: a parameter's, or
+     * {@code pivot-as}, what is drawn; a date range by its own name, as days: {@code 84} are the last twelve weeks. {@code pivot} is what it is seen by at first, as lines.
      */
     public record BuiltIn(
             String key,
@@ -39,7 +39,26 @@ public class BuiltIns {
             String sql,
             String parameters,
             List<String> tags,
-            Map<String, String> usual) {
+            Map<String, String> usual,
+            String pivot) {
+
+        /** Seen by no pivot. */
+        public BuiltIn(
+                String key,
+                String name,
+                String description,
+                Role least,
+                String sql,
+                String parameters,
+                List<String> tags,
+                Map<String, String> usual) {
+            this(key, name, description, least, sql, parameters, tags, usual, "");
+        }
+
+        /** The same, seen by this pivot at first. */
+        public BuiltIn seenBy(String... lines) {
+            return new BuiltIn(key, name, description, least, sql, parameters, tags, usual, String.join("\n", lines));
+        }
 
         private String usualLines() {
             return usual.entrySet().stream()
@@ -49,13 +68,19 @@ public class BuiltIns {
         }
 
         private String digest() {
-            String whole =
-                    String.join("\0", name, description, least.word(), sql, parameters, tags.toString(), usualLines());
+            String whole = String.join(
+                    "\0", name, description, least.word(), sql, parameters, tags.toString(), usualLines(), pivot);
             return HexFormat.of().formatHex(Secrets.sha256(whole.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private record Kept(long id, String name, int version, String sql, String parameters, List<String> known) {}
+    private record Kept(
+            long id, String name, int version, String sql, String parameters, String pivot, List<String> known) {
+
+        boolean asks(ReportDraft draft) {
+            return sql.equals(draft.sql()) && parameters.equals(draft.parameters()) && pivot.equals(draft.pivot());
+        }
+    }
 
     private final ReportStore store;
     private final Sources sources;
@@ -84,7 +109,7 @@ public class BuiltIns {
     private Map<String, Kept> kept() {
         return jdbc
                 .sql("""
-                select built_in, id, name, report.version, sql, parameters, known
+                select built_in, id, name, report.version, sql, parameters, pivot, known
                   from report.report
                   join report.version on version.report_id = report.id and version.version = report.version
                  where built_in is not null
@@ -97,6 +122,7 @@ public class BuiltIns {
                                 row.getInt("version"),
                                 row.getString("sql"),
                                 row.getString("parameters"),
+                                row.getString("pivot"),
                                 List.of((String[]) row.getArray("known").getArray()))))
                 .list()
                 .stream()
@@ -114,6 +140,7 @@ public class BuiltIns {
                         wanted.sql(),
                         wanted.parameters(),
                         wanted.tags())
+                .seenBy(wanted.pivot())
                 .checked(sources.dialect(source));
         long id = before.isEmpty() ? made(draft, now) : changed(before.get(), draft, now);
         jdbc.sql("update report.report set built_in = :key, known = known || :digest, usual = :usual where id = :id")
@@ -143,7 +170,7 @@ public class BuiltIns {
     }
 
     private long changed(Kept before, ReportDraft draft, Instant now) {
-        boolean same = before.sql().equals(draft.sql()) && before.parameters().equals(draft.parameters());
+        boolean same = before.asks(draft);
         int version = same ? before.version() : before.version() + 1;
         if (!same) {
             store.version(before.id(), version, draft, OWNER, now);

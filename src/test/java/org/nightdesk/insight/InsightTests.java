@@ -49,18 +49,15 @@ class InsightTests {
             String at = "/reports/" + id(one.key());
             assertThat(browser.get(at).body())
                     .as(one.key())
-                    .contains(">Copy</a>", BuiltIns.OWNER, one.usual().getOrDefault("pivot-rows", ""));
+                    .contains(">Copy</a>", BuiltIns.OWNER, one.usual().getOrDefault("pivot-as", ""));
             String asked = one.parameters().contains("period")
                     ? "period_from=1999-01-01&period_to=1999-12-31&customers=All+customers&teams=All+teams"
                     : "customers=All+customers&teams=Nobody";
             assertThat(browser.get(at + "/result?" + asked).body())
                     .as(one.key())
                     .contains("Nothing fits these values.");
-            String pivot = one.usual().entrySet().stream()
-                    .filter(value -> value.getKey().startsWith("pivot"))
-                    .map(value -> "&" + value.getKey() + "=" + value.getValue())
-                    .reduce("", String::concat);
-            assertThat(browser.get(at + "/result?" + asked + pivot).body())
+            assertThat(browser.get(at + "/result?" + asked + (one.pivot().isEmpty() ? "" : "&pivot-as=bars"))
+                            .body())
                     .as(one.key())
                     .contains("Nothing fits these values.")
                     .doesNotContain("No chart", "<td>Total</td>");
@@ -193,7 +190,7 @@ class InsightTests {
                 .startsWith("409")
                 .contains("Make a copy");
         assertThat(browser.get("/reports/" + id + "/copy").body())
-                .contains("from fact.fact_ticket", "action=\"/reports\"")
+                .contains("from fact.fact_ticket", "action=\"/reports\"", backlog.pivot())
                 .doesNotContain("value=\"" + backlog.name() + "\"");
         assertThat(browser.get("/reports/" + id + "/edit").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/copy"));
@@ -207,6 +204,8 @@ class InsightTests {
                         backlog.sql(),
                         "parameters",
                         backlog.parameters(),
+                        "pivot",
+                        backlog.pivot(),
                         "copied",
                         id)
                 .headers()
