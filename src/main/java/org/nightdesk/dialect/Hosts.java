@@ -1,7 +1,10 @@
 package org.nightdesk.dialect;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.nightdesk.channel.Guard;
@@ -27,6 +30,30 @@ public class Hosts {
         } catch (UnknownHostException nowhere) {
             throw Refused.invalid("host", "No host is called " + host + ".");
         }
+    }
+
+    /** Connects to an address that was checked. */
+    public interface Connecting {
+
+        Connection to(InetAddress address) throws SQLException;
+    }
+
+    /** The first of a host's addresses that answers; throws what the last one said when none does. Refused as by {@link #of}. */
+    public Connection first(String host, Connecting connecting) throws SQLException {
+        SQLException last = new SQLException("there is no address");
+        for (InetAddress one : of(host)) {
+            try {
+                return connecting.to(one);
+            } catch (SQLException failed) {
+                last = failed;
+            }
+        }
+        throw last;
+    }
+
+    /** As it stands in a URL: RFC 3986, 3.2.2. */
+    public static String written(InetAddress address) {
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 
     /** The server did not let a login in, as a refusal in its words. */

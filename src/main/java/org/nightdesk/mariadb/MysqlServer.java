@@ -1,7 +1,5 @@
 package org.nightdesk.mariadb;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -28,17 +26,12 @@ class MysqlServer {
     Connection connect(Address address, String password) throws SQLException {
         Driver driver = drivers.of(Product.MYSQL);
         Connections.checkDatabase(address);
-        SQLException last = new SQLException("there is no address");
-        for (InetAddress one : hosts.of(address.host())) {
-            String host = one instanceof Inet6Address ? "[" + one.getHostAddress() + "]" : one.getHostAddress();
-            String url = "jdbc:mysql://" + host + ":" + address.port() + "/" + address.database();
-            try {
-                return Connections.connect(driver, url, properties(address, password));
-            } catch (SQLException failed) {
-                last = failed;
-            }
-        }
-        throw last;
+        return hosts.first(
+                address.host(),
+                one -> Connections.connect(
+                        driver,
+                        "jdbc:mysql://" + Hosts.written(one) + ":" + address.port() + "/" + address.database(),
+                        properties(address, password)));
     }
 
     // Never several statements in one, never a file of ours, no password in clear; what is prepared is prepared by the

@@ -1,6 +1,5 @@
 package org.nightdesk.postgres;
 
-import java.net.Inet6Address;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -84,8 +83,7 @@ class Postgres implements Dialect {
 
     private String url(Address address) {
         String all = hosts.of(address.host()).stream()
-                .map(one -> (one instanceof Inet6Address ? "[" + one.getHostAddress() + "]" : one.getHostAddress())
-                        + ":" + address.port())
+                .map(one -> Hosts.written(one) + ":" + address.port())
                 .collect(Collectors.joining(","));
         return "jdbc:postgresql://" + all + "/" + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
     }

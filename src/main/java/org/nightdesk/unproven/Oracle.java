@@ -1,7 +1,5 @@
 package org.nightdesk.unproven;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,17 +64,14 @@ class Oracle implements Dialect {
             throw Refused.invalid("database", "Name the service by letters, digits, _, $, #, dots and hyphens.");
         }
         var driver = drivers.of(Product.ORACLE);
-        SQLException last = new SQLException("there is no address");
-        for (InetAddress one : hosts.of(address.host())) {
-            String host = one instanceof Inet6Address ? "[" + one.getHostAddress() + "]" : one.getHostAddress();
-            String url = "jdbc:oracle:thin:@//" + host + ":" + address.port() + "/" + address.database();
-            try {
-                return open.connect(driver, url, properties(address, password, name), address, name);
-            } catch (SQLException failed) {
-                last = failed;
-            }
-        }
-        throw last;
+        return hosts.first(
+                address.host(),
+                one -> open.connect(
+                        driver,
+                        "jdbc:oracle:thin:@//" + Hosts.written(one) + ":" + address.port() + "/" + address.database(),
+                        properties(address, password, name),
+                        address,
+                        name));
     }
 
     private static Properties properties(Address address, String password, String name) {

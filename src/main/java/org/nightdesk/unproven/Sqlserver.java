@@ -69,16 +69,10 @@ class Sqlserver implements Dialect {
             throw Refused.invalid("database", "Name the database by letters, digits, _, $, dots and hyphens.");
         }
         var driver = drivers.of(Product.SQLSERVER);
-        SQLException last = new SQLException("there is no address");
-        for (InetAddress one : hosts.of(address.host())) {
-            try {
-                return open.connect(
-                        driver, "jdbc:sqlserver://", properties(address, one, password, name), address, name);
-            } catch (SQLException failed) {
-                last = failed;
-            }
-        }
-        throw last;
+        return hosts.first(
+                address.host(),
+                one -> open.connect(
+                        driver, "jdbc:sqlserver://", properties(address, one, password, name), address, name));
     }
 
     private static Properties properties(Address address, InetAddress host, String password, String name) {
