@@ -9,11 +9,11 @@ import org.nightdesk.dialect.Account;
 import org.nightdesk.dialect.Dialect;
 import org.nightdesk.dialect.Dialects;
 import org.nightdesk.dialect.Product;
+import org.nightdesk.engine.OnceAtStart;
 import org.nightdesk.secret.Secrets;
 import org.nightdesk.subject.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * source, and hinders no start.
  */
 @Component
-class OwnSource implements SmartLifecycle {
+class OwnSource extends OnceAtStart {
 
     private static final Logger log = LoggerFactory.getLogger(OwnSource.class);
 
@@ -36,7 +36,6 @@ class OwnSource implements SmartLifecycle {
     private final Secrets secrets;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private volatile boolean running;
 
     OwnSource(
             OwnDatabase database,
@@ -55,23 +54,12 @@ class OwnSource implements SmartLifecycle {
 
     /** Before stories are told and anything is asked. */
     @Override
-    public void start() {
+    protected void begin() {
         try {
             mend(clock.instant());
         } catch (RuntimeException fault) {
             log.warn("The data source of Nightdesk's own figures could not be looked at: {}", fault.getMessage());
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     @Override

@@ -4,19 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.nightdesk.database.Partitions;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Makes the months of the history before anything is written, and next month's long before it is needed. */
 @Component
-class PartitionKeeper implements DueWork, SmartLifecycle {
+class PartitionKeeper extends OnceAtStart implements DueWork {
 
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Partitions partitions;
     private final InstantSource clock;
     private Instant last = Instant.MIN;
-    private volatile boolean running;
 
     PartitionKeeper(Partitions partitions, InstantSource clock) {
         this.partitions = partitions;
@@ -39,19 +37,8 @@ class PartitionKeeper implements DueWork, SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         runDue(clock.instant());
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** Before the bell, and so before everything that writes. */

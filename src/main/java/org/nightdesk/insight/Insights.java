@@ -3,22 +3,21 @@ package org.nightdesk.insight;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.nightdesk.engine.OnceAtStart;
 import org.nightdesk.report.BuiltIns;
 import org.nightdesk.report.BuiltIns.BuiltIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Brings the reports of this program when it starts. That one cannot be brought hinders no start. */
 @Component
-class Insights implements SmartLifecycle {
+class Insights extends OnceAtStart {
 
     private static final Logger log = LoggerFactory.getLogger(Insights.class);
 
     private final BuiltIns builtIns;
     private final InstantSource clock;
-    private volatile boolean running;
 
     Insights(BuiltIns builtIns, InstantSource clock) {
         this.builtIns = builtIns;
@@ -33,23 +32,12 @@ class Insights implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         try {
             builtIns.bring(all(), clock.instant());
         } catch (RuntimeException fault) {
             log.warn("The built-in reports could not be brought: {}", fault.getMessage());
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** After the data source that they ask. */

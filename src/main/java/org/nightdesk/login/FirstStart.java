@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.nightdesk.access.Tokens;
+import org.nightdesk.engine.OnceAtStart;
 import org.nightdesk.login.OneTimeLinks.Purpose;
 import org.nightdesk.people.NewPerson;
 import org.nightdesk.people.People;
@@ -14,7 +15,6 @@ import org.nightdesk.settings.Settings.FirstAdministrator;
 import org.nightdesk.subject.NotFound;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * whoever holds the link that {@code serve} prints.
  */
 @Component
-public class FirstStart implements SmartLifecycle {
+public class FirstStart extends OnceAtStart {
 
     private final People people;
     private final Passwords passwords;
@@ -35,7 +35,6 @@ public class FirstStart implements SmartLifecycle {
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final Housewarming housewarming;
-    private volatile boolean running;
 
     FirstStart(
             People people,
@@ -88,8 +87,7 @@ public class FirstStart implements SmartLifecycle {
 
     /** Before the engine and the web server: whoever finds the door open finds the administrator there. */
     @Override
-    public void start() {
-        running = true;
+    protected void begin() {
         if (settings.firstAdministrator().isPresent() || settings.firstToken().isPresent()) {
             transactions.executeWithoutResult(status -> makeWhatTheSettingsSay(clock.instant()));
         }
@@ -118,16 +116,6 @@ public class FirstStart implements SmartLifecycle {
     private void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('nightdesk first start'))")
                 .query(row -> {});
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     @Override

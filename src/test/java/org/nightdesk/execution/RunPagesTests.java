@@ -2,7 +2,6 @@ package org.nightdesk.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,15 +71,8 @@ class RunPagesTests {
 
     @Test
     void aFileThatIsFarTooLargeIsRefusedInWords() {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"file-1\"; filename=\"log\"\r\n\r\n"
-                + "0".repeat(8_000_000) + "\r\n--x--\r\n";
-
-        HttpResponse<String> refused = bob.send(
-                "POST",
-                "/playbooks/runs/run_1/attempts/1",
-                HttpRequest.BodyPublishers.ofString(body),
-                "Content-Type",
-                "multipart/form-data; boundary=x");
+        HttpResponse<String> refused =
+                bob.upload("/playbooks/runs/run_1/attempts/1", "file-1", "log", new byte[8_000_000]);
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("7 MB at most", "choose a smaller file");

@@ -3,7 +3,6 @@ package org.nightdesk.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -313,26 +312,11 @@ class WholeCareTests {
         String page = waits(run, "type=\"file\"");
         String action = found(page, "action=\"(" + run + "/attempts/[0-9]+)\"");
         String field = "file-" + action.substring(action.lastIndexOf('/') + 1);
-        assertThat(upload(action, field, "order.png", "no picture".getBytes(StandardCharsets.UTF_8))
+        byte[] none = "no picture".getBytes(StandardCharsets.UTF_8);
+        assertThat(bob.upload(action, field, "order.png", none, "answer", "done")
                         .body())
                 .contains("That is no picture");
-        location(upload(action, field, "order.png", picture));
-    }
-
-    private HttpResponse<String> upload(String action, String field, String name, byte[] content) {
-        List<byte[]> parts = List.of(
-                ("--line\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\ndone\r\n--line\r\n"
-                                + "Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
-                                + "\"\r\nContent-Type: image/png\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8),
-                content,
-                "\r\n--line--\r\n".getBytes(StandardCharsets.UTF_8));
-        return bob.send(
-                "POST",
-                action,
-                BodyPublishers.ofByteArrays(parts),
-                "Content-Type",
-                "multipart/form-data; boundary=line");
+        location(bob.upload(action, field, "order.png", picture, "answer", "done"));
     }
 
     private String published(String yaml) {

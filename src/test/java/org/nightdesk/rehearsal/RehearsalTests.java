@@ -391,17 +391,8 @@ class RehearsalTests {
     }
 
     private ShiftOverride remove(Person person, ScheduleId schedule, Instant from, Instant until) {
-        return node.bean(Schedules.class)
-                .override(
-                        new OverrideDraft(
-                                schedule,
-                                ShiftOverride.Kind.REMOVE,
-                                Optional.empty(),
-                                Optional.of(person.id()),
-                                from,
-                                until,
-                                ""),
-                        Viewer.system(),
-                        node.now());
+        OverrideDraft gone = new OverrideDraft(
+                schedule, ShiftOverride.Kind.REMOVE, Optional.empty(), Optional.of(person.id()), from, until, "");
+        return node.bean(Schedules.class).override(gone, Viewer.system(), node.now());
     }
 }

@@ -58,6 +58,27 @@ public final class Browser {
                 "application/x-www-form-urlencoded");
     }
 
+    /** Posts a form with a file in it (RFC 7578); fields as name, value, name, value. */
+    public HttpResponse<String> upload(String path, String field, String file, byte[] content, String... fields) {
+        StringBuilder before = new StringBuilder();
+        for (int index = 0; index < fields.length; index += 2) {
+            before.append(part("name=\"" + fields[index] + "\""))
+                    .append(fields[index + 1])
+                    .append("\r\n");
+        }
+        before.append(part("name=\"" + field + "\"; filename=\"" + file + "\""));
+        List<byte[]> parts = List.of(
+                before.toString().getBytes(StandardCharsets.UTF_8),
+                content,
+                "\r\n--line--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST", path, BodyPublishers.ofByteArrays(parts), "Content-Type", "multipart/form-data; boundary=line");
+    }
+
+    private static String part(String disposition) {
+        return "--line\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+    }
+
     /** Sends a JSON body by the method; headers as name, value, name, value. */
     public HttpResponse<String> json(String method, String path, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
