@@ -1,12 +1,18 @@
 package org.nightdesk.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nightdesk.sheet.Rows;
+import org.nightdesk.subject.Refused;
 import org.nightdesk.subject.Role;
 import org.nightdesk.subject.Viewer;
 import org.nightdesk.testing.Cast;
@@ -126,5 +132,40 @@ final class MariadbStories {
     /** Statements of ours that the server is at. */
     int busy() {
         return shop.busy(login, false);
+    }
+
+    static Map<String, String> october(String customers) {
+        return Map.of("period_from", "2026-10-01", "period_to", "2026-10-31", "customers", customers);
+    }
+
+    Run run(String sql) {
+        return take(start(report(sql, ""), Map.of()), new ResultTable(), Limits.SCREEN);
+    }
+
+    /** What a run that is begun now is refused with in the end. */
+    CompletableFuture<Throwable> refusal(Report report) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                start(report, Map.of());
+                return new AssertionError("it ended by itself");
+            } catch (Refused refused) {
+                return refused;
+            }
+        });
+    }
+
+    /** The run, once the server is at it. */
+    Run running(Report report) {
+        await(() -> !runs.of(report, 1).isEmpty() && busy() == 1);
+        return runs.of(report, 1).getFirst();
+    }
+
+    /** At most a minute. */
+    static void await(BooleanSupplier wanted) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 }

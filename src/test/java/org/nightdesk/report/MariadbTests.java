@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.datasource.Sources;
@@ -38,18 +37,20 @@ class MariadbTests {
     void valuesAreTypedAndBoundAndAListIsSoManyValues() {
         Report report = story.report(BY_MONTH, "period date-range\ncustomers list");
 
-        assertThat(story.rows(report, october("Arran Foods\nx'); drop table sale; --")))
+        assertThat(story.rows(report, MariadbStories.october("Arran Foods\nx'); drop table sale; --")))
                 .containsExactly(
                         List.of("3", "2026-10-01", "Arran Foods", "0.10"),
                         List.of("4", "2026-10-31", "Arran Foods", "0.20"));
-        assertThat(story.rows(report, october(","))).isEmpty();
+        assertThat(story.rows(report, MariadbStories.october(","))).isEmpty();
     }
 
     @Test
     void aRunIsRecordedAndTheSameResultHasTheSameHash() {
         Report report = story.report(BY_MONTH, "period date-range\ncustomers list");
-        Run one = story.take(story.start(report, october("Arran Foods")), new ResultTable(), Limits.SCREEN);
-        Run two = story.take(story.start(report, october("Arran Foods")), new ResultTable(), Limits.SCREEN);
+        Run one = story.take(
+                story.start(report, MariadbStories.october("Arran Foods")), new ResultTable(), Limits.SCREEN);
+        Run two = story.take(
+                story.start(report, MariadbStories.october("Arran Foods")), new ResultTable(), Limits.SCREEN);
 
         assertThat(one.state()).isEqualTo("done");
         assertThat(one.rows()).isEqualTo(2);
@@ -92,13 +93,13 @@ class MariadbTests {
 
     @Test
     void truncatedIsSaidExactlyWhenThereIsMoreAndTheRestIsGoneFromTheServer() {
-        assertThat(run("select seq from seq_1_to_1000").truncated()).isFalse();
+        assertThat(story.run("select seq from seq_1_to_1000").truncated()).isFalse();
 
-        Run more = run("select seq from seq_1_to_30000000");
+        Run more = story.run("select seq from seq_1_to_30000000");
 
         assertThat(more.truncated()).isTrue();
         assertThat(more.rows()).isEqualTo(1000);
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     @Test
@@ -111,14 +112,14 @@ class MariadbTests {
     @Test
     void aCancelledRunIsGoneFromTheServer() throws Exception {
         Report report = story.report(ENDLESS, "");
-        CompletableFuture<Throwable> ended = refusal(story, report);
-        Run run = running(story, report);
+        CompletableFuture<Throwable> ended = story.refusal(report);
+        Run run = story.running(report);
 
         story.runs.cancel(report, run.id(), story.alice);
 
         assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("ancelled");
         assertThat(story.runs.of(report, 1).getFirst().state()).isEqualTo("cancelled");
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     @Test
@@ -137,7 +138,7 @@ class MariadbTests {
         }
 
         assertThat(spell.isLate()).isTrue();
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     @Test
@@ -147,7 +148,7 @@ class MariadbTests {
         assertThatThrownBy(() -> hasty.rows(ENDLESS))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("It took longer than 1 seconds");
-        await(() -> hasty.busy() == 0);
+        MariadbStories.await(() -> hasty.busy() == 0);
     }
 
     @Test
@@ -165,7 +166,7 @@ class MariadbTests {
                 .hasMessageContaining("It took longer than 1 seconds");
 
         assertThat(rows.texts()).isNotEmpty();
-        await(() -> hasty.busy() == 0);
+        MariadbStories.await(() -> hasty.busy() == 0);
     }
 
     @Test
@@ -176,7 +177,7 @@ class MariadbTests {
         assertThatThrownBy(() -> running.into(leaving(), Limits.FILE)).isInstanceOf(IOException.class);
 
         assertThat(story.runs.of(report, 1).getFirst().state()).isEqualTo("cancelled");
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     private static Rows leaving() {
@@ -196,13 +197,13 @@ class MariadbTests {
     void switchingTheSourceOffEndsWhatRunsThere() throws Exception {
         MariadbStories other = MariadbStories.reading();
         Report report = other.report(ENDLESS, "");
-        CompletableFuture<Throwable> ended = refusal(other, report);
-        running(other, report);
+        CompletableFuture<Throwable> ended = other.refusal(report);
+        other.running(report);
 
         other.switchOff();
 
         assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("switched off");
-        await(() -> other.busy() == 0);
+        MariadbStories.await(() -> other.busy() == 0);
         assertThatThrownBy(() -> other.start(report, Map.of())).hasMessageContaining("is switched off");
     }
 
@@ -215,39 +216,6 @@ class MariadbTests {
             assertThatThrownBy(() -> story.rows("select * from held"))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("waited for a lock");
-        }
-    }
-
-    private static Map<String, String> october(String customers) {
-        return Map.of("period_from", "2026-10-01", "period_to", "2026-10-31", "customers", customers);
-    }
-
-    private static Run run(String sql) {
-        return story.take(story.start(story.report(sql, ""), Map.of()), new ResultTable(), Limits.SCREEN);
-    }
-
-    private static CompletableFuture<Throwable> refusal(MariadbStories story, Report report) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                story.start(report, Map.of());
-                return new AssertionError("it ended by itself");
-            } catch (Refused refused) {
-                return refused;
-            }
-        });
-    }
-
-    /** The run, once the server is at it. */
-    private static Run running(MariadbStories story, Report report) {
-        await(() -> !story.runs.of(report, 1).isEmpty() && story.busy() == 1);
-        return story.runs.of(report, 1).getFirst();
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
         }
     }
 }

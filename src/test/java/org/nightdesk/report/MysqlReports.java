@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nightdesk.subject.Refused;
@@ -45,11 +43,11 @@ class MysqlReports {
                 "select id, day, customer, amount from sale where day between :period_from and :period_to and customer in (:customers) order by id",
                 "period date-range\ncustomers list");
 
-        assertThat(story.rows(report, october("Arran Foods\nx'); drop table sale; --")))
+        assertThat(story.rows(report, MariadbStories.october("Arran Foods\nx'); drop table sale; --")))
                 .containsExactly(
                         List.of("3", "2026-10-01", "Arran Foods", "0.10"),
                         List.of("4", "2026-10-31", "Arran Foods", "0.20"));
-        assertThat(story.rows(report, october(","))).isEmpty();
+        assertThat(story.rows(report, MariadbStories.october(","))).isEmpty();
     }
 
     @Test
@@ -84,13 +82,13 @@ class MysqlReports {
 
     @Test
     void truncatedIsSaidExactlyWhenThereIsMoreAndTheRestIsGoneFromTheServer() {
-        assertThat(run("select n from n").truncated()).isFalse();
+        assertThat(story.run("select n from n").truncated()).isFalse();
 
-        Run more = run(MANY);
+        Run more = story.run(MANY);
 
         assertThat(more.truncated()).isTrue();
         assertThat(more.rows()).isEqualTo(1000);
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     @Test
@@ -103,13 +101,13 @@ class MysqlReports {
     @Test
     void aCancelledRunIsGoneFromTheServer() throws Exception {
         Report report = story.report(ENDLESS, "");
-        CompletableFuture<Throwable> ended = refusal(story, report);
-        Run run = running(story, report);
+        CompletableFuture<Throwable> ended = story.refusal(report);
+        Run run = story.running(report);
 
         story.runs.cancel(report, run.id(), story.alice);
 
         assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("ancelled");
-        await(() -> story.busy() == 0);
+        MariadbStories.await(() -> story.busy() == 0);
     }
 
     @Test
@@ -119,20 +117,20 @@ class MysqlReports {
         assertThatThrownBy(() -> hasty.rows(ENDLESS))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("It took longer than 1 seconds");
-        await(() -> hasty.busy() == 0);
+        MariadbStories.await(() -> hasty.busy() == 0);
     }
 
     @Test
     void switchingTheSourceOffEndsWhatRunsThere() throws Exception {
         MariadbStories other = MariadbStories.reading(numbered(), "{}", "[]");
         Report report = other.report(ENDLESS, "");
-        CompletableFuture<Throwable> ended = refusal(other, report);
-        running(other, report);
+        CompletableFuture<Throwable> ended = other.refusal(report);
+        other.running(report);
 
         other.switchOff();
 
         assertThat(ended.get(1, TimeUnit.MINUTES)).hasMessageContaining("switched off");
-        await(() -> other.busy() == 0);
+        MariadbStories.await(() -> other.busy() == 0);
     }
 
     @Test
@@ -144,39 +142,6 @@ class MysqlReports {
             assertThatThrownBy(() -> story.rows("select * from held"))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("waited for a lock");
-        }
-    }
-
-    private static Map<String, String> october(String customers) {
-        return Map.of("period_from", "2026-10-01", "period_to", "2026-10-31", "customers", customers);
-    }
-
-    private static Run run(String sql) {
-        return story.take(story.start(story.report(sql, ""), Map.of()), new ResultTable(), Limits.SCREEN);
-    }
-
-    private static CompletableFuture<Throwable> refusal(MariadbStories story, Report report) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                story.start(report, Map.of());
-                return new AssertionError("it ended by itself");
-            } catch (Refused refused) {
-                return refused;
-            }
-        });
-    }
-
-    /** The run, once the server is at it. */
-    private static Run running(MariadbStories story, Report report) {
-        await(() -> !story.runs.of(report, 1).isEmpty() && story.busy() == 1);
-        return story.runs.of(report, 1).getFirst();
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
         }
     }
 }
