@@ -96,7 +96,7 @@ class ConfigurationStory implements Story {
                 then);
         List<Installation> all = installations.matching(InstallationFilter.ALL.of(service), MOST, program);
         production.change("create table setting (installation text not null, key text not null, value text not null)");
-        production.change("grant select on setting to " + production.login());
+        production.change("grant select on setting to " + production.keeper());
         for (int i = 0; i < all.size(); i++) {
             begin(all.get(i), i, then, now);
         }
@@ -136,7 +136,7 @@ class ConfigurationStory implements Story {
                         bare.environment().name(),
                         false,
                         List.of(EndpointDraft.sql(
-                                "database", production.jdbc(), production.login(), production.password()))),
+                                "database", production.jdbc(), production.keeper(), production.password()))),
                 Viewer.system(),
                 then);
     }

@@ -23,6 +23,7 @@ public class Production implements Story {
     public static final String NAME = "Production replica";
 
     private static final String LOGIN = "_reader";
+    private static final String KEEPER = "_keeper";
     private static final String PASSWORD = "only for the demo";
 
     private final Database database;
@@ -42,7 +43,9 @@ public class Production implements Story {
     public void tell(Instant now) {
         String name = name();
         at(database.address(), "create database " + name);
-        at(database.address(), "create role %s login password '%s'".formatted(name + LOGIN, PASSWORD));
+        for (String login : List.of(name + LOGIN, keeper())) {
+            at(database.address(), "create role %s login password '%s'".formatted(login, PASSWORD));
+        }
         change("""
                 revoke create on schema public from public;
                 create table customer (id integer primary key, name text not null unique);
@@ -65,7 +68,7 @@ public class Production implements Story {
                 host.toLowerCase(Locale.ROOT).equals("localhost") ? "127.0.0.1" : host,
                 Integer.toString(address.getPort() < 0 ? 5432 : address.getPort()),
                 name,
-                login(),
+                name + LOGIN,
                 PASSWORD,
                 false,
                 Allowance.USUAL,
@@ -81,16 +84,16 @@ public class Production implements Story {
                 sql);
     }
 
-    /** Where it is, for whoever reads it besides reports: {@code jdbc:postgresql://host:port/database}. */
+    /** Where it is, for whoever comes to it besides reports: {@code jdbc:postgresql://host:port/database}. */
     public String jdbc() {
         URI address = URI.create(database.address().url().substring("jdbc:".length()));
         String host = address.getHost().toLowerCase(Locale.ROOT).equals("localhost") ? "127.0.0.1" : address.getHost();
         return "jdbc:postgresql://%s:%d/%s".formatted(host, address.getPort() < 0 ? 5432 : address.getPort(), name());
     }
 
-    /** The login that can only read. */
-    public String login() {
-        return name() + LOGIN;
+    /** The login by which playbooks change it. Reports have another, which can only read. */
+    public String keeper() {
+        return name() + KEEPER;
     }
 
     /** That login's, which is no secret. */

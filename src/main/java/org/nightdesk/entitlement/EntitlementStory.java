@@ -160,7 +160,7 @@ class EntitlementStory implements Story {
     private void access(Service service, List<Person> agents, List<Installation> live, Viewer lead, Instant now) {
         production.change(
                 "create table guest (place bigint not null, person text not null, primary key (place, person))");
-        production.change("grant select, insert, delete on guest to " + production.login());
+        production.change("grant select, insert, delete on guest to " + production.keeper());
         Instant then = now.minus(Duration.ofDays(40));
         Offer offer = offer(
                 new OfferDraft(

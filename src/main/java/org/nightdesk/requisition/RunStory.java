@@ -141,7 +141,7 @@ class RunStory implements Story {
         production.change("alter table setting add column place bigint");
         live.forEach(one -> production.change("update setting set place = %d where installation = '%s'"
                 .formatted(one.id().value(), one.name().replace("'", "''"))));
-        production.change("grant update on setting to " + production.login());
+        production.change("grant update on setting to " + production.keeper());
     }
 
     private PlaybookId published(Instant then) {
